@@ -1,0 +1,50 @@
+"""Which language a user is spoken to in, and text that survives any console."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Mapping
+
+LANGUAGES = ("zh", "en")
+
+
+def choose_language(argv: list[str], environ: Mapping[str, str] = os.environ) -> str:
+    """``--lang`` if given, else ``CHUYI_LANG``, else Chinese in a Chinese locale, else English.
+
+    It is read from the raw arguments because the help texts are made before they are parsed.
+    """
+    wanted = environ.get("CHUYI_LANG", "")
+    for position, argument in enumerate(argv):
+        if argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+        elif argument == "--lang" and position + 1 < len(argv):
+            wanted = argv[position + 1]
+    if wanted in LANGUAGES:
+        return wanted
+    named = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or _system_language()
+    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _system_language() -> str:
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:  # an unknown locale is no reason to fail
+        return ""
+
+
+def write_utf8() -> None:
+    """Make the standard streams carry any character.
+
+    A pipe or file gets UTF-8, so that what a script reads does not hang on the console's code page; a
+    console keeps its own encoding and shows what it lacks as an escape instead of failing.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
