@@ -20,9 +20,7 @@ from chuyi.language import choose_language, write_utf8
 
 # In the order in which a user meets them; the one-line helps stand here so that listing them imports nothing.
 COMMANDS = {
-    "demo": Text(
-        "一条命令看完全部：建图、提问、画图、出报告", "See it all in one command: build, ask, draw, report"
-    ),
+    "demo": Text("一条命令看完全部：建图、提问、画图、出报告", "See it all in one command: build, ask, draw, report"),
     "init": Text("新建工作区和 Excel 模板", "Make a workspace and an Excel template"),
     "ingest": Text("读入文件和表格，事实记入台账", "Read files and tables into the ledger"),
     "extract": Text("从一份文件抽取事实，不入库", "Extract facts from a file without storing them"),
