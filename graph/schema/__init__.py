@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -184,7 +184,7 @@ class _Declaration(dict[str, Any]):
             if isinstance(child, yaml.MappingNode):
                 self.lines |= {f"{key.value}.{k.value}": k.start_mark.line + 1 for k, _ in child.value}
 
-    def fail(self, key: str, zh: str, en: str) -> None:
+    def fail(self, key: str, zh: str, en: str) -> NoReturn:
         line = self.lines.get(key) or self.lines.get(key.split(".")[0], 1)
         where = f"{self.path.parent.name}/{self.path.name}:{line}"
         raise SchemaError(Text(f"本体声明 {where}：{zh}。", f"Ontology declaration {where}: {en}."))
