@@ -151,7 +151,7 @@ def _encodings() -> Iterator[Finding]:
         "ok",
         Text(
             f"编码：系统 {preferred}，文件名 {files}，标准输出 {sys.stdout.encoding}；写文件一律 UTF-8",
-            f"encodings: system {preferred}, file names {files}, output {sys.stdout.encoding}; files are written as UTF-8",
+            f"encodings: system {preferred}, file names {files}, output {sys.stdout.encoding}; files are UTF-8",
         ),
     )
     with tempfile.TemporaryDirectory() as folder:
