@@ -53,6 +53,9 @@ class Reason(StrEnum):
     TOO_LONG = "too_long"
     NOT_A_FACT = "not_a_fact"
     LOW_CONFIDENCE = "low_confidence"
+    UNKNOWN_TYPE = "unknown_type"
+    UNKNOWN_PROPERTY = "unknown_property"
+    NO_EVIDENCE = "no_evidence"
 
 
 def digest(*parts: object) -> str:
@@ -91,6 +94,50 @@ class Entity:
         """``type`` in lower case, a hyphen and 32 hex digits."""
         identity = self.identity or (raw_name(self.name),)
         return f"{self.type.lower()}-{digest(self.type, self.region, *identity)}"
+
+
+def document_entity(
+    title: str | None, doc_number: str | None = None, issued_on: str | None = None, source_uri: str | None = None
+) -> Entity:
+    """A Document: by 文号, else by title and date of issue, else by the source that holds its text."""
+    if doc_number:
+        identity: tuple[str | None, ...] = (raw_name(doc_number),)
+    elif title:
+        identity = (raw_name(title), issued_on)
+    else:
+        identity = ("source", source_uri)
+    return Entity("Document", raw_name(title or doc_number or source_uri or ""), identity)
+
+
+def task_entity(document: Entity, clause: str | None, title: str, *, shared_clause: bool = False) -> Entity:
+    """A Task: by its document and clause path, else by its title.
+
+    Args:
+        shared_clause: several tasks stand under this clause (a table that knows only the section), so
+            that the title belongs to the identity.
+    """
+    own_title = raw_name(title) if shared_clause or not clause else None
+    return Entity("Task", raw_name(title), (document.id, clause or None, own_title))
+
+
+def target_entity(task: Entity, ordinal: int, object_: str) -> Entity:
+    """A Target: by its task and its place among the task's targets, from 1."""
+    return Entity("Target", raw_name(object_), (task.id, str(ordinal)))
+
+
+def designation_entity(name: str, programme: str | None = None) -> Entity:
+    """A Designation: by its name and the programme that confers it."""
+    return Entity("Designation", raw_name(name), (raw_name(name), raw_name(programme) if programme else None))
+
+
+def hosted_entity(type_: str, name: str, host: str | None = None) -> Entity:
+    """A base, industry college or programme group: by its name and the name of its school or other host."""
+    return Entity(type_, raw_name(name), (raw_name(name), raw_name(host) if host else None))
+
+
+def region_entity(code: str, name: str) -> Entity:
+    """A Region: by its GB/T 2260 code."""
+    return Entity("Region", raw_name(name), (code,))
 
 
 @dataclass(frozen=True, slots=True)
