@@ -80,7 +80,7 @@ def _middles(graph: nx.Graph[int], communities: list[list[int]]) -> list[Point]:
     home = {node: index for index, members in enumerate(communities) for node in members}
     among: nx.Graph[int] = nx.Graph()
     among.add_nodes_from(range(len(communities)))
-    for one, other, weight in graph.edges(data="weight"):
+    for one, other, weight in _weights(graph):
         a, b = sorted((home[one], home[other]))
         if a != b:
             among.add_edge(a, b, weight=among.get_edge_data(a, b, {"weight": 0})["weight"] + weight)
@@ -104,9 +104,13 @@ def _springs(graph: nx.Graph[int], radius: float) -> dict[int, Point]:
     # A fresh graph in sorted order: a view yields its nodes in the order of a set.
     ordered: nx.Graph[int] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
-    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
+    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), weight) for a, b, weight in _weights(graph)))
     places = nx.spring_layout(ordered, weight="weight", seed=SEED, iterations=120, scale=radius)
     return {node: (float(x), float(y)) for node, (x, y) in places.items()}
+
+
+def _weights(graph: nx.Graph[int]) -> list[tuple[int, int, int]]:
+    return [(one, other, data["weight"]) for one, other, data in graph.edges(data=True)]
 
 
 def _packed(parts: list[dict[int, Point]]) -> dict[int, Point]:

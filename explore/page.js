@@ -372,7 +372,7 @@
           "tr",
           {},
           element("td", {}, isolated(list.name)),
-          element("td", { class: "number" }, (list.held === null ? caption("unchecked") : String(list.held)) + "/" + list.total)
+          element("td", { class: "number" }, (list.held ?? caption("unchecked")) + "/" + (list.total ?? caption("unchecked")))
         )
       );
       const titles = element("tr", {}, element("th", { scope: "col" }, caption("list")), element("th", { scope: "col", class: "number" }, caption("held")));

@@ -73,11 +73,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of an official list is held; ``held`` is None where nobody has checked."""
+    """How much of an official list is held; None where nobody has checked or counted."""
 
     name: str
     held: int | None
-    total: int
+    total: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class Picture:
             raise ValueError(f"nodes occur twice: {repeated}")
         if loose := [edge.id for edge in self.edges if edge.source not in ids or edge.target not in ids]:
             raise ValueError(f"edges without their nodes: {loose}")
-        proofs = [proof.passage for item in (*self.nodes, *self.edges) for proof in item.proofs]
-        if missing := sorted(set(proofs) - set(self.passages)):
+        items: list[Node | Edge] = [*self.nodes, *self.edges]
+        if missing := sorted({proof.passage for item in items for proof in item.proofs} - set(self.passages)):
             raise ValueError(f"proofs without their passages: {missing}")
 
     @property
