@@ -1,0 +1,1 @@
+"""Mentions: names in a text, their types, their other names."""

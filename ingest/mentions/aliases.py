@@ -1,0 +1,332 @@
+"""Other names of one thing inside a document: short, former and misread forms, a notice and the plan it issues."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from chuyi.ingest.layers import AliasGroup, Header
+from chuyi.ingest.mentions.candidates import Candidate
+from chuyi.ingest.mentions.divisions import by_name, by_short_name
+from chuyi.ingest.mentions.gazetteer import Gazetteer
+from chuyi.ingest.mentions.lexicon import word_set
+from chuyi.ingest.mentions.places import place_chain_end
+from chuyi.ingest.mentions.spans import Occupied
+
+_SHORT = re.compile(
+    '[（(](?:[^（）()]{0,12}?)(?:以下简称|以下统称|下称|简称|下简称)[为作是：:]?\\s*[“"《]?([^“”"（）()，。；、》]{1,16}?)[”"》]?(?:[，,、或和][^（）()]{0,30})?[）)]'
+)
+_SHORT_LOOSE = re.compile('[，,]\\s*(?:以下)?简称[为作]?[“"]([^”"]{2,12})[”"]')
+_FORMER_BRACKET = re.compile('[（(](?:原名?|前身为|曾用名|原称)[：:为]?[“"]?([^（）()“”"，。]{4,30})[”"]?[）)]')
+_RENAMED = re.compile('(?:更名为|改名为|升格为|升格并更名为|升格更名为|改建为|改制为|转设为|更名|改名)[“"]?$')
+_FOREGOER = re.compile('(?:前身|原名|原称|曾名)(?:[^，。；]{0,3}?)(?:是|为|系|叫)?(?:[^，。；]{0,16}的)?[“"]?$')
+_MERGER = re.compile("合并|并入|合校|组建新校|重组|整合")
+_GENERIC_ALIAS = re.compile("[子母分总该本各某上下级商工两校大小科]$")
+_LEVEL = {
+    "省": ("省", "自治区", "市"),
+    "市": ("市", "州", "地区", "盟"),
+    "县": ("县", "旗"),
+    "区": ("区", "自治区"),
+    "州": ("州",),
+    "自": ("自治区",),
+}
+_LEVEL_WORD = re.compile("自治区|省|市|县|区|州")
+_CONFUSED = [
+    "木术本",
+    "卅州洲川",
+    "末未",
+    "己已巳",
+    "土士",
+    "日曰目白",
+    "人入八",
+    "干千于",
+    "大太犬天夫",
+    "办为",
+    "儿几",
+    "今令",
+    "贷货",
+    "侯候",
+    "治冶",
+    "析折拆",
+    "枝技枚",
+    "材村林",
+    "玉王主五",
+    "免兔",
+    "九丸",
+    "力刀",
+    "乌鸟",
+    "辨辩辫",
+    "晴睛",
+    "湖潮",
+    "清请情",
+    "拔拨",
+    "券卷",
+    "遣遗",
+    "壁璧",
+    "幕墓慕暮",
+    "梁粱",
+    "暑署",
+    "撤撒",
+    "仑仓",
+    "风凤",
+    "厂广",
+    "旦且",
+    "酒洒",
+    "盲肓育",
+    "血皿",
+    "没设",
+    "蜜密",
+    "盲育",
+    "问间闻",
+    "学字",
+    "院陀",
+    "机札",
+    "工二",
+    "田由甲申",
+    "科料",
+    "业亚",
+    "贸货",
+    "职识织",
+    "教敦",
+    "建健",
+    "旅族",
+    "江汪",
+    "河何",
+    "南甫",
+    "华毕",
+    "汽汔气",
+    "车东",
+    "电甩",
+    "商南",
+    "理埋",
+    "程桯",
+    "艺芑",
+    "医匡",
+    "药纳",
+    "农衣",
+    "牧收",
+    "水永冰",
+    "利刹",
+    "交文",
+    "通逼",
+    "信倍",
+    "息思",
+    "管菅",
+    "公么",
+    "司同",
+    "限很",
+    "有冇",
+    "集隼",
+    "团困",
+    "司可",
+    "制刺",
+    "造遣",
+    "实买",
+    "训圳",
+    "基墓",
+    "地他",
+    "湘相",
+    "楚焚",
+    "衡衔",
+    "郴彬",
+    "株洙",
+    "洲州",
+    "沙少",
+    "阳阻",
+    "益盆",
+    "怀坏",
+    "化代",
+    "娄姿",
+    "底低",
+    "邵部",
+    "张弦",
+    "家冢",
+    "界畀",
+    "永水",
+    "常赏",
+    "德徳",
+]
+
+
+@dataclass(slots=True)
+class Naming:
+    """Names of a document under union: which mean one thing, and as what the later ones are called."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+
+    def root(self, name: str) -> str:
+        """The fullest name that a name stands for."""
+        while self.names.get(name, name) != name:
+            name = self.names[name]
+        return name
+
+    def join(self, full: str, other: str, kind: str, scope: str) -> None:
+        """Say that ``other`` means what ``full`` means; the first of a group stays the first."""
+        head, tail = self.root(full), self.root(other)
+        if head == tail:
+            return
+        self.names.setdefault(head, head)
+        self.names[tail] = head
+        self.kinds[other] = (kind, scope)
+
+    def groups(self, present: Iterable[str]) -> list[AliasGroup]:
+        """The groups among the names that the document holds."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in present:
+            found[self.root(name)].append(name)
+        made = []
+        for head, members in found.items():
+            others = [name for name in dict.fromkeys(members) if name != head]
+            if others:
+                said = [self.kinds.get(name, ("declared", "source")) for name in others]
+                made.append(AliasGroup((head, *others), tuple(k for k, _ in said), tuple(s for _, s in said)))
+        return made
+
+
+def introduced(text: str, occupied: Occupied) -> Iterator[tuple[Candidate, str, int, int]]:
+    """The full mention, and the short name that （以下简称…） gives it with its place."""
+    for match in _SHORT.finditer(text):
+        position = match.start()
+        while position > 0 and text[position - 1] in '”"》 ':
+            position -= 1
+        full = occupied.ending_at(position)
+        if full and match[1].strip():
+            yield full, match[1], match.start(1), match.end(1)
+    for match in _SHORT_LOOSE.finditer(text):
+        full = occupied.ending_at(match.start())
+        if full:
+            yield full, match[1], match.start(1), match.end(1)
+
+
+def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, int]]:
+    """Where an introduced short name stands on its own."""
+    generic = short in word_set("generic") or len(short) < 3
+    for match in re.finditer(re.escape(short), text):
+        if not occupied.free(match.start(), match.end()):
+            continue
+        if generic and _GENERIC_ALIAS.search(text, max(0, match.start() - 1), match.start()):
+            continue
+        yield match.start(), match.end()
+
+
+def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidate, Candidate, str]]:
+    """Newer and older name of one body: 更名为, 升格为, 前身为, （原…）; a merger makes a new body and gives none."""
+    for older, newer in zip(schools, schools[1:], strict=False):
+        between = text[older.end : newer.start]
+        if len(between) > 40 or "\n" in between or _MERGER.search(between):
+            continue
+        if _RENAMED.search(between) and not re.search("[。]", between):
+            if not _MERGER.search(text[max(0, older.start - 30) : older.start].rpartition("。")[2]):
+                yield newer, older, "former"
+        elif re.fullmatch('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?', between):
+            yield older, newer, "former"
+    for school in schools:
+        yield from _foregoer(text, school, schools)
+
+
+def _foregoer(text: str, school: Candidate, schools: list[Candidate]) -> Iterator[tuple[Candidate, Candidate, str]]:
+    """前身为X: what the sentence, or the school of the profile, is called today, unless a merger follows."""
+    sentence = max(text.rfind("。", 0, school.start), text.rfind("\n", 0, school.start)) + 1
+    before = text[sentence : school.start]
+    if not _FOREGOER.search(before):
+        return
+    after = re.split("[。\n]", text[school.end : school.end + 120], maxsplit=1)[0]
+    if _MERGER.search(after):
+        return
+    named = [s for s in schools if sentence <= s.start < school.start]
+    newer = (
+        named[0]
+        if named
+        else (
+            schools[0]
+            if schools and re.match("[^，。]{0,6}(?:学校|学院|该校|大学)?(?:的)?前身", before.strip("　 “"))
+            else None
+        )
+    )
+    if newer and newer is not school:
+        yield newer, school, "former"
+
+
+def department_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Full and short names of departments: 湖南省教育厅, 省教育厅; only where one full name fits."""
+    listed = list(dict.fromkeys(names))
+    full = [
+        (name, name[place_chain_end(name, 0, len(name)) :], name[: place_chain_end(name, 0, len(name))])
+        for name in listed
+    ]
+    full = [entry for entry in full if entry[2]]
+    for short in listed:
+        level = _LEVEL_WORD.match(short)
+        rest = short[level.end() :] if level else short
+        if place_chain_end(short, 0, len(short)) or not rest:
+            continue
+        fitting = [
+            name
+            for name, core, place in full
+            if (not level or place.endswith(_LEVEL.get(level.group()[0], ()))) and same_organ(core, rest)
+        ]
+        exact = [name for name in fitting if name.endswith(rest)]
+        chosen = exact or fitting
+        if len(chosen) == 1:
+            yield chosen[0], short
+
+
+def same_organ(full: str, short: str) -> bool:
+    """Whether a short form abbreviates an organ's full form: its characters in order, same beginning, same organ."""
+    full = full.replace("委员会", "委")
+    short = short.replace("委员会", "委")
+    if full[-1:] != short[-1:]:
+        return False
+    if full[:1] != short[:1] and not full.startswith("人民"):
+        return False
+    position = 0
+    for character in short:
+        position = full.find(character, position) + 1
+        if not position:
+            return False
+    return len(short) * 3 >= len(full)
+
+
+def region_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """长沙市 and 长沙 where both stand in the document."""
+    present = set(names)
+    for short in present:
+        if short not in by_name():
+            for division in by_short_name().get(short, ()):
+                if division.name in present:
+                    yield division.name, short
+                    break
+
+
+def misread_pairs(names: dict[str, str], known: Gazetteer, counts: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """Right and misread form of one name: one confusable character apart, the right one known or more frequent."""
+    listed = sorted(names)
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for name in listed:
+        by_length[len(name)].append(name)
+    for group in by_length.values():
+        for wrong in group:
+            if known.get(wrong) or len(wrong) < 5:
+                continue
+            for right in group:
+                if right != wrong and names[right] == names[wrong] and _misread(right, wrong):
+                    if known.get(right) or counts[right] >= counts[wrong]:
+                        yield right, wrong
+                        break
+
+
+def _misread(right: str, wrong: str) -> bool:
+    differing = [(a, b) for a, b in zip(right, wrong, strict=True) if a != b]
+    if not 1 <= len(differing) <= 2:
+        return False
+    return all(any(a in group and b in group for group in _CONFUSED) for a, b in differing)
+
+
+def own_document(header: Header, text: str) -> list[str]:
+    """The notice's title, then the titles of the plan that it issues."""
+    titles = [re.sub(r"\s", "", text[extent.start : extent.end]) for extent in header.titles]
+    return list(dict.fromkeys(titles))

@@ -1,0 +1,30 @@
+"""Candidates: spans that may be names, before the longest are chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span with its type and the rule that found it. ``named`` is False for a class (10所优秀中职学校)."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    confidence: float = 0.9
+    named: bool = True
+
+
+def longest_first(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that no longer (or equally long and surer) one overlaps, in order of place."""
+    taken: list[Candidate] = []
+    occupied: dict[int, Candidate] = {}
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, -c.confidence, c.start)):
+        places = range(candidate.start, candidate.end)
+        if any(place in occupied for place in places):
+            continue
+        taken.append(candidate)
+        occupied.update(dict.fromkeys(places, candidate))
+    return sorted(taken, key=lambda c: c.start)

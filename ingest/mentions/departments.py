@@ -1,0 +1,90 @@
+"""Departments: place or level + field of government + organ."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.mentions.candidates import Candidate
+from chuyi.ingest.mentions.gazetteer import Gazetteer
+from chuyi.ingest.mentions.heads import Family, Head
+from chuyi.ingest.mentions.lexicon import trie_expression, word_set, words
+from chuyi.ingest.mentions.places import place_chain_end
+
+_FIELD = re.compile(trie_expression(words("government")))
+_LEVEL = re.compile("自治区|兵团|省|市|县|区|州|盟|旗")
+# 各市县教育局, 县市区人民政府, 有关部门: collectives.
+_COLLECTIVE = re.compile(
+    "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n]{0,14}$"
+)
+_COLLECTIVE_LEVELS = re.compile("(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（")
+_CORE_LEVEL = re.compile("(?:自治区|兵团|省|市|县|区|州|盟)(?=委|政府|人民政府|总工会|编办|妇联|残联)")
+
+
+def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Candidate]:
+    """The department that ends with a head, if it is one: at most one candidate."""
+    begin, kind = _opening(text, head, start)
+    if begin is None:
+        return []
+    core = text[begin : head.start]
+    if kind == "level" and (_COLLECTIVE_LEVELS.match(text, begin) or _is_collective(text, begin)):
+        return []
+    if kind in ("level", "place") and not _is_organ(text, begin, core, head):
+        return []
+    return [
+        Candidate(begin, head.end, "Department", f"{kind} + field + {head.word}", 0.95 if kind == "place" else 0.92)
+    ]
+
+
+def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
+    """Where the department's name begins and what opens it: a place, a level, a central name, a bare 厅."""
+    for position in range(start, head.end):
+        if text[position : head.end] in word_set("central"):
+            return position, "central"
+    for position in range(start, head.start):
+        end = place_chain_end(text, position, head.end)
+        if end > position and (position == start or not _LEVEL.match(text, start)):
+            return position, "place"
+        level = _LEVEL.match(text, position)
+        if (level and _FIELD.match(text, level.end())) or _CORE_LEVEL.match(text, position):
+            return position, "level"
+    if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
+        return start, "bare"
+    if text.startswith(("中共", "国家", "中华全国", "共青团", "中国人民"), start) and _FIELD.search(
+        text, start, head.start
+    ):
+        return start, "central"
+    return None, ""
+
+
+def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
+    after = place_chain_end(text, begin, head.start)
+    rest = text[after : head.start] if after > begin else core[1:]
+    if head.word in ("管委会",):
+        return len(core) > 1
+    if head.word in (
+        "政府",
+        "委",
+        "工会",
+        "编办",
+        "团委",
+        "法院",
+        "检察院",
+        "党委",
+        "政协",
+        "妇联",
+        "残联",
+        "人大常委会",
+    ):
+        return head.word != "委" or True
+    if head.word in ("部",):
+        return core.endswith(("组织", "宣传", "统战", "工作", "武装")) and "委" in core
+    if head.word in ("办公室", "办公厅", "督导室", "教育督导室", "督学室"):
+        return len(rest) > 1
+    if head.family is Family.PUBLIC_UNIT:
+        return len(rest) > 1
+    return bool(_FIELD.search(rest)) or "委" in rest
+
+
+def _is_collective(text: str, begin: int) -> bool:
+    clause = text[max(0, begin - 16) : begin]
+    return bool(_COLLECTIVE.search(clause)) and "省" not in clause[-1:]

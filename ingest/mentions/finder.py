@@ -1,0 +1,133 @@
+"""All mentions of a document, in the order in which one kind of evidence leans on another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from chuyi.ingest.layers import Layers, Mention
+from chuyi.ingest.mentions import aliases
+from chuyi.ingest.mentions.brands import brands
+from chuyi.ingest.mentions.candidates import Candidate, longest_first
+from chuyi.ingest.mentions.documents import own_titles, short_titles, titles_in_marks
+from chuyi.ingest.mentions.firms import FirmFinder
+from chuyi.ingest.mentions.gazetteer import Gazetteer
+from chuyi.ingest.mentions.marks import Marks
+from chuyi.ingest.mentions.names import NameFinder
+from chuyi.ingest.mentions.regions import regions
+from chuyi.ingest.mentions.spans import Occupied
+
+_SCHOOL_TYPES = {"Institution"}
+
+
+def find_mentions(layers: Layers, known: Gazetteer) -> None:
+    """Fill :attr:`Layers.mentions` (sorted by place, without overlap) and :attr:`Layers.aliases`."""
+    text = layers.text
+    marks = Marks(text)
+    naming = aliases.Naming()
+    candidates = [*own_titles(layers.header), *titles_in_marks(text)]
+    candidates += _letterhead(layers)
+    candidates += NameFinder(text, marks, known, brands(text)).find()
+    candidates += _known_names(text, known)
+    found = longest_first(candidates)
+
+    occupied = Occupied(c for c in found if c.named)
+    shorts = list(aliases.introduced(text, occupied))
+    found = longest_first([*found, *_introduced(text, shorts, occupied)])
+    occupied = Occupied(c for c in found if c.named)
+    found += FirmFinder(text, marks, occupied).find(layers.tables)
+    found += _short_titles(layers, found, naming)
+    found = longest_first([*found, *regions(text)])
+
+    _join(layers, text, found, shorts, known, naming)
+    present = [text[c.start : c.end] for c in found]
+    layers.mentions = [_mention(layers, candidate, naming) for candidate in found]
+    issuers = [issuer.name for issuer in layers.header.issuers]
+    layers.aliases = naming.groups(dict.fromkeys((*issuers, *present)))
+
+
+def _letterhead(layers: Layers) -> list[Candidate]:
+    return [
+        Candidate(place.start, place.end, "Department", "letterhead", 0.98)
+        for issuer in layers.header.issuers
+        for place in issuer.places
+    ]
+
+
+def _known_names(text: str, known: Gazetteer) -> list[Candidate]:
+    """Known names that have no head to be found by (brands of firms); short ones only where they stand apart."""
+    return [
+        Candidate(start, start + len(entry.name), entry.type, "known name", 0.8)
+        for start, entry in known.scan(text)
+        if len(entry.name) > 3 or entry.type == "Enterprise"
+    ]
+
+
+def _introduced(text: str, shorts: list[tuple[Candidate, str, int, int]], occupied: Occupied) -> list[Candidate]:
+    found = []
+    for full, short, start, end in shorts:
+        found.append(Candidate(start, end, full.type, "以下简称", 0.97))
+        found += [
+            Candidate(s, e, full.type, "introduced short name", 0.95)
+            for s, e in aliases.places_of(short, text, occupied)
+            if s > full.end or s < full.start
+        ]
+    return found
+
+
+def _short_titles(layers: Layers, found: list[Candidate], naming: aliases.Naming) -> list[Candidate]:
+    text = layers.text
+    full = [re.sub(r"\s", "", text[c.start : c.end]) for c in found if c.type == "Document"]
+    made = []
+    for candidate, meant in short_titles(text, full):
+        made.append(candidate)
+        naming.join(meant, text[candidate.start : candidate.end], "short", "source")
+    return made
+
+
+def _join(
+    layers: Layers,
+    text: str,
+    found: list[Candidate],
+    shorts: list[tuple[Candidate, str, int, int]],
+    known: Gazetteer,
+    naming: aliases.Naming,
+) -> None:
+    """Say which names mean one thing."""
+    by_type: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for candidate in found:
+        name = text[candidate.start : candidate.end]
+        by_type.setdefault(candidate.type, []).append(name)
+        counts[name] += 1
+    own = aliases.own_document(layers.header, text) if layers.header.issuers else []
+    for other in own[1:]:
+        naming.join(own[0], other, "declared", "source")
+    for full, short, _, _ in shorts:
+        naming.join(text[full.start : full.end], short, "short", "source")
+    for newer, older, kind in aliases.former_names(text, [c for c in found if c.type in _SCHOOL_TYPES]):
+        naming.join(text[newer.start : newer.end], text[older.start : older.end], kind, "global")
+    departments = [*(issuer.name for issuer in layers.header.issuers), *by_type.get("Department", ())]
+    for full_name, short in aliases.department_pairs(departments):
+        naming.join(full_name, short, "short", "source")
+    for full_name, short in aliases.region_pairs(by_type.get("Region", ())):
+        naming.join(full_name, short, "short", "global")
+    types = {text[c.start : c.end]: c.type for c in found if c.type not in ("Region", "Document")}
+    for right, wrong in aliases.misread_pairs(types, known, counts):
+        naming.join(right, wrong, "misread", "source")
+
+
+def _mention(layers: Layers, candidate: Candidate, naming: aliases.Naming) -> Mention:
+    extent_name = layers.text[candidate.start : candidate.end]
+    name = re.sub(r"\s", "", extent_name)
+    full = naming.root(extent_name)
+    return Mention(
+        candidate.start,
+        candidate.end,
+        candidate.type,
+        name,
+        candidate.rule,
+        candidate.named,
+        candidate.confidence,
+        full if full != extent_name else None,
+    )

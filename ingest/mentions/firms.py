@@ -1,0 +1,175 @@
+"""Firms without legal form in their name: by the position that only a partner can take.
+
+A short name (法士特, 宁德时代) looks like any word. It is taken as a firm's where the grammar wants one: in an enumeration
+with firms, before 等企业, as the other party of a cooperation, as giver, as parent or daughter, in a column of partners;
+and then wherever the same form stands in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from chuyi.ingest.layers import Cell, Table
+from chuyi.ingest.mentions.borders import is_class
+from chuyi.ingest.mentions.candidates import Candidate
+from chuyi.ingest.mentions.lexicon import made_of, trie_expression, word_set, words
+from chuyi.ingest.mentions.marks import MarkKind, Marks
+from chuyi.ingest.mentions.places import place_chain_end
+from chuyi.ingest.mentions.spans import Occupied
+
+_SHORTEST, _LONGEST = 2, 12
+_ITEM = "[\u4e00-\u9fffA-Za-z0-9·（）()&\\-]"
+_ENDING = re.compile("(?:" + "|".join(sorted(words("firm_endings"), key=len, reverse=True)) + ")$")
+_GENERIC_INSIDE = re.compile(trie_expression(w for w in words("generic") if len(w) > 1))
+_VOCABULARY = word_set("generic") | word_set("class_words") | word_set("cut") | word_set("weak")
+_JOINED = "、和与及同"
+_PARTNER_VERB = (
+    "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9一二三四五六七八九十两余多]+家(?:企业|单位|公司)?)?(?:就[^，。；]{1,12})?(?:正式|共同|联合|合作|长期|深度|再次|首次|正在|已|曾)*"
+    "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|商定|接洽|对接|结成|携手|牵手|三方|的协议|的合作|共同|联手|组建|设立|成立|互设|揭牌)"
+)
+_AFTER_WITH = re.compile(f"(?:与|和|同|跟|携手|联合|牵手)({_ITEM}{{2,12}}?)(?={_PARTNER_VERB})")
+_BEFORE_ETC = re.compile(f"({_ITEM}{{2,10}})(?=等[^，。；、]{{0,6}}?(?:企业|公司|集团)(?!家))")
+_GIVER = re.compile(
+    f"(?:^|[，。；：、\n和与]|由|获)({_ITEM}{{2,10}}?)(?=(?:还|另|也|又|则)?(?:向|为)[^，。；]{{0,24}}?(?:捐赠|捐资|赠送|捐献|捐建))"
+)
+_DAUGHTER = re.compile(f"(?:^|[，。；：\n])({_ITEM}{{2,10}}?)(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
+_PARENT = re.compile(
+    f"(?:(?:是|系|为|隶属于?|属于|来自|[，。；：、\n])|^)({_ITEM}{{2,10}}?)(?=(?:的|旗下的?|所属的?|下属的?)(?:全资|控股|参股)?(?:子公司|全资企业|控股企业|下属企业))"
+)
+_LED = re.compile(
+    f"(?:由|依托|引进|引入)({_ITEM}{{2,10}}?)(?=(?:双|共同|联合)?(?:牵头|组建|承建|投资|出资|捐建|担任|建成|建设|冠名|发起|来[^，。；]{{1,6}}合作))"
+)
+_COLUMN = re.compile("企业|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位")
+_EMPTY_CELL = re.compile("[—–\\-/无　\\s]*$")
+
+
+class FirmFinder:
+    """Firms by position in one text."""
+
+    def __init__(self, text: str, marks: Marks, occupied: Occupied) -> None:
+        self._text = text
+        self._marks = marks
+        self._occupied = occupied
+
+    def find(self, tables: Iterable[Table]) -> list[Candidate]:
+        """All firms by position, and every other place of the same names."""
+        found: dict[tuple[int, int], Candidate] = {}
+        for candidate in (*self._by_position(), *self._in_columns(tables)):
+            found.setdefault((candidate.start, candidate.end), candidate)
+        names = {self._text[c.start : c.end] for c in found.values()}
+        for candidate in self._repeated(names):
+            found.setdefault((candidate.start, candidate.end), candidate)
+        return list(found.values())
+
+    def _by_position(self) -> Iterator[Candidate]:
+        for pattern, rule, sure in (
+            (_AFTER_WITH, "party of a cooperation", False),
+            (_BEFORE_ETC, "before 等企业", True),
+            (_GIVER, "giver", False),
+            (_DAUGHTER, "daughter company", True),
+            (_PARENT, "parent company", True),
+            (_LED, "leads or builds", False),
+        ):
+            for match in pattern.finditer(self._text):
+                yield from self._item(match.start(1), match.end(1), rule, sure)
+        for firm in self._occupied.spans:
+            if firm.type == "Enterprise":
+                yield from self._neighbours(firm)
+
+    def _neighbours(self, firm: Candidate) -> Iterator[Candidate]:
+        """Items of the enumeration in which a firm stands."""
+        yield from self._leftwards(firm.start)
+        yield from self._rightwards(firm.end)
+
+    def _leftwards(self, position: int) -> Iterator[Candidate]:
+        while position > 0 and self._text[position - 1] in _JOINED:
+            end = position - 1
+            other = self._occupied.ending_at(end)
+            if other:
+                position = other.start
+                continue
+            start = self._marks.stretch_start(end, max(0, end - 2 * _LONGEST))
+            for mark in self._marks.within(start, end):
+                if mark.kind is not MarkKind.WEAK:
+                    start = mark.end
+            item = list(self._item(start, end, "enumerated with firms", False))
+            yield from item
+            if not item or self._text[start - 1 : start] not in tuple(_JOINED):
+                return
+            position = start
+
+    def _rightwards(self, position: int) -> Iterator[Candidate]:
+        while self._text[position : position + 1] in tuple("、"):
+            start = position + 1
+            other = self._occupied.starting_at(start)
+            if other:
+                position = other.end
+                continue
+            end = start
+            while end < len(self._text) and end - start <= _LONGEST and re.match(_ITEM, self._text[end]):
+                if self._occupied.at(end):
+                    break
+                end += 1
+            inner = [mark for mark in self._marks.within(start, end) if mark.kind is not MarkKind.WEAK]
+            if inner:
+                end = inner[0].start
+            item = list(self._item(start, end, "enumerated with firms", False))
+            yield from item
+            if not item:
+                return
+            position = end
+
+    def _item(self, start: int, end: int, rule: str, sure: bool) -> Iterator[Candidate]:
+        """The firm that an item names, if it can be one."""
+        for mark in self._marks.within(start, end):
+            if mark.kind in (MarkKind.CUT, MarkKind.NUMBER, MarkKind.JOINER):
+                start = mark.end
+        name = self._text[start:end]
+        if not _SHORTEST <= len(name) <= _LONGEST or not self._occupied.free(start, end):
+            return
+        if not can_be_firm(name, sure):
+            return
+        yield Candidate(start, end, "Enterprise", rule, 0.8 if _ENDING.search(name) else 0.65)
+
+    def _in_columns(self, tables: Iterable[Table]) -> Iterator[Candidate]:
+        for table in tables:
+            wanted = [bool(_COLUMN.search(self._text[cell.start : cell.end])) for cell in table.header]
+            for row in table.rows:
+                for cell, firm_column in zip(row, wanted, strict=False):
+                    if firm_column:
+                        yield from self._cell(cell)
+
+    def _cell(self, cell: Cell) -> Iterator[Candidate]:
+        for match in re.finditer("[^、；;，,\\s]+", self._text[cell.start : cell.end]):
+            start, end = cell.start + match.start(), cell.start + match.end()
+            name = self._text[start:end]
+            if _EMPTY_CELL.match(name) or not self._occupied.free(start, end):
+                continue
+            if _SHORTEST <= len(name) <= 2 * _LONGEST and not made_of(name, _VOCABULARY):
+                yield Candidate(start, end, "Enterprise", "column of partners", 0.8)
+
+    def _repeated(self, names: set[str]) -> Iterator[Candidate]:
+        if not names:
+            return
+        for match in re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), self._text):
+            if self._occupied.free(match.start(), match.end()):
+                yield Candidate(match.start(), match.end(), "Enterprise", "named before", 0.7)
+
+
+def can_be_firm(name: str, sure: bool = False) -> bool:
+    """Whether a string can be a firm's short name: not a generic noun, a place or a phrase.
+
+    ``sure`` where the position alone proves a firm (X的子公司).
+    """
+    if made_of(name, _VOCABULARY) or is_class(name) or place_chain_end(name, 0, len(name)) == len(name):
+        return False
+    ending = _ENDING.search(name)
+    core = name[: ending.start()] if ending else name
+    if ending and len(core) >= 2 - (len(name) - len(core) > 2):
+        return not _GENERIC_INSIDE.fullmatch(core) and not made_of(core, _VOCABULARY)
+    if re.search("[A-Za-z]", name):
+        return bool(re.fullmatch("[A-Z][A-Za-z0-9&.\\-]+", name))
+    if len(name) > (8 if sure else 5):
+        return False
+    return not _GENERIC_INSIDE.search(name)

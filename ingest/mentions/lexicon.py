@@ -1,0 +1,74 @@
+"""The words of ``words.yaml`` and patterns made of them.
+
+A pattern of many words is a trie written as one regular expression behind a look-ahead for its first characters: the
+engine leaves a place where no word begins after one test, so that the cost does not grow with the number of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def words(group: str) -> tuple[str, ...]:
+    """The words of a group of ``words.yaml``, in its order.
+
+    Raises:
+        KeyError: there is no such group.
+    """
+    return _groups()[group]
+
+
+@cache
+def word_set(group: str) -> frozenset[str]:
+    """The words of a group, to look one up."""
+    return frozenset(words(group))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
+    groups: dict[str, str] = yaml.safe_load(text)
+    return {name: tuple(dict.fromkeys(str(value).split())) for name, value in groups.items()}
+
+
+def trie_expression(entries: Iterable[str]) -> str:
+    """A regular expression that matches the longest of the entries at a place."""
+    root: dict[str, Any] = {}
+    for entry in entries:
+        node = root
+        for character in entry:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    first = "".join(sorted(re.escape(character) for character in root))
+    return f"(?=[{first}]){_branch(root)}"
+
+
+def _branch(node: dict[str, Any]) -> str:
+    ends = "" in node
+    options = [re.escape(character) + _branch(child) for character, child in node.items() if character]
+    if not options:
+        return ""
+    inner = options[0] if len(options) == 1 and not ends else f"(?:{'|'.join(options)})"
+    return f"{inner}?" if ends else inner
+
+
+def any_of(*names: str) -> str:
+    """The expression for the words of the groups."""
+    return trie_expression(word for name in names for word in words(name))
+
+
+def made_of(text: str, vocabulary: frozenset[str], longest: int = 8) -> bool:
+    """Whether ``text`` can be cut into words of the vocabulary; the empty text can."""
+    reachable = [True] + [False] * len(text)
+    for end in range(1, len(text) + 1):
+        reachable[end] = any(
+            reachable[start] and text[start:end] in vocabulary for start in range(max(0, end - longest), end)
+        )
+    return reachable[-1]

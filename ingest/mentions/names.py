@@ -1,0 +1,341 @@
+"""Names by morphology: what a head, its core and its surroundings make of a span."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.mentions.borders import Borders, is_class
+from chuyi.ingest.mentions.candidates import Candidate
+from chuyi.ingest.mentions.gazetteer import Gazetteer
+from chuyi.ingest.mentions.heads import Family, Head, heads
+from chuyi.ingest.mentions.lexicon import made_of, trie_expression, word_set, words
+from chuyi.ingest.mentions.marks import Marks
+from chuyi.ingest.mentions.places import place_chain_end, place_end
+
+_LONGEST_CORE = 40
+_TYPES = {
+    Family.SCHOOL: "Institution",
+    Family.FIRM: "Enterprise",
+    Family.GROUP: "Enterprise",
+    Family.RESEARCH: "ResearchInstitute",
+    Family.ASSOCIATION: "Association",
+    Family.OFFICE: "Department",
+    Family.PUBLIC_UNIT: "Department",
+    Family.ALLIANCE: "Alliance",
+    Family.LEAGUE: "Alliance",
+    Family.BASE: "TrainingBase",
+    Family.CULTURE: "CultureBase",
+    Family.INDUSTRY_COLLEGE: "IndustryCollege",
+    Family.PROGRAMMES: "ProgrammeGroup",
+}
+_FACILITIES = {Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROGRAMMES}
+# Heads that also are the class of a title.
+_TITLED = {Family.SCHOOL, Family.ALLIANCE, Family.LEAGUE, Family.TITLE, Family.RESEARCH, *_FACILITIES}
+_BODY_END = re.compile(
+    "(?:有限公司|公司|大学|学院|学校|中专|职业教育中心|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
+)
+_LEVEL = re.compile(f"(?:{trie_expression(words('level'))})(?!(?:{trie_expression(words('level_not_before'))}))")
+_QUALITY = re.compile(trie_expression(words("quality")))
+_SCHOOL_KIND = re.compile(
+    "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
+)
+_TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
+_BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?分公司")
+_LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作|原")
+
+
+class NameFinder:
+    """Names with a head in one text."""
+
+    def __init__(self, text: str, marks: Marks, known: Gazetteer, brands: frozenset[str]) -> None:
+        self._text = text
+        self._marks = marks
+        self._known = known
+        self._borders = Borders(text, marks, known)
+        self._brand = (
+            re.compile('[“"]?(?:' + "|".join(map(re.escape, sorted(brands, key=len, reverse=True))) + ')[”"]?')
+            if brands
+            else None
+        )
+
+    def find(self) -> list[Candidate]:
+        """All candidates, overlapping ones included, in order of their heads."""
+        found: list[Candidate] = []
+        for head in heads(self._text):
+            found.extend(self._with_head(head))
+        return found
+
+    def _with_head(self, head: Head) -> list[Candidate]:
+        start = self._borders.left(head, 0)
+        if head.start - start > _LONGEST_CORE:
+            return []
+        start = self._at_known(head, start)
+        if head.family in _TITLED:
+            title = self._title(head, start)
+            if title:
+                return title
+        match head.family:
+            case Family.OFFICE | Family.PUBLIC_UNIT:
+                return self._department(head, start)
+            case Family.TITLE:
+                return []
+            case Family.SCHOOL:
+                return self._school(head, start)
+            case Family.FIRM | Family.GROUP:
+                return self._firm(head, start)
+            case Family.BASE | Family.CULTURE | Family.INDUSTRY_COLLEGE | Family.PROGRAMMES:
+                return self._facility(head, start)
+            case _:
+                return self._body(head, start)
+
+    # Borders that depend on what the name is.
+
+    def _at_known(self, head: Head, start: int) -> int:
+        """A known name that ends with the head goes before a longer guess that no place opens."""
+        known = self._known.longest_ending_at(self._text, head.end, start)
+        if known is None or len(known.name) < 4:
+            return start
+        begin = head.end - len(known.name)
+        if begin == start or place_end(self._text, start, begin) > start:
+            return start
+        return begin if begin < head.start else start
+
+    def _at_place(self, start: int, head: Head) -> int:
+        """The place at which a public body's name begins, if some words of no lexicon stand before it."""
+        if place_end(self._text, start, head.start) > start or _LEADING_CENTRAL.match(self._text, start):
+            return start
+        for position in range(start + 1, head.start):
+            end = place_end(self._text, position, head.start)
+            if end > position and (end - position > 2 or self._text[end - 1] in "省市县区"):
+                return position if not _BODY_END.search(self._text, start, position + 1) else start
+        return start
+
+    def _core(self, start: int, head: Head) -> tuple[bool, str]:
+        """Whether a place opens the name, and the core behind it."""
+        end = place_chain_end(self._text, start, head.start)
+        return end > start, self._text[end : head.start]
+
+    def _tail(self, end: int, *, places: bool = True) -> int:
+        """The end with a bracket that belongs to the name: （筹）, （武汉）, （集团）."""
+        match = _TAIL.match(self._text, end)
+        if match and (
+            match[1] in ("筹", "集团", "联盟", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
+            or (places and place_end(match[1], 0, len(match[1])) == len(match[1]))
+        ):
+            return match.end()
+        return end
+
+    # Titles: brand, level or place + class.
+
+    def _title(self, head: Head, start: int) -> list[Candidate] | None:
+        opening = self._title_start(head, start)
+        if opening is None:
+            return None
+        begin, opens_with = opening
+        rest = self._text[begin + opens_with : head.start]
+        if head.family is not Family.TITLE and not self._is_title(begin, opens_with, rest, head):
+            return None
+        if head.family is Family.TITLE and not (rest or self._text[begin : begin + opens_with][-1:] in '”"级'):
+            return None
+        end = head.end
+        if head.family in (Family.LEAGUE, Family.ALLIANCE, Family.TITLE):
+            end = self._tail(end, places=False)
+        host = self._host_end(start, begin)
+        if host and head.family in _FACILITIES and self._text[begin] in '“"':
+            return [Candidate(begin, end, _TYPES[head.family], "host + brand + class", 0.85)]
+        return [Candidate(begin, end, "Designation", "level, brand or place + class", 0.9)]
+
+    def _title_start(self, head: Head, start: int) -> tuple[int, int] | None:
+        """Where level, brand or place opens a title, and how long that opening is."""
+        window = self._text[start : head.start]
+        level = None
+        for match in _LEVEL.finditer(self._text, start, head.start):
+            level = match
+        if level and "级" in level.group():
+            before = place_chain_end(self._text, start, level.start())
+            begin = start if before == level.start() else level.start()
+            return begin, level.end() - begin
+        if self._brand:
+            brand = self._brand.search(self._text, start, head.start)
+            if brand:
+                prefix = self._text[start : brand.start()]
+                begin = (
+                    start
+                    if prefix in ("国家", "全国") or (prefix and place_chain_end(prefix, 0, len(prefix)) == len(prefix))
+                    else brand.start()
+                )
+                return begin, brand.end() - begin
+        quoted = re.match('(国家|全国)?[“"][^”"]{1,8}[”"]', window)
+        if quoted:
+            return start, quoted.end()
+        if level and level.start() == start:
+            return start, level.end() - start
+        place = place_chain_end(self._text, start, head.start)
+        return (start, place - start) if place > start else None
+
+    def _is_title(self, begin: int, opening: int, rest: str, head: Head) -> bool:
+        opened = self._text[begin : begin + opening]
+        if opened.endswith("级"):
+            return True
+        plain = re.sub('[“”"]', "", rest)
+        if not is_class(plain):
+            return False
+        if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
+            return True
+        if opened in ("国家", "全国"):
+            return bool(_QUALITY.search(plain)) or "教育" in plain
+        quality = _QUALITY.search(plain)
+        if quality and quality.group() not in ("建设", "培育", "试点"):
+            return True
+        # 广东省高职教育产教融合实训基地: a province's class; 株洲市产教联合体: one body.
+        return (
+            head.family in (Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROGRAMMES)
+            and opened.endswith(("省", "自治区"))
+            and len(plain) > 1
+        )
+
+    def _host_end(self, start: int, begin: int) -> bool:
+        return begin > start and bool(_BODY_END.search(self._text, start, begin + 1))
+
+    # Types.
+
+    def _school(self, head: Head, start: int) -> list[Candidate]:
+        start = self._at_place(start, head)
+        has_place, core = self._core(start, head)
+        inner = _BODY_END.search(self._text, start, head.start + 1)
+        if inner and head.word in ("学院", "书院"):
+            return []  # a faculty (湖南大学设计学院) adds nothing
+        if inner and inner.end() <= head.start and not self._text.startswith("附属", inner.end()):
+            return []
+        if not core and not has_place:
+            return []
+        full = self._text[start : head.end]
+        known = self._known.get(full)
+        if not has_place and is_class(core):
+            if known and known.type == "Institution":
+                return [Candidate(start, head.end, "Institution", "known name", 0.95)]
+            return []
+        if core and core[-1] in "类":
+            return []
+        if not has_place and head.word in ("学院", "学校", "书院", "中学", "小学", "分院", "分校", "大学", "师范"):
+            if not (known or _SCHOOL_KIND.search(core) or self._is_introduced(start, head.end)):
+                return (
+                    [Candidate(start, head.end, "Institution", "school without kind", 0.4, named=False)]
+                    if head.word == "学校"
+                    else []
+                )
+        confidence = 0.97 if known else 0.95 if has_place else 0.9
+        return [Candidate(start, self._tail(head.end), "Institution", "school head", confidence)]
+
+    def _is_introduced(self, start: int, end: int) -> bool:
+        return bool(re.match('[”"]?[（(](?:以下|下称|简称)', self._text[end : end + 6]))
+
+    def _firm(self, head: Head, start: int) -> list[Candidate]:
+        end = head.end
+        core = self._text[start : head.start]
+        if head.word == "分公司" and not re.search("公司|集团|银行|局|移动|电信|联通|股份", core):
+            return []
+        plain = re.sub("[（）()]", "", core)
+        if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):
+            if len(plain) < 2 or is_class(plain) or plain in word_set("generic"):
+                return []
+            if head.word == "厂" and not self._is_factory(core, start):
+                return []
+            if head.word == "集团" and re.search("职业教育$|职教$|教育$", core) and not re.search("教育$", core):
+                return []
+        elif len(plain) < 2 or made_of(plain, _LEGAL):
+            return []
+        branch = _BRANCH.match(self._text, end) if head.word != "分公司" else None
+        if branch and not self._marks.within(end, branch.end()):
+            end = branch.end()
+        end = self._tail(end)
+        legal = head.word.endswith("公司")
+        return [Candidate(start, end, "Enterprise", "legal form" if legal else "firm head", 0.95 if legal else 0.8)]
+
+    def _is_factory(self, core: str, start: int) -> bool:
+        return bool(
+            re.search(
+                "[0-9]{2,}$|机械$|茶$|酒$|纸$|瓷$|制造$|钢铁$|水泥$|电$|棉纺织?$|纺织$|机床$|配件$|化工$|制药$|药$|修造$|电机$|仪表$|轴承$|食品$|印刷$|玻璃$|工具$|拖拉机$|汽车$|飞机$|造船$|船$",
+                core,
+            )
+        ) and (place_end(core, 0, len(core)) > 0 or bool(re.match("[0-9]|国营|国家|第", core)) or len(core) > 3)
+
+    def _body(self, head: Head, start: int) -> list[Candidate]:
+        """Research institutes, associations, alliances and leagues."""
+        start = self._at_place(start, head)
+        has_place, core = self._core(start, head)
+        kind = _TYPES[head.family]
+        plain = re.sub('[“”"（）()]', "", core)
+        if head.family is Family.ALLIANCE or head.family is Family.LEAGUE:
+            inner = _BODY_END.search(self._text, start, head.start + 1)
+            if inner and inner.end() < head.start and self._text[inner.end()] in '“"':
+                return []
+            if not has_place and is_class(plain):
+                return []
+            if head.word == "联盟" and not re.search(
+                "教|院校|学校|高校|校企|人才|专业|学", self._text[start : head.start]
+            ):
+                kind = "Association"
+            if head.word == "教育集团" and not re.search("职业|职教", plain):
+                kind = "Enterprise"
+            if has_place and not plain and head.word in ("联合体", "共同体", "联盟"):
+                return []
+            return [Candidate(start, self._tail(head.end, places=False), kind, "alliance head", 0.92)]
+        if not plain and not has_place:
+            return []
+        if is_class(plain) and not has_place and not _LEADING_CENTRAL.match(self._text, start):
+            return []
+        if head.family is Family.RESEARCH:
+            if not has_place and len(plain) < 2:
+                return []
+            if head.word in ("实验室", "研究中心", "创新中心", "技术中心", "研究基地", "设计院") and not (
+                has_place or _LEADING_CENTRAL.match(self._text, start)
+            ):
+                return []
+        elif (not has_place and len(plain) < 2) or (head.word == "指导委员会" and "教学" not in plain and "行业" not in plain):
+            return []
+        return [Candidate(start, self._tail(head.end), kind, f"{head.family} head", 0.92 if has_place else 0.85)]
+
+    def _facility(self, head: Head, start: int) -> list[Candidate]:
+        """Bases, industry colleges and programme groups: topic + class; a host in front stays outside."""
+        host = None
+        for host in _BODY_END.finditer(self._text, start, head.start + 1):
+            pass
+        if (
+            host
+            and host.end() <= head.start
+            and not (head.family is Family.INDUSTRY_COLLEGE and host.end() == head.start)
+        ):
+            start = host.end()
+        core = self._text[start : head.start]
+        plain = re.sub('[“”"（）()]', "", core)
+        place = place_chain_end(self._text, start, head.start)
+        if head.word == "基地" and not re.search(
+            "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|合作|双创|创新|体验|示范", plain
+        ):
+            return []
+        topical = plain if place == start else self._text[place : head.start]
+        if len(plain) < 2 or is_class(re.sub('[“”"（）()]', "", topical)):
+            quoted = self._text[start - 1 : start] in '“"' and self._text[head.end : head.end + 1] in '”"'
+            if not (place > start and (quoted or self._is_single(head))):
+                return []
+        if re.match("[0-9]|[一二三四五六七八九十两]大", plain):
+            return []
+        kind = _TYPES[head.family]
+        if head.family is Family.BASE and re.search("文化传承|传统文化|非遗|非物质文化", plain):
+            kind = "CultureBase"
+        return [Candidate(start, head.end, kind, f"topic + {head.word}", 0.9)]
+
+    def _is_single(self, head: Head) -> bool:
+        """Whether place + class names one thing (长沙市公共实训中心) and not a title."""
+        return head.family in (Family.BASE, Family.CULTURE)
+
+    def _department(self, head: Head, start: int) -> list[Candidate]:
+        from chuyi.ingest.mentions.departments import department
+
+        return department(self._text, head, start, self._known)
+
+
+_LEGAL = frozenset(
+    ["有限", "责任", "股份", "集团", "控股", "（", "）", "(", ")", "科技", "技术", "实业", "投资", "新建", "该", "本", "某", "子", "母", "分", "总", "上市", "外资", "合资", "民营", "国有", "独资"]
+)
