@@ -1,0 +1,23 @@
+"""Addresses of sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from chuyi.graph.facts import digest
+
+
+def still_there(uri: str) -> bool:
+    """Whether what was read from an address is still there; only files can be seen to be gone."""
+    parts = urlsplit(uri)
+    return parts.scheme != "file" or Path(url2pathname(parts.path)).exists()
+
+
+def source_id(uri: str, ordinal: int) -> str:
+    """The id of the source that was the ``ordinal``-th (from 0) to begin at an address.
+
+    A file that moves keeps its id; whatever is found at its old address later is another source.
+    """
+    return f"source-{digest('source', uri) if ordinal == 0 else digest('source', uri, ordinal)}"
