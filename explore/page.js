@@ -144,10 +144,16 @@
       paintNodes();
     });
   }
-  network.on("zoom", paintNodesSoon);
+  let moved = false; // once the reader has chosen a view, it stays
+  network.on("zoom", () => {
+    moved = true;
+    paintNodesSoon();
+  });
+  network.on("dragStart", () => (moved = true));
+  // The library puts its old view back after it has told of the new size.
+  network.on("resize", () => requestAnimationFrame(() => moved || showAll()));
   network.on("dragEnd", (event) => {
-    const moved = network.getPositions(event.nodes);
-    Object.entries(moved).forEach(([key, place]) => Object.assign(drawn[indexOf(key)], place));
+    Object.entries(network.getPositions(event.nodes)).forEach(([key, place]) => Object.assign(drawn[indexOf(key)], place));
     if (event.nodes.length) paintNodesSoon();
   });
 
@@ -176,7 +182,19 @@
   }
 
   function showAll() {
-    network.fit({ animation: false, maxZoomLevel: 1.2 });
+    moved = false;
+    // The library's own fit measures labels too, which here depend on the scale.
+    const visible = drawn.filter((_, index) => !hiddenTypes.has(data.nodes[index].type));
+    if (!visible.length) return;
+    const [xs, ys] = [visible.map((node) => node.x), visible.map((node) => node.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const room = (length, margin) => Math.max(length - 2 * margin, 100);
+    const scale = Math.min(
+      room(canvas.clientWidth, 75) / Math.max(right - left, 1),
+      room(canvas.clientHeight, 50) / Math.max(bottom - top, 1),
+      1.2
+    );
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
     paintNodes();
   }
 
@@ -185,6 +203,7 @@
     if (choice === null) network.unselectAll();
     else if (choice.node !== undefined) {
       network.setSelection({ nodes: [nodeKey(choice.node)], edges: [] });
+      moved = moved || move;
       if (move) network.focus(nodeKey(choice.node), { scale: Math.max(network.getScale(), 0.9), animation: false });
     } else network.setSelection({ nodes: [], edges: [edgeKey(choice.edge)] });
     paint();
@@ -204,11 +223,13 @@
   network.on("blurEdge", () => (canvas.style.cursor = "default"));
 
   function zoom(factor) {
+    moved = true;
     network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
     paintNodes();
   }
 
   function pan(x, y) {
+    moved = true;
     const centre = network.getViewPosition();
     const step = 90 / network.getScale();
     network.moveTo({ position: { x: centre.x + x * step, y: centre.y + y * step } });
