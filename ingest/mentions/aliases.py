@@ -206,7 +206,10 @@ def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, 
     """Where an introduced short name stands on its own."""
     generic = short in word_set("generic") or len(short) < 3
     for match in re.finditer(re.escape(short), text):
-        if not occupied.free(match.start(), match.end()):
+        holder = occupied.at(match.start())
+        if not occupied.free(match.start(), match.end()) and not (
+            holder and (holder.start, holder.end) == (match.start(), match.end())
+        ):
             continue
         if generic and _GENERIC_ALIAS.search(text, max(0, match.start() - 1), match.start()):
             continue

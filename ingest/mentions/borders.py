@@ -48,15 +48,15 @@ class Borders:
 
         ``floor`` is a place that the name cannot go over (the end of a name before it).
         """
-        begin = self._marks.stretch_start(head.start, max(floor, head.start - _LONGEST))
+        begin, parts = self._marks.stretch(head.start, max(floor, head.start - _LONGEST))
         border = begin
         for mark in self._marks.within(begin, head.start):
-            if mark.start < border:
+            if mark.start < border or any(start <= mark.start < end for start, end in parts):
                 continue
             if mark.kind is MarkKind.NUMBER:
                 border = self._after_number(mark, border, head)
             elif mark.kind is MarkKind.CUT:
-                if mark.end < head.start or self._is_bare(head):
+                if self._leaves_name(mark, border, head):
                     border = mark.end
             elif mark.kind is MarkKind.WEAK:
                 border = self._after_weak(mark, border, head)
@@ -64,9 +64,16 @@ class Borders:
                 border = self._after_joiner(mark, border, head)
         return border
 
-    def _is_bare(self, head: Head) -> bool:
-        """Whether a head right after a word of context can only be generic (支持学校)."""
-        return head.family not in (Family.FIRM,)
+    def _leaves_name(self, mark: Mark, border: int, head: Head) -> bool:
+        """Whether a name can stand behind a word of context; a firm's legal form alone is none (…实业投资有限公司)."""
+        if head.family is not Family.FIRM:
+            return True
+        if mark.end - mark.start == 1 and self._text[mark.start] != "的" and self._is_place(border, mark.start):
+            return False  # 新疆其亚铝电有限公司
+        return not made_of(self._text[mark.end : head.start], _LEGAL)
+
+    def _is_place(self, start: int, end: int) -> bool:
+        return start < end and place_chain_end(self._text, start, end) == end
 
     def _after_number(self, mark: Mark, border: int, head: Head) -> int:
         """A number counts what follows, except where it names it (第一中学, 5713厂)."""
@@ -95,16 +102,25 @@ class Borders:
     def _after_joiner(self, mark: Mark, border: int, head: Head) -> int:
         """和 and its like: a border, except between the two halves of one name's core."""
         left = self._text[border : mark.start]
-        if not left or len(left) == 1 or left in word_set("generic") or _NAME_END.search(left):
+        if len(left) < 2 and self._begins_item(border) and (not left) == (head.family is Family.FIRM):
+            return border  # 与光科技（江阴）有限公司 in a cell; 钛及稀有金属材料专业群 in an enumeration
+        if len(left) < 2 or left in word_set("generic") or _NAME_END.search(left):
             return mark.end
         if self._starts_name(mark.end, head) or (left[-2:] in word_set("generic") and head.family not in _TOPICAL):
             return mark.end
         if place_chain_end(self._text, border, mark.start) > border:
-            # 宁波市新能源与…: the place opens one name; 宁波与… are two.
-            return border if place_chain_end(self._text, border, mark.start) < mark.start else mark.end
+            # 宁波市新能源与…: the place opens one name; 宁波与… are two, but a place and a firm are no pair (上海和黄药业).
+            if place_chain_end(self._text, border, mark.start) < mark.start:
+                return border
+            return border if head.family is Family.FIRM and self._text[mark.start] == "和" else mark.end
         if head.family in _TOPICAL or head.family is Family.ASSOCIATION:
             return mark.end if self._known_left(border, mark.start) else border
         return mark.end
+
+    def _begins_item(self, position: int) -> bool:
+        """Whether a cell or an item of an enumeration begins here."""
+        before = self._text[position - 1 : position]
+        return before in ("、", "|", "\t", "“") or self._text[max(0, position - 2) : position] == "  "
 
     def _known_left(self, start: int, end: int) -> bool:
         return self._known.get(self._text[start:end]) is not None
@@ -122,8 +138,33 @@ class Borders:
         return known is not None and len(known.name) == head.end - position
 
 
+_LEGAL = frozenset("有限 责任 股份 集团 控股 科技 技术 实业 投资 发展 管理 服务 咨询 （ ） ( ) （集团）".split())
 _VERBS = frozenset(
-    ["建设", "培育", "组织", "联合", "发展", "开放", "设计", "提高", "扩大", "布局建设", "遴选建设", "培育建设", "支持建设", "规划", "推广", "集聚", "促进", "引育", "保障", "宣传", "展示", "保护", "开发"]
+    [
+        "建设",
+        "培育",
+        "组织",
+        "联合",
+        "发展",
+        "开放",
+        "设计",
+        "提高",
+        "扩大",
+        "布局建设",
+        "遴选建设",
+        "培育建设",
+        "支持建设",
+        "规划",
+        "推广",
+        "集聚",
+        "促进",
+        "引育",
+        "保障",
+        "宣传",
+        "展示",
+        "保护",
+        "开发",
+    ]
 )
 
 

@@ -47,6 +47,10 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
         level = _LEVEL.match(text, position)
         if (level and _FIELD.match(text, level.end())) or _CORE_LEVEL.match(text, position):
             return position, "level"
+    if head.word == "管委会" and re.search(
+        "开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|试验区|保税区|功能区|新城", text[start : head.start]
+    ):
+        return start, "zone"
     if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
         return start, "bare"
     if text.startswith(("中共", "国家", "中华全国", "共青团", "中国人民"), start) and _FIELD.search(

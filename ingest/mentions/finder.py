@@ -37,13 +37,21 @@ def find_mentions(layers: Layers, known: Gazetteer) -> None:
     occupied = Occupied(c for c in found if c.named)
     found += FirmFinder(text, marks, occupied).find(layers.tables)
     found += _short_titles(layers, found, naming)
-    found = longest_first([*found, *regions(text)])
+    found = [c for c in longest_first([*found, *regions(text)]) if not _in_class_name(text, c)]
 
     _join(layers, text, found, shorts, known, naming)
     present = [text[c.start : c.end] for c in found]
     layers.mentions = [_mention(layers, candidate, naming) for candidate in found]
     issuers = [issuer.name for issuer in layers.header.issuers]
     layers.aliases = naming.groups(dict.fromkeys((*issuers, *present)))
+
+
+_CLASS_NAME = re.compile('[^“”，。；：、\\n]{0,10}班[”"]')
+
+
+def _in_class_name(text: str, candidate: Candidate) -> bool:
+    """Whether a name only is a part of a school class's name (“涟钢卓越班”)."""
+    return text[candidate.start - 1 : candidate.start] in ("“", '"') and bool(_CLASS_NAME.match(text, candidate.end))
 
 
 def _letterhead(layers: Layers) -> list[Candidate]:

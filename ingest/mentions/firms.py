@@ -19,26 +19,38 @@ from chuyi.ingest.mentions.places import place_chain_end
 from chuyi.ingest.mentions.spans import Occupied
 
 _SHORTEST, _LONGEST = 2, 12
+_LISTED_WITH = frozenset(("Enterprise", "Institution", "ResearchInstitute", "Association"))
+_RESEARCH = ("实验室", "研究院", "研究所")
 _ITEM = "[\u4e00-\u9fffA-Za-z0-9·（）()&\\-]"
 _ENDING = re.compile("(?:" + "|".join(sorted(words("firm_endings"), key=len, reverse=True)) + ")$")
 _GENERIC_INSIDE = re.compile(trie_expression(w for w in words("generic") if len(w) > 1))
 _VOCABULARY = word_set("generic") | word_set("class_words") | word_set("cut") | word_set("weak")
 _JOINED = "、和与及同"
-_PARTNER_VERB = (
-    "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9一二三四五六七八九十两余多]+家(?:企业|单位|公司)?)?(?:就[^，。；]{1,12})?(?:正式|共同|联合|合作|长期|深度|再次|首次|正在|已|曾)*"
-    "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|商定|接洽|对接|结成|携手|牵手|三方|的协议|的合作|共同|联手|组建|设立|成立|互设|揭牌)"
+_ETC = "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9一二三四五六七八九十两余多]+家(?:企业|单位|公司)?)?"
+_ADVERB = "(?:就[^，。；]{1,12}?|(?:自)?[0-9]{4}年[^，。；]{0,8}?|正式|共同|联合|合作|长期|深度|继续|持续|再次|首次|仍在|正在|还|已|曾|分别|三方|双方)*"
+_COOPERATES = (
+    "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|商定|接洽|结成|携手|牵手|共同|联手|组建|设立|成立|互设|实施|保持|推进|探索|筹建|"
+    "的(?:[^，。；、]{0,8}?(?:合作|协议|项目|现代学徒制|订单班|冠名班)))"
 )
-_AFTER_WITH = re.compile(f"(?:与|和|同|跟|携手|联合|牵手)({_ITEM}{{2,12}}?)(?={_PARTNER_VERB})")
+_TAKES_PART = "(?:参与|参加|共建|牵头|承建|组建|捐赠|捐建|出资|投资|建成|建设|冠名|发起|主导|转至|转到|担任|当选|任|改任|连任|续任|出任|加入|退出|为(?:副?理事长|理事|成员|常务))"
+_LIST = f"((?:{_ITEM}{{2,24}}?[、和及与])*?{_ITEM}{{2,24}}?)"
+_OPENS = "(?:^|(?<=[，。；：、\n\t（(]))[ 　]*"
+_AFTER_WITH = re.compile(f"(?:与|和|(?<![会共协合不相如])同|跟|携手|牵手){_LIST}(?={_ETC}{_ADVERB}{_COOPERATES})")
 _BEFORE_ETC = re.compile(f"({_ITEM}{{2,10}})(?=等[^，。；、]{{0,6}}?(?:企业|公司|集团)(?!家))")
-_GIVER = re.compile(
-    f"(?:^|[，。；：、\n和与]|由|获)({_ITEM}{{2,10}}?)(?=(?:还|另|也|又|则)?(?:向|为)[^，。；]{{0,24}}?(?:捐赠|捐资|赠送|捐献|捐建))"
-)
-_DAUGHTER = re.compile(f"(?:^|[，。；：\n])({_ITEM}{{2,10}}?)(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
+_GIVER = re.compile(f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:向|为)[^，。；]{{0,24}}?(?:捐赠|捐资|赠送|捐献|捐建))")
+_GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
+_DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
 _PARENT = re.compile(
-    f"(?:(?:是|系|为|隶属于?|属于|来自|[，。；：、\n])|^)({_ITEM}{{2,10}}?)(?=(?:的|旗下的?|所属的?|下属的?)(?:全资|控股|参股)?(?:子公司|全资企业|控股企业|下属企业))"
+    f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)(?:全资|控股|参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
 )
-_LED = re.compile(
-    f"(?:由|依托|引进|引入)({_ITEM}{{2,10}}?)(?=(?:双|共同|联合)?(?:牵头|组建|承建|投资|出资|捐建|担任|建成|建设|冠名|发起|来[^，。；]{{1,6}}合作))"
+_LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|联合|来[^，。；]{{1,6}}合作)?{_TAKES_PART})")
+_OFFICE = re.compile(
+    f"{_OPENS}{_LIST}(?={_ETC}(?:自[0-9]{{4}}年起)?(?:不再)?(?:共同|仍|继续)?(?:担任|当选|改任|连任|任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
+)
+_JOINS = re.compile(f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发))")
+_LABELLED = re.compile(
+    f"(?:共建单位|合作企业|合作单位|合作方|牵头企业|理事长单位|副理事长单位|常务理事单位|理事单位|成员单位|参与单位|支持单位|发起单位|联合单位)(?:（[^（）]{{1,14}}）)?[：:]{_LIST}(?=$|[，。；\n（(])",
+    re.MULTILINE,
 )
 _COLUMN = re.compile("企业|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位")
 _EMPTY_CELL = re.compile("[—–\\-/无　\\s]*$")
@@ -67,15 +79,21 @@ class FirmFinder:
             (_AFTER_WITH, "party of a cooperation", False),
             (_BEFORE_ETC, "before 等企业", True),
             (_GIVER, "giver", False),
+            (_GIVEN_BY, "giver", False),
             (_DAUGHTER, "daughter company", True),
             (_PARENT, "parent company", True),
             (_LED, "leads or builds", False),
+            (_OFFICE, "holds an office", False),
+            (_JOINS, "takes part", False),
+            (_LABELLED, "labelled partners", True),
         ):
             for match in pattern.finditer(self._text):
-                yield from self._item(match.start(1), match.end(1), rule, sure)
+                yield from self._listed(match.start(1), match.end(1), rule, sure)
         for firm in self._occupied.spans:
-            if firm.type == "Enterprise":
-                yield from self._neighbours(firm)
+            if firm.type in _LISTED_WITH:
+                for found in self._neighbours(firm):
+                    if firm.type == "Enterprise" or found.confidence > 0.7:
+                        yield found
 
     def _neighbours(self, firm: Candidate) -> Iterator[Candidate]:
         """Items of the enumeration in which a firm stands."""
@@ -89,7 +107,7 @@ class FirmFinder:
             if other:
                 position = other.start
                 continue
-            start = self._marks.stretch_start(end, max(0, end - 2 * _LONGEST))
+            start, _ = self._marks.stretch(end, max(0, end - 2 * _LONGEST))
             for mark in self._marks.within(start, end):
                 if mark.kind is not MarkKind.WEAK:
                     start = mark.end
@@ -120,9 +138,26 @@ class FirmFinder:
                 return
             position = end
 
+    def _listed(self, start: int, end: int, rule: str, sure: bool) -> Iterator[Candidate]:
+        """The firms among the items of a list that no name holds yet."""
+        position = start
+        while position < end:
+            holder = self._occupied.at(position)
+            if holder:
+                position = holder.end
+                continue
+            stop = position
+            while stop < end and self._text[stop] not in "、和及与" and not self._occupied.at(stop):
+                stop += 1
+            if stop > position and (stop == end or self._text[stop] in "、和及与"):
+                yield from self._item(position, stop, rule, sure)
+            position = stop + 1 if stop < end and not self._occupied.at(stop) else max(stop, position + 1)
+
     def _item(self, start: int, end: int, rule: str, sure: bool) -> Iterator[Candidate]:
         """The firm that an item names, if it can be one."""
         for mark in self._marks.within(start, end):
+            if mark.kind is MarkKind.CUT and mark.start > start + 4:
+                return  # a phrase, not a name
             if mark.kind in (MarkKind.CUT, MarkKind.NUMBER, MarkKind.JOINER):
                 start = mark.end
         name = self._text[start:end]
@@ -130,7 +165,8 @@ class FirmFinder:
             return
         if not can_be_firm(name, sure):
             return
-        yield Candidate(start, end, "Enterprise", rule, 0.8 if _ENDING.search(name) else 0.65)
+        kind = "ResearchInstitute" if name.endswith(_RESEARCH) else "Enterprise"
+        yield Candidate(start, end, kind, rule, 0.8 if _ENDING.search(name) else 0.65)
 
     def _in_columns(self, tables: Iterable[Table]) -> Iterator[Candidate]:
         for table in tables:
@@ -169,7 +205,7 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     if ending and len(core) >= 2 - (len(name) - len(core) > 2):
         return not _GENERIC_INSIDE.fullmatch(core) and not made_of(core, _VOCABULARY)
     if re.search("[A-Za-z]", name):
-        return bool(re.fullmatch("[A-Z][A-Za-z0-9&.\\-]+", name))
-    if len(name) > (8 if sure else 5):
+        return bool(re.fullmatch("[A-Z][A-Za-z0-9&.\\-]+(?:（[^（）]{2,4}）)?", name))
+    if len(name.partition("（")[0]) > (8 if sure else 6):
         return False
     return not _GENERIC_INSIDE.search(name)

@@ -37,11 +37,11 @@ class Mark:
 
 _MEASURES = "余?多?(?:个|家|所|项|批|名|人次|人|种|类|届|期|轮|次|年级|年度?|月份?|日|周|天|亩|间|栋|座|套|台|份|门|本|册|万元|亿元|元|%|％|余人|倍|省|位|支|条|件|场|路|强)"
 _NUMBER = re.compile(
-    rf"(?:第?[0-9０-９]+(?:[.,．，][0-9０-９]+)*[万亿千百]?|第?[一二三四五六七八九十百千万两几数半双]+)(?:{_MEASURES})(?:以上|以内|左右)?(?:的)?"
+    rf"(?<![0-9.])[0-9]{{1,3}}[.．](?![0-9])|(?:第?[0-9０-９]+(?:[.,．，][0-9０-９]+)*[万亿千百]?|第?[一二三四五六七八九十百千万两几数半双]+)(?:{_MEASURES})(?:以上|以内|左右)?(?:的)?"
 )
 # What no name goes over. Quotes and brackets are handled apart: they can stand inside.
-_STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】—…*#>→／/"
-_STRUCTURE = re.compile(rf"[{re.escape(_STOPS)}“”\"（）()〔〕\[\]]|\s+")
+_STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】…*#>→／/"
+_STRUCTURE = re.compile(rf"[{re.escape(_STOPS)}“”\"（）()〔〕\[\]]|—{(2,)}|\s+")
 
 
 @cache
@@ -79,25 +79,28 @@ class Marks:
         high = bisect_left(self._mark_starts, end)
         return [mark for mark in self.marks[low:high] if mark.end <= end]
 
-    def stretch_start(self, end: int, floor: int) -> int:
+    def stretch(self, end: int, floor: int) -> tuple[int, list[tuple[int, int]]]:
         """Where the stretch that holds ``end`` begins: after the last punctuation that no name goes over.
 
         A bracket or quotation that is closed again before ``end`` may be a part of the name (建滔（衡阳）实业,
-        “双高计划”) and does not end the stretch; an open one does.
+        “双高计划”) and does not end the stretch; an open one does. Gives those parts too, for what stands inside them
+        says nothing about borders.
         """
+        parts: list[tuple[int, int]] = []
         index = bisect_left(self._structure_starts, end) - 1
         while index >= 0:
             start, stop, character = self._structure[index]
             if start < floor:
-                return floor
+                return floor, parts
             if character in '）)”"〕':
                 opening = self._opening(index, floor)
                 if opening is None or not _inside_name(self.text[self._structure[opening][1] : start], character):
-                    return stop
+                    return stop, parts
+                parts.append((self._structure[opening][0], stop))
                 index = opening - 1
                 continue
-            return stop
-        return floor
+            return stop, parts
+        return floor, parts
 
     def _opening(self, index: int, floor: int) -> int | None:
         """The structure that opens what ``index`` closes, no more than four structures and 24 characters before."""

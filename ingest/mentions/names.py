@@ -32,7 +32,7 @@ _FACILITIES = {Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROG
 # Heads that also are the class of a title.
 _TITLED = {Family.SCHOOL, Family.ALLIANCE, Family.LEAGUE, Family.TITLE, Family.RESEARCH, *_FACILITIES}
 _BODY_END = re.compile(
-    "(?:有限公司|公司|大学|学院|学校|中专|职业教育中心|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
+    "(?:有限公司|公司|大学|学院|学校|中专(?!学校)|职业教育中心|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
 )
 _LEVEL = re.compile(f"(?:{trie_expression(words('level'))})(?!(?:{trie_expression(words('level_not_before'))}))")
 _QUALITY = re.compile(trie_expression(words("quality")))
@@ -40,7 +40,9 @@ _SCHOOL_KIND = re.compile(
     "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
 )
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
-_BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?分公司")
+_BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂)")
+_OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
+_BUILT = re.compile("共同|合作|联合|建设|共建|建成|建立|设立|申报|承建|的|了|与|和")
 _LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作|原")
 
 
@@ -93,7 +95,7 @@ class NameFinder:
     def _at_known(self, head: Head, start: int) -> int:
         """A known name that ends with the head goes before a longer guess that no place opens."""
         known = self._known.longest_ending_at(self._text, head.end, start)
-        if known is None or len(known.name) < 4:
+        if known is None or len(known.name) < 4 or head.family in _FACILITIES or head.family is Family.TITLE:
             return start
         begin = head.end - len(known.name)
         if begin == start or place_end(self._text, start, begin) > start:
@@ -119,8 +121,9 @@ class NameFinder:
         """The end with a bracket that belongs to the name: （筹）, （武汉）, （集团）."""
         match = _TAIL.match(self._text, end)
         if match and (
-            match[1] in ("筹", "集团", "联盟", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
-            or (places and place_end(match[1], 0, len(match[1])) == len(match[1]))
+            match[1] in ("中国", "中国区", "国际", "香港")
+            or match[1] in ("筹", "集团", "联盟", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
+            or (places and match[1][-1] not in "省市县区州" and place_end(match[1], 0, len(match[1])) == len(match[1]))
         ):
             return match.end()
         return end
@@ -133,9 +136,7 @@ class NameFinder:
             return None
         begin, opens_with = opening
         rest = self._text[begin + opens_with : head.start]
-        if head.family is not Family.TITLE and not self._is_title(begin, opens_with, rest, head):
-            return None
-        if head.family is Family.TITLE and not (rest or self._text[begin : begin + opens_with][-1:] in '”"级'):
+        if not self._is_title(begin, opens_with, rest, head):
             return None
         end = head.end
         if head.family in (Family.LEAGUE, Family.ALLIANCE, Family.TITLE):
@@ -194,6 +195,18 @@ class NameFinder:
             and len(plain) > 1
         )
 
+    def _is_title_only(self, opened: str, plain: str, head: Head) -> bool:
+        """For heads that are generic otherwise (院校, 企业, 专业): quality, brand, or a class made by a programme."""
+        if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
+            return is_class(plain)
+        if _BODY_END.search(plain + " ") or not (opened.endswith("级") or is_class(plain)):
+            return False
+        return (
+            bool(_QUALITY.search(plain))
+            or head.word in ("智库", "建设单位", "培育单位")
+            or plain.endswith(("型", "建设"))
+        )
+
     def _host_end(self, start: int, begin: int) -> bool:
         return begin > start and bool(_BODY_END.search(self._text, start, begin + 1))
 
@@ -203,15 +216,20 @@ class NameFinder:
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
         inner = _BODY_END.search(self._text, start, head.start + 1)
-        if inner and head.word in ("学院", "书院"):
+        if inner and head.word in ("学院", "书院") and not _OWN_BRANCH.match(self._text, inner.end()):
             return []  # a faculty (湖南大学设计学院) adds nothing
-        if inner and inner.end() <= head.start and not self._text.startswith("附属", inner.end()):
+        if (
+            inner
+            and inner.end() <= head.start
+            and head.word not in ("学院", "书院")
+            and not self._text.startswith("附属", inner.end())
+        ):
             return []
         if not core and not has_place:
             return []
         full = self._text[start : head.end]
         known = self._known.get(full)
-        if not has_place and is_class(core):
+        if not has_place and (is_class(core) or is_class(core[1:])):
             if known and known.type == "Institution":
                 return [Candidate(start, head.end, "Institution", "known name", 0.95)]
             return []
@@ -233,7 +251,9 @@ class NameFinder:
     def _firm(self, head: Head, start: int) -> list[Candidate]:
         end = head.end
         core = self._text[start : head.start]
-        if head.word == "分公司" and not re.search("公司|集团|银行|局|移动|电信|联通|股份", core):
+        if core.endswith(("子", "母", "该", "本")):
+            return []
+        if head.word == "分公司" and not re.search("公司|集团|银行|局|移动|电信|联通|股份|^中国|^国网", core):
             return []
         plain = re.sub("[（）()]", "", core)
         if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):
@@ -281,6 +301,13 @@ class NameFinder:
             if has_place and not plain and head.word in ("联合体", "共同体", "联盟"):
                 return []
             return [Candidate(start, self._tail(head.end, places=False), kind, "alliance head", 0.92)]
+        if plain in ("省", "市", "县", "区", "州", "盟", "旗", "自治区") and head.word in (
+            "工商联",
+            "联合会",
+            "科协",
+            "行指委",
+        ):
+            return [Candidate(start, head.end, kind, "level + association", 0.9)]
         if not plain and not has_place:
             return []
         if is_class(plain) and not has_place and not _LEADING_CENTRAL.match(self._text, start):
@@ -292,7 +319,9 @@ class NameFinder:
                 has_place or _LEADING_CENTRAL.match(self._text, start)
             ):
                 return []
-        elif (not has_place and len(plain) < 2) or (head.word == "指导委员会" and "教学" not in plain and "行业" not in plain):
+        elif (not has_place and len(plain) < 2) or (
+            head.word == "指导委员会" and "教学" not in plain and "行业" not in plain
+        ):
             return []
         return [Candidate(start, self._tail(head.end), kind, f"{head.family} head", 0.92 if has_place else 0.85)]
 
@@ -307,6 +336,8 @@ class NameFinder:
             and not (head.family is Family.INDUSTRY_COLLEGE and host.end() == head.start)
         ):
             start = host.end()
+            led = _BUILT.match(self._text, start)
+            start = led.end() if led else start
         core = self._text[start : head.start]
         plain = re.sub('[“”"（）()]', "", core)
         place = place_chain_end(self._text, start, head.start)
@@ -319,7 +350,7 @@ class NameFinder:
             quoted = self._text[start - 1 : start] in '“"' and self._text[head.end : head.end + 1] in '”"'
             if not (place > start and (quoted or self._is_single(head))):
                 return []
-        if re.match("[0-9]|[一二三四五六七八九十两]大", plain):
+        if head.word in core or re.match("[0-9]|[一二三四五六七八九十两]大", plain):
             return []
         kind = _TYPES[head.family]
         if head.family is Family.BASE and re.search("文化传承|传统文化|非遗|非物质文化", plain):
@@ -337,5 +368,33 @@ class NameFinder:
 
 
 _LEGAL = frozenset(
-    ["有限", "责任", "股份", "集团", "控股", "（", "）", "(", ")", "科技", "技术", "实业", "投资", "新建", "该", "本", "某", "子", "母", "分", "总", "上市", "外资", "合资", "民营", "国有", "独资"]
+    [
+        "有限",
+        "责任",
+        "股份",
+        "集团",
+        "控股",
+        "（",
+        "）",
+        "(",
+        ")",
+        "科技",
+        "技术",
+        "实业",
+        "投资",
+        "新建",
+        "该",
+        "本",
+        "某",
+        "子",
+        "母",
+        "分",
+        "总",
+        "上市",
+        "外资",
+        "合资",
+        "民营",
+        "国有",
+        "独资",
+    ]
 )

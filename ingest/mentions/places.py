@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chuyi.ingest.mentions.divisions import by_name, by_short_name
+from chuyi.ingest.mentions.lexicon import words
 from chuyi.ingest.mentions.prefix_table import PrefixTable
 
 
@@ -14,15 +15,27 @@ def place_names() -> PrefixTable:
     return PrefixTable((*by_name(), *by_short_name()))
 
 
+@cache
+def _openers() -> PrefixTable:
+    """What opens a name like a place: divisions and countries."""
+    return PrefixTable((*by_name(), *by_short_name(), *words("countries")))
+
+
+@cache
+def _full_names() -> PrefixTable:
+    return PrefixTable((*by_name(), *(name for name in by_short_name() if name.endswith(("县", "州")))))
+
+
 def place_end(text: str, position: int, limit: int) -> int:
     """Where the longest division name that begins at ``position`` ends; ``position`` if there is none."""
-    return place_names().end_at(text, position, limit)
+    return _openers().end_at(text, position, limit)
 
 
 def place_chain_end(text: str, position: int, limit: int) -> int:
     """As :func:`place_end`, for divisions written one after the other (湖南省娄底市娄星区)."""
-    while True:
-        end = place_end(text, position, limit)
-        if end == position:
-            return position
+    end = place_end(text, position, limit)
+    while end > position:
         position = end
+        # Behind a first place only full names go on: 天水市公安局 has no county 公安 in it.
+        end = _full_names().end_at(text, position, limit)
+    return position

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.mentions.candidates import Candidate
-from chuyi.ingest.mentions.divisions import by_name
+from chuyi.ingest.mentions.divisions import by_name, by_short_name
 from chuyi.ingest.mentions.places import place_names
 
 # What makes a place a part of another thing's name: papers, museums, roads, parks, zones, dishes, dialects.
@@ -15,6 +15,9 @@ _NOT_BEFORE = re.compile(
     "经济技术开发|经济开发|开发区|工业园|产业园|科技园|软件园|园区|新区|保税|自贸|自由贸易|火车站|站|机场|港|湾|话|菜|杯|籍|班|帮|商会|大学城|职教城|职教园|科学城|"
     "[级域属直民]|市[级域属直民场]|区[域级]|省[级域属内外]|县[级域]|市场|州[级属]|大厦|宾馆|饭店|酒店|银行|股份|集团|公司|模式|精神|会议|起义|战役|长征"
 )
+# Letters that make a longer word of a full name (长沙市级, 株洲市属高校) or a thing named after it.
+_ATTACHED = re.compile("[级域属直民场]|日报|晚报|晨报|都市报|电视台|博物|图书馆|杯")
+_DOC_NUMBER = re.compile("[\u4e00-\u9fff]{0,6}〔")
 _NOT_AFTER = re.compile("(?:小|新|大|老|孙|[《])$")
 _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区", "新区", "区县"])
 
@@ -22,27 +25,34 @@ _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区"
 def regions(text: str) -> Iterator[Candidate]:
     """Every place that stands on its own; places inside longer names are dropped when the longest are chosen."""
     full = by_name()
+    taken_until = -1
     for start, end in place_names().scan(text):
         name = text[start:end]
-        if name in _GENERIC:
+        whole = name in full or name.endswith(("县", "州"))
+        if name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
             continue
-        if _NOT_BEFORE.match(text, end) and not _is_address(name, text, end):
-            continue
-        if name not in full and (_NOT_AFTER.search(text, max(0, start - 1), start)):
-            continue
+        if not whole:
+            joined = taken_until == start - 1 and text[taken_until] == "、"
+            if not (_is_upper(name) or joined or _is_certain(name, text, start, end)):
+                continue
+            if _NOT_AFTER.search(text, max(0, start - 1), start) or _DOC_NUMBER.match(text, end):
+                continue
+        taken_until = end
         yield Candidate(
-            start,
-            end,
-            "Region",
-            "division name" if name in full else "short division name",
-            0.95 if name in full else 0.85,
+            start, end, "Region", "division name" if whole else "short division name", 0.95 if whole else 0.85
         )
 
 
-def _is_address(name: str, text: str, end: int) -> bool:
-    """Whether a road, street or town follows a full name as in an address (岳麓区麓山南路)."""
-    return (
-        name[-1] in "省市县区旗"
-        and bool(re.match("[^，。；：、\n]{0,6}?(?:街道|路|大道|镇|乡|村|社区)", text[end : end + 10]))
-        and not re.match("[级域属直民场]", text[end : end + 1])
+def _is_upper(short: str) -> bool:
+    """Whether a short name is a province's or prefecture's: those stand on their own anywhere."""
+    return any(division.level != "县" for division in by_short_name()[short])
+
+
+def _is_certain(short: str, text: str, start: int, end: int) -> bool:
+    """Whether a county's short name surely names it: the full name occurs too, or a dateline, or 在…举行."""
+    if any(division.name in text for division in by_short_name()[short]):
+        return True
+    return bool(re.match("[讯电]", text[end : end + 1])) or (
+        text[start - 1 : start] in ("在", "赴", "于")
+        and bool(re.match("(?:举行|召开|成立|签|挂牌|揭牌|启动|开)", text[end : end + 2]))
     )
