@@ -1,0 +1,233 @@
+"""An answer: typed rows, what they rest on, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from chuyi.errors import ChuyiError, Text
+from chuyi.queries.coverage import ListCoverage, coverage_words
+from chuyi.queries.evidence import Evidence, needs_check
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+
+    from chuyi.queries.header import Question
+
+TO_CHECK = Text("待核", "to be confirmed")
+NOTEBOOK_ROWS = 200
+
+
+class Row(Mapping[str, Any]):
+    """A row: a mapping from column to value whose columns are attributes too (``row.partner``)."""
+
+    __slots__ = ("_columns", "_values")
+
+    def __init__(self, columns: Mapping[str, int], values: Sequence[Any]) -> None:
+        self._columns = columns
+        self._values = values
+
+    def __getitem__(self, column: str) -> Any:
+        return self._values[self._columns[column]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __getattr__(self, column: str) -> Any:
+        if column in self._columns:
+            return self[column]
+        raise AttributeError(column)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._columns]
+
+    def __repr__(self) -> str:
+        return f"Row({', '.join(f'{name}={self[name]!r}' for name in self)})"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What the graph projects: cite an answer by it.
+
+    Attributes:
+        ledger: id of the ledger.
+        run: id of the ledger's run that the graph projects.
+        built_at: when, as an ISO time.
+        complete: whether the build ended with equal counts.
+    """
+
+    ledger: str | None = None
+    run: str | None = None
+    built_at: str | None = None
+    complete: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows in a total order, with the question, its parameters and its Cypher.
+
+    Attributes:
+        question: the question, or None for Cypher of one's own.
+        parameters: what was asked for: entities by name, None where nothing was given.
+        bindings: what the statement got: entities by id.
+        cypher: the statement that ran.
+        columns: names of the columns.
+        coverage: how much of the official lists that concern the answer the graph holds; None where the
+            question has nothing to do with completeness.
+        stamp: what the graph projects.
+    """
+
+    question: Question | None
+    parameters: Mapping[str, Any]
+    bindings: Mapping[str, Any]
+    cypher: str
+    columns: list[str]
+    values: list[list[Any]]
+    stamp: Stamp
+    collect: Callable[[], list[Evidence]] = field(repr=False)
+    coverage: list[ListCoverage] | None = None
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows."""
+        columns = {name: position for position, name in enumerate(self.columns)}
+        return [Row(columns, values) for values in self.values]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __getitem__(self, number: int) -> Row:
+        return self.rows[number]
+
+    @property
+    def title(self) -> Text:
+        """The question's title."""
+        return self.question.title if self.question else Text("Cypher 查询", "Cypher query")
+
+    @property
+    def coverage_words(self) -> list[Text]:
+        """The lines that stand beside the rows; empty where completeness does not matter."""
+        return [] if self.coverage is None else coverage_words(self.coverage)
+
+    @cached_property
+    def to_check(self) -> list[int]:
+        """Numbers of the rows that rest on mirror or unknown sources alone (待核)."""
+        if "grade" not in self.columns:
+            return []
+        return [number for number, row in enumerate(self.rows) if needs_check(row["grade"])]
+
+    def evidence(self) -> list[Evidence]:
+        """The sentences and table rows that the rows rest on, in the order of the rows.
+
+        Raises:
+            ChuyiError: there is none to be had (Cypher of one's own), or the graph changed in between.
+            EngineError: the graph was closed.
+        """
+        return self.collect()
+
+    def as_json(self, *, evidence: bool = False) -> dict[str, Any]:
+        """What ``chuyi query --format json`` prints."""
+        return {
+            "question": self.question.name if self.question else None,
+            "title": self.title._asdict(),
+            "parameters": dict(self.parameters),
+            "bindings": dict(self.bindings),
+            "cypher": self.cypher,
+            "columns": self.columns,
+            "rows": [{name: json_value(value) for name, value in row.items()} for row in self.rows],
+            "to_check": self.to_check,
+            **({"evidence": [item.as_json() for item in self.evidence()]} if evidence else {}),
+            **self._coverage_json(),
+            "beside": list(self.question.beside) if self.question else [],
+            "graph": {"ledger": self.stamp.ledger, "run": self.stamp.run, "built_at": self.stamp.built_at},
+        }
+
+    def _coverage_json(self) -> dict[str, Any]:
+        if self.coverage is None:
+            return {}
+        return {
+            "coverage": [item.as_json() for item in self.coverage],
+            "coverage_words": [words._asdict() for words in self.coverage_words],
+        }
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame.
+
+        Raises:
+            ChuyiError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            raise ChuyiError(
+                Text("没有安装 pandas。", "pandas is not installed."),
+                Text("请运行 pip install 'chuyi[pandas]'。", "Run: pip install 'chuyi[pandas]'"),
+            ) from error
+        return pandas.DataFrame([list(values) for values in self.values], columns=self.columns)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The answer as a graph: nodes by id with ``name`` and ``type``, relations with ``relation`` and
+        the row's other columns.
+
+        Raises:
+            ChuyiError: the rows name no relations.
+        """
+        from chuyi.queries.network import answer_network
+
+        return answer_network(self)
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks; every value is text, whatever stands in it."""
+        titles = [self._column_title(name) for name in self.columns]
+        head = "".join(f"<th>{escape(title)}</th>" for title in titles)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{escape(plain(value))}</td>' for value in values)}</tr>"
+            for values in self.values[:NOTEBOOK_ROWS]
+        )
+        more = len(self.values) - NOTEBOOK_ROWS
+        notes = [*([f"… +{more}"] if more > 0 else []), *(words.zh for words in self.coverage_words)]
+        foot = "".join(f"<p>{escape(note)}</p>" for note in notes)
+        return f"<p>{escape(self.title.zh)}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}"
+
+    def _column_title(self, name: str) -> str:
+        known = self.question.columns.get(name) if self.question else None
+        return known.label.zh if known else name
+
+
+def json_value(value: Any) -> Any:
+    """A value as JSON can hold it: a node or relation is its properties, a path the list of its relations."""
+    if isinstance(value, (list, tuple)):
+        return [json_value(item) for item in value]
+    if hasattr(value, "relationships"):
+        return [json_value(item) for item in value.relationships]
+    if isinstance(value, Mapping):
+        return {name: json_value(item) for name, item in value.items()}
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
+
+
+def plain(value: Any) -> str:
+    """A value as one line of text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, (list, tuple)):
+        return "；".join(plain(item) for item in value)
+    return str(value)
+
+
+def marked_grade(grade: Any) -> str:
+    """A grade with 待核 where it has to be confirmed."""
+    return f"{grade}·{TO_CHECK.zh}" if needs_check(grade) else plain(grade)

@@ -1,0 +1,255 @@
+"""Asking a graph from Python.
+
+::
+
+    from chuyi import open_graph
+
+    with open_graph() as graph:
+        for row in graph.query("partners-of-institution", institution="湖南汽车工程职业大学"):
+            print(row.partner, row.grade)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from chuyi.config import Settings, Workspace, graph_address, open_workspace
+from chuyi.errors import ChuyiError, EngineError, SchemaError, Text, UsageError
+from chuyi.graph.facts import Grade
+from chuyi.queries.answer import Answer, Stamp
+from chuyi.queries.catalogue import Catalogue
+from chuyi.queries.coverage import collect_coverage, named_designations
+from chuyi.queries.evidence import Evidence, collect_evidence
+from chuyi.queries.header import Question
+from chuyi.queries.names import Names, Rows
+from chuyi.queries.parameters import bind, enum_values
+
+if TYPE_CHECKING:
+    from chuyi.graph.engines import Engine
+
+HIDDEN = "_"
+FACTS = "_facts"
+STAMP = """MATCH (g:Graph {id: 'graph'})
+RETURN g.ledger AS ledger, g.run AS run, g.built_at AS built_at, g.complete AS complete"""
+MOST_CHOICES = 1000
+
+
+def open_graph(workspace: str | Path | Workspace | None = None, uri: str | None = None) -> Graph:
+    """Open the graph as the commands find it; close it with ``with`` or ``close()``.
+
+    Args:
+        workspace: the workspace's folder; None looks for it as the commands do.
+        uri: the graph's address; None takes ``NEO4J_URI``, else the workspace's, else the embedded graph.
+
+    Raises:
+        UsageError: there is no workspace, and none can be done without.
+        EngineError: the graph cannot be reached, or has not been built.
+    """
+    from chuyi.graph.engines import open_engine
+
+    place = workspace if isinstance(workspace, Workspace) else _find_workspace(workspace, uri)
+    address = graph_address(place, uri)
+    if address.is_embedded and (place is None or not place.graph_dir.is_dir()):
+        raise _not_built()
+    graph = Graph(open_engine(address, place), place)
+    try:
+        graph.stamp  # noqa: B018 - an unbuilt graph must fail here, not at the first question
+    except BaseException:
+        graph.close()
+        raise
+    return graph
+
+
+class Graph:
+    """A graph that can be asked, and only asked: see :meth:`query` and :meth:`cypher`."""
+
+    def __init__(self, engine: Engine, workspace: Workspace | None = None) -> None:
+        self._engine = engine
+        self._settings = workspace.settings if workspace else Settings()
+        self.questions = Catalogue(workspace.questions if workspace else None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the graph; answers keep their rows."""
+        self._engine.close()
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """What the graph projects.
+
+        Raises:
+            EngineError: nothing was built there.
+        """
+        rows = self._read(STAMP, {}).rows
+        if not rows:
+            raise _not_built()
+        return Stamp(*rows[0])
+
+    def query(self, name: str, /, *, min_grade: str | None = None, evidence: bool = False, **parameters: Any) -> Answer:
+        """Ask a question of the catalogue.
+
+        Args:
+            name: the question's name, e.g. ``"enterprises-by-base"``.
+            min_grade: leave out facts whose best source is worse: official, school, media, mirror or unknown.
+            evidence: fetch what the rows rest on in the same go; without it ``answer.evidence()`` asks again.
+            parameters: the question's parameters; entities by name, alias or id.
+
+        Raises:
+            UsageError: the question or a parameter is unknown, missing, or of the wrong type.
+            UnknownNameError, AmbiguousNameError: a name means nothing here, or several things.
+            EngineError: the graph failed, or the time limit passed.
+        """
+        question = self.questions.question(name)
+        bound = bind(question, parameters, Names(self._read), self._settings)
+        grades = _passing(min_grade, question)
+        given = bound.given | ({"grades"} if grades else frozenset())
+        values = {**bound.bindings, "grades": grades}
+        lean, full = question.statement.rendered(given), question.statement.rendered(given | {"facts"})
+        columns, rows, facts = _split(question, self._read(full if evidence else lean, values))
+
+        def collect() -> list[Evidence]:
+            if evidence:
+                return collect_evidence(self._read, facts)
+            _, rows_now, facts_now = _split(question, self._read(full, values))
+            if rows_now != rows:
+                raise ChuyiError(
+                    Text("图谱在提问之后更新过。", "The graph has changed since the question was asked."),
+                    Text("请重新提问。", "Ask again."),
+                )
+            return collect_evidence(self._read, facts_now)
+
+        answer = Answer(
+            question,
+            bound.shown,
+            bound.bindings,
+            full if evidence else lean,
+            columns,
+            rows,
+            self.stamp,
+            collect,
+        )
+        wanted = question.coverage
+        if wanted is None:
+            return answer
+        named = named_designations(wanted, answer.rows, answer.parameters)
+        return replace(answer, coverage=collect_coverage(self._read, wanted, named))
+
+    def cypher(self, text: str, /, **parameters: Any) -> Answer:
+        """Run reading Cypher of your own, as the user that cannot write.
+
+        Its evidence is that of the nodes, relations and paths that it returns.
+
+        Raises:
+            ForbiddenError: it would do more than read.
+            EngineError: the graph failed, or the time limit passed.
+        """
+        table = self._read(text, parameters)
+        return Answer(
+            None,
+            parameters,
+            parameters,
+            text,
+            table.columns,
+            table.rows,
+            self.stamp,
+            lambda: collect_evidence(self._read, table.rows),
+        )
+
+    def choices(self, name: str, parameter: str, /) -> list[str]:
+        """What a parameter can be, drawn from the ontology or from the graph, in order; empty for free values.
+
+        Raises:
+            UsageError: the question has no such parameter.
+        """
+        question = self.questions.question(name)
+        item = question.parameters.get(parameter)
+        if item is None:
+            raise UsageError(
+                Text(f"问题 {name} 没有参数 {parameter}。", f"{name} has no parameter {parameter}."),
+            )
+        if item.type == "enum":
+            return list(enum_values(item))
+        if item.type == "text" and item.choices:
+            type_, _, property_ = item.choices.partition(".")
+            return self._distinct(f"MATCH (n:{type_}) WITH n.{property_} AS value")
+        if item.type in ("entity", "region"):
+            where = f" WHERE n.level IN {list(item.levels)!r}" if item.levels else ""
+            branches = [f"MATCH (n:{label}){where} RETURN n.name AS value" for label in item.of or ("Region",)]
+            rows = self._read(" UNION ".join(branches), {}).rows
+            return sorted(row[0] for row in rows if row[0] is not None)[:MOST_CHOICES]
+        return []
+
+    def _distinct(self, source: str) -> list[str]:
+        text = f"{source} WHERE value IS NOT NULL RETURN DISTINCT value ORDER BY value LIMIT {MOST_CHOICES}"
+        return [row[0] for row in self._read(text, {}).rows]
+
+    def _read(self, text: str, values: Mapping[str, Any]) -> Rows:
+        return self._engine.read(
+            text, dict(values), seconds=self._settings.query_seconds, rows=self._settings.query_rows
+        )
+
+
+def _split(question: Question, table: Rows) -> tuple[list[str], list[list[Any]], list[Any]]:
+    """The visible columns and rows, and the values of ``_facts``."""
+    if not table.rows:  # the embedded engine names no columns then
+        return list(question.columns), [], []
+    shown = [position for position, name in enumerate(table.columns) if not name.startswith(HIDDEN)]
+    columns = [table.columns[position] for position in shown]
+    if columns != list(question.columns):
+        raise SchemaError(
+            Text(
+                f"问题 {question.path} 声明的列是 {list(question.columns)}，语句给出的是 {columns}。",
+                f"{question.path} declares the columns {list(question.columns)}; its statement gives {columns}.",
+            )
+        )
+    rows = [[row[position] for position in shown] for row in table.rows]
+    facts = table.columns.index(FACTS) if FACTS in table.columns else None
+    return columns, rows, [] if facts is None else [row[facts] for row in table.rows]
+
+
+def _passing(min_grade: str | None, question: Question) -> list[str] | None:
+    """The grades that are good enough; None where all are."""
+    if min_grade is None:
+        return None
+    grades = [grade.value for grade in Grade]
+    if min_grade not in grades:
+        raise UsageError(
+            Text(f"没有等级“{min_grade}”。", f"There is no grade {min_grade}."),
+            Text(f"等级由高到低：{'、'.join(grades)}。", f"Grades, best first: {', '.join(grades)}."),
+        )
+    if "grades" not in question.statement.parameters:
+        raise UsageError(
+            Text(f"问题 {question.name} 不能按等级筛选。", f"{question.name} cannot leave out by grade."),
+            Text("它的语句没有用 $grades。", "Its statement does not use $grades."),
+        )
+    return grades[: grades.index(min_grade) + 1]
+
+
+def _find_workspace(named: str | Path | None, uri: str | None) -> Workspace | None:
+    try:
+        return open_workspace(named)
+    except UsageError:
+        # A server needs no workspace, unless one was named.
+        if named or os.environ.get("CHUYI_WORKSPACE") or graph_address(None, uri).is_embedded:
+            raise
+        return None
+
+
+def _not_built() -> EngineError:
+    return EngineError(
+        Text("图谱还没有建立。", "The graph has not been built yet."),
+        Text("请先运行 chuyi build（或 chuyi demo）。", "Run chuyi build first (or chuyi demo)."),
+    )
