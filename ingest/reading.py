@@ -1,0 +1,127 @@
+"""Reading one source: from a file to facts, a pure function that a process pool can map.
+
+It knows no ledger: what it gives depends on the file's bytes, the configuration and the data that ships.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from chuyi.errors import SourceError, Text, UsageError
+from chuyi.graph.facts import SourceFacts
+from chuyi.ingest.sources import shipped_mappings
+from chuyi.ingest.tables.mapping import TableMapping
+from chuyi.ingest.tables.mapping_file import read_mapping
+from chuyi.ingest.tables.table import SUFFIXES as TABLE_SUFFIXES
+from chuyi.ingest.tables.table import read_table
+
+DOCUMENT_SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True)
+class ReadingConfig:
+    """How sources are read; plain and picklable.
+
+    Attributes:
+        province: what 省教育厅 and its like mean, e.g. ``湖南省``.
+        mappings: YAML files with mappings of tables; they come before those that ship.
+        kind: name or title of the kind of every table; None: recognised by name and headings.
+        max_bytes: the largest file that is read, packed and unpacked.
+        uri: the source's address; None: the file's own.
+        document_kind: kind of documents as a source, e.g. ``示例改写``; None: as the reader says.
+    """
+
+    province: str | None = None
+    mappings: tuple[Path, ...] = ()
+    kind: str | None = None
+    max_bytes: int = 200 * 1024 * 1024
+    uri: str | None = None
+    document_kind: str | None = None
+
+
+def read_source(path: Path, config: ReadingConfig) -> SourceFacts:
+    """What a file says.
+
+    Raises:
+        SourceError: missing, empty, unreadable, too large, of an unknown kind or damaged.
+        SchemaError: a mapping is wrong.
+    """
+    suffix = path.suffix.lower()
+    if suffix in TABLE_SUFFIXES:
+        raw = read_bytes(path, config.max_bytes)
+        mappings = _mappings(config.mappings, config.kind)
+        return read_table(raw, path.name, source_uri(path, config), mappings, limit=config.max_bytes)
+    if suffix in DOCUMENT_SUFFIXES:
+        read_bytes(path, config.max_bytes)
+        from chuyi.ingest.documents import read_document
+
+        return read_document(path, config)
+    raise _unknown_suffix(path)
+
+
+def source_uri(path: Path, config: ReadingConfig) -> str:
+    """The address under which the ledger knows a file."""
+    return config.uri or path.resolve().as_uri()
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        SourceError: there is no such file, it is empty, too large or cannot be read.
+    """
+    try:
+        if not path.exists():
+            raise SourceError(Text(f"没有文件 {path}。", f"There is no file {path}."))
+        if not path.is_file():
+            raise SourceError(Text(f"{path} 不是普通文件。", f"{path} is no regular file."))
+        size = path.stat().st_size
+        if size > limit:
+            raise SourceError(
+                Text(
+                    f"{path} 有 {size:,} 字节，超过上限 {limit:,}。",
+                    f"{path} has {size:,} bytes, more than the limit of {limit:,}.",
+                ),
+                Text("请拆分文件，或用 --max-bytes 提高上限。", "Split the file, or raise the limit with --max-bytes."),
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            Text(f"读不了 {path}：{error.strerror}。", f"Cannot read {path}: {error.strerror}."),
+            Text("请检查权限，或先在别的程序里关闭它。", "Check its permissions, or close it in other programs."),
+        ) from error
+    if not raw.strip():
+        raise SourceError(Text(f"{path} 是空文件。", f"{path} is empty."))
+    return raw
+
+
+@cache
+def _mappings(files: tuple[Path, ...], kind: str | None) -> Sequence[TableMapping]:
+    known = (*(read_mapping(file) for file in files), *shipped_mappings())
+    if kind is None:
+        return known
+    wanted = [mapping for mapping in known if mapping.is_named(kind)][:1]
+    if not wanted:
+        names = "、".join(dict.fromkeys(mapping.title.zh for mapping in known))
+        raise UsageError(
+            Text(f"没有“{kind}”这类表。", f"There is no kind of table {kind}."),
+            Text(f"可用：{names}。", f"Known: {', '.join(dict.fromkeys(mapping.name for mapping in known))}."),
+        )
+    return wanted
+
+
+def _unknown_suffix(path: Path) -> SourceError:
+    known = "、".join((*TABLE_SUFFIXES, *DOCUMENT_SUFFIXES))
+    return SourceError(
+        Text(
+            f"{path} 的类型 {path.suffix or '（无后缀）'} 读不了。",
+            f"{path}: cannot read files of type {path.suffix!r}.",
+        ),
+        Text(
+            f"可读的类型：{known}；其他文件请另存为其中一种。",
+            f"Readable: {known.replace('、', ', ')}; save others as one of these.",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Tables: csv and xlsx read by declared mappings, every refusal with its place."""
