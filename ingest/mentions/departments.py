@@ -40,6 +40,10 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
     for position in range(start, head.end):
         if text[position : head.end] in word_set("central"):
             return position, "central"
+    if text.startswith("中共", start) and place_chain_end(text, start + 2, head.end) > start + 2:
+        return start, "party"
+    if head.word in ("团省委", "团市委", "团县委", "团区委"):
+        return head.start, "league"
     for position in range(start, head.start):
         end = place_chain_end(text, position, head.end)
         if end > position and (position == start or not _LEVEL.match(text, start)):
@@ -53,11 +57,26 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
         return start, "zone"
     if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
         return start, "bare"
+    if head.word in ("局", "委", "办") and _FIELD.match(text, start) and _has_duty(text, start, head.end):
+        return start, "bare"
     if text.startswith(("中共", "国家", "中华全国", "共青团", "中国人民"), start) and _FIELD.search(
         text, start, head.start
     ):
         return start, "central"
     return None, ""
+
+
+_DUTY_LABEL = re.compile("(?:责任|牵头|配合|主管)(?:单位|部门|主体)[：:][^。；\n]*$")
+_DUTY_AFTER = re.compile("(?:、[^，。；、\n]{2,10}局)*(?:牵头|配合|负责|会同|统筹|对[^，。]{4,}|每[半两季年月])")
+
+
+def _has_duty(text: str, start: int, end: int) -> bool:
+    """Whether a bare 财政局 stands where a duty is given; in 各县市区教育局、财政局 it is a collective."""
+    line = text[max(0, start - 60) : start].rpartition("\n")[2]
+    if re.search("各[市县区州]|各有关|各[^，。]{0,6}[市县区]", line):
+        return False
+    opens = text[start - 1 : start] in "\n，。；、（(：: 　"
+    return opens and bool(_DUTY_LABEL.search(line) or _DUTY_AFTER.match(text, end))
 
 
 def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
@@ -79,7 +98,9 @@ def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
         "残联",
         "人大常委会",
     ):
-        return head.word != "委" or True
+        return True
+    if head.word.endswith("办"):
+        return True
     if head.word in ("部",):
         return core.endswith(("组织", "宣传", "统战", "工作", "武装")) and "委" in core
     if head.word in ("办公室", "办公厅", "督导室", "教育督导室", "督学室"):

@@ -47,12 +47,12 @@ _LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|�
 _OFFICE = re.compile(
     f"{_OPENS}{_LIST}(?={_ETC}(?:自[0-9]{{4}}年起)?(?:不再)?(?:共同|仍|继续)?(?:担任|当选|改任|连任|任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
 )
-_JOINS = re.compile(f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发))")
+_JOINS = re.compile(f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发|$|[。，；\\n]))")
 _LABELLED = re.compile(
     f"(?:共建单位|合作企业|合作单位|合作方|牵头企业|理事长单位|副理事长单位|常务理事单位|理事单位|成员单位|参与单位|支持单位|发起单位|联合单位)(?:（[^（）]{{1,14}}）)?[：:]{_LIST}(?=$|[，。；\n（(])",
     re.MULTILINE,
 )
-_COLUMN = re.compile("企业|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位")
+_COLUMN = re.compile("企业|牵头单位|承担单位|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位")
 _EMPTY_CELL = re.compile("[—–\\-/无　\\s]*$")
 
 
@@ -129,7 +129,7 @@ class FirmFinder:
                 if self._occupied.at(end):
                     break
                 end += 1
-            inner = [mark for mark in self._marks.within(start, end) if mark.kind is not MarkKind.WEAK]
+            inner = [mark for mark in self._marks.within(start, end) if mark.start > start + 1]
             if inner:
                 end = inner[0].start
             item = list(self._item(start, end, "enumerated with firms", False))
@@ -156,6 +156,8 @@ class FirmFinder:
     def _item(self, start: int, end: int, rule: str, sure: bool) -> Iterator[Candidate]:
         """The firm that an item names, if it can be one."""
         for mark in self._marks.within(start, end):
+            if mark.kind is MarkKind.CUT and mark.end == end and mark.start > start + 1:
+                continue  # 东方希望
             if mark.kind is MarkKind.CUT and mark.start > start + 4:
                 return  # a phrase, not a name
             if mark.kind in (MarkKind.CUT, MarkKind.NUMBER, MarkKind.JOINER):

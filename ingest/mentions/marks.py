@@ -40,8 +40,8 @@ _NUMBER = re.compile(
     rf"(?<![0-9.])[0-9]{{1,3}}[.．](?![0-9])|(?:第?[0-9０-９]+(?:[.,．，][0-9０-９]+)*[万亿千百]?|第?[一二三四五六七八九十百千万两几数半双]+)(?:{_MEASURES})(?:以上|以内|左右)?(?:的)?"
 )
 # What no name goes over. Quotes and brackets are handled apart: they can stand inside.
-_STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】…*#>→／/"
-_STRUCTURE = re.compile(rf"[{re.escape(_STOPS)}“”\"（）()〔〕\[\]]|—{(2,)}|\s+")
+_STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】…*#>→／/①②③④⑤⑥⑦⑧⑨⑩■●◆▲"
+_STRUCTURE = re.compile(rf"[{re.escape(_STOPS)}“”\"（）()〔〕\[\]]|—{{2,}}|\s+")
 
 
 @cache

@@ -98,7 +98,7 @@ class NameFinder:
         if known is None or len(known.name) < 4 or head.family in _FACILITIES or head.family is Family.TITLE:
             return start
         begin = head.end - len(known.name)
-        if begin == start or place_end(self._text, start, begin) > start:
+        if begin == start or place_end(self._text, start, begin) > start or _LEADING_CENTRAL.match(self._text, start):
             return start
         return begin if begin < head.start else start
 
@@ -122,7 +122,7 @@ class NameFinder:
         match = _TAIL.match(self._text, end)
         if match and (
             match[1] in ("中国", "中国区", "国际", "香港")
-            or match[1] in ("筹", "集团", "联盟", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
+            or match[1] in ("筹", "集团", "联盟", "共同体", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
             or (places and match[1][-1] not in "省市县区州" and place_end(match[1], 0, len(match[1])) == len(match[1]))
         ):
             return match.end()
@@ -166,7 +166,7 @@ class NameFinder:
                     else brand.start()
                 )
                 return begin, brand.end() - begin
-        quoted = re.match('(国家|全国)?[“"][^”"]{1,8}[”"]', window)
+        quoted = re.match('(国家|全国)?[“"][^”"0-9]{1,8}[”"]', window)
         if quoted:
             return start, quoted.end()
         if level and level.start() == start:
@@ -187,6 +187,8 @@ class NameFinder:
             return bool(_QUALITY.search(plain)) or "教育" in plain
         quality = _QUALITY.search(plain)
         if quality and quality.group() not in ("建设", "培育", "试点"):
+            return True
+        if head.family is Family.ALLIANCE and opened.endswith(("省", "自治区")) and plain.startswith(("市域", "县域")):
             return True
         # 广东省高职教育产教融合实训基地: a province's class; 株洲市产教联合体: one body.
         return (
@@ -215,7 +217,7 @@ class NameFinder:
     def _school(self, head: Head, start: int) -> list[Candidate]:
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
-        inner = _BODY_END.search(self._text, start, head.start + 1)
+        inner = self._inner_body(start, head.start)
         if inner and head.word in ("学院", "书院") and not _OWN_BRANCH.match(self._text, inner.end()):
             return []  # a faculty (湖南大学设计学院) adds nothing
         if (
@@ -244,6 +246,11 @@ class NameFinder:
                 )
         confidence = 0.97 if known else 0.95 if has_place else 0.9
         return [Candidate(start, self._tail(head.end), "Institution", "school head", confidence)]
+
+    def _inner_body(self, start: int, end: int) -> re.Match[str] | None:
+        """The first body whose name ends between two places."""
+        match = _BODY_END.search(self._text, start, min(len(self._text), end + 2))
+        return match if match and match.end() <= end else None
 
     def _is_introduced(self, start: int, end: int) -> bool:
         return bool(re.match('[”"]?[（(](?:以下|下称|简称)', self._text[end : end + 6]))
@@ -287,7 +294,7 @@ class NameFinder:
         kind = _TYPES[head.family]
         plain = re.sub('[“”"（）()]', "", core)
         if head.family is Family.ALLIANCE or head.family is Family.LEAGUE:
-            inner = _BODY_END.search(self._text, start, head.start + 1)
+            inner = self._inner_body(start, head.start)
             if inner and inner.end() < head.start and self._text[inner.end()] in '“"':
                 return []
             if not has_place and is_class(plain):
