@@ -1,0 +1,293 @@
+"""The tree of numbered clauses, and of unnumbered headings where a text has no numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKind
+from chuyi.ingest.structure.bodies import is_body, parted
+from chuyi.ingest.structure.dates import DATE
+from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
+from chuyi.ingest.structure.lines import content
+from chuyi.ingest.text.numbering import Label, label_at
+
+_RANKS = {
+    "第编": 0,
+    "第部分": 0,
+    "第章": 1,
+    "第节": 2,
+    "一": 3,
+    "第条": 4,
+    "（一）": 6,
+    "1": 7,
+    "1）": 8,
+    "（1）": 9,
+    "①": 10,
+}
+_NAMED_RANK = 5
+_RESETS = ("第编", "第部分", "第章", "一")
+# Counting words inside a sentence are no clauses of their own: a task is what the printed paragraph is.
+_INLINE_ONLY = ("一是", "第一")
+
+_CLOSES = re.compile(
+    r"(?:请各|请于|各单位|各地|各校|有关单位)?.{0,30}(?:报送?|反馈|提交|报)至?.{0,20}(?:厅|局|委|处|科|邮箱)"
+    r"|特此|此(?:通知|函|复|件)|附\s?[件表录图]|联系(?:人|电话|方式)|抄\s?送|主\s?送|本(?:通知|办法|意见|措施|方案|规定|细则|实施意见|行动计划).{0,8}自"
+    r"|《[^》]{4,60}》.{0,30}(?:同时)?废止|\(?（?此件|编辑|责编|来源[：:]|注[：:]|备注|说明[：:]"
+)
+_STOP = re.compile(r"[。；！？]")
+_ORPHAN = re.compile(r"[的，、；。）”》]")
+_HEADING_END = re.compile(r"[。：:；]$")
+_INLINE = re.compile(r"(?<=[。；：:])\s?(?=[（(①-⑳一二三四五六七八九十\d])")
+
+
+@dataclass(slots=True)
+class _Start:
+    """A label and what follows it: where its text begins and the heading that it has."""
+
+    label: Label
+    start: int
+    text_start: int
+    line_end: int
+
+
+def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
+    """All clauses in the order of the text."""
+    starts = _starts(text, lines, header)
+    if not any(item.label.kind != "标题" for item in starts):
+        starts = [*starts, *_unnumbered(text, lines, header)]
+    clauses = _tree(text, starts)
+    _set_extents(text, lines, header, clauses, starts)
+    _set_kinds(text, clauses)
+    _mark_repeats(text, clauses)
+    return clauses
+
+
+def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
+    """Labels at the beginning of lines, and those that follow them inside a line."""
+    found: list[_Start] = []
+    titles = [(extent.start, extent.end) for extent in header.titles]
+    for line in lines:
+        if line.kind is not LineKind.TEXT:
+            continue
+        start, end = content(text, line)
+        if start >= end or any(a <= start < b for a, b in titles):
+            continue
+        label = label_at(text[start:end])
+        if label is not None and label.kind not in _INLINE_ONLY and label.end < end - start:
+            found.append(_Start(label, start, start + label.end, end))
+            found += _inline(text, start + label.end, end, label)
+        elif label is None and end - start > 20:
+            found += _inline(text, start, end, None)
+    return found
+
+
+def _inline(text: str, start: int, end: int, before: Label | None) -> list[_Start]:
+    """Labels after a stop inside a line: they must count on from the line's own label or from one."""
+    found: list[_Start] = []
+    last: Label | None = before
+    levels: dict[str, int] = {before.kind: before.value} if before else {}
+    for place in _INLINE.finditer(text, start, end):
+        at = place.end()
+        label = label_at(text[at : min(at + 24, end)])
+        if label is None or label.kind in _INLINE_ONLY or label.kind not in _RANKS:
+            continue
+        if label.value != levels.get(label.kind, 0) + 1 or (last is None and label.value != 1):
+            continue
+        levels[label.kind] = label.value
+        last = label
+        if found:
+            found[-1].line_end = at
+        found.append(_Start(label, at, at + label.end, end))
+    return found if before is not None or len(found) > 1 else []
+
+
+def _unnumbered(text: str, lines: list[Line], header: Header) -> list[_Start]:
+    """Short lines between blank ones with a paragraph after them: headings of a text that numbers nothing."""
+    found = []
+    for i, line in enumerate(lines):
+        if line.kind is not LineKind.TEXT or line.start < header.head_end:
+            continue
+        start, end = content(text, line)
+        words = text[start:end]
+        if not 4 <= len(words) <= 24 or re.search(r"[，。：；！？|\d]|  |\u3000", words) or is_body(words):
+            continue
+        if _CLOSES.match(words) or DATE.search(words) or any(is_body(words[a:b]) for a, b in parted(words)):
+            continue
+        before = lines[i - 1].kind if i else LineKind.BLANK
+        after = next((item for item in lines[i + 1 : i + 3] if item.kind is not LineKind.BLANK), None)
+        if before is LineKind.BLANK and after is not None and _STOP.search(text, after.start, after.end):
+            found.append(_Start(Label("标题", 0, words, 0, 0), start, start, end))
+    return found
+
+
+def _tree(text: str, starts: list[_Start]) -> list[Clause]:
+    """Levels by the forms of the labels: a form seen before is a sibling, a new one goes below."""
+    clauses: list[Clause] = []
+    stack: list[tuple[str, int]] = []  # (kind, index)
+    before: dict[str, tuple[int, int | None]] = {}  # kind: (value, parent) of the last label of that form
+    for item in starts:
+        kind = item.label.kind
+        kinds = [k for k, _ in stack]
+        if kind in kinds:
+            del stack[kinds.index(kind) :]
+        elif kind in _RESETS or kind == "标题" or item.label.value != 1:
+            while stack and _rank(stack[-1][0]) >= _rank(kind):
+                stack.pop()
+        _leave_stray(text, stack, clauses, kind, item, before)
+        parent = stack[-1][1] if stack else None
+        path = (clauses[parent].path if parent is not None else "") + item.label.printed
+        label = Extent(item.start, item.start + item.label.end)
+        clauses.append(Clause(path, label, None, label, label, len(stack), parent))
+        before[kind] = (item.label.value, parent)
+        stack.append((kind, len(clauses) - 1))
+    return clauses
+
+
+def _leave_stray(
+    text: str,
+    stack: list[tuple[str, int]],
+    clauses: list[Clause],
+    kind: str,
+    item: _Start,
+    before: dict[str, tuple[int, int | None]],
+) -> None:
+    """A heading that holds nothing and whose first part counts on from the section before it (（二） 四、… （三）)
+    stands out of order: the part belongs to that section, the heading to none."""
+    value, parent = before.get(kind, (0, None))
+    if not stack or parent is None or item.label.value != value + 1 or value == 0:
+        return
+    top = stack[-1][1]
+    holds_nothing = top == len(clauses) - 1 and item.start - clauses[top].label.start <= 40
+    if parent != top and holds_nothing and clauses[top].level == clauses[parent].level:
+        clauses[top].kind = ClauseKind.CONTEXT
+        stack[-1] = (stack[-1][0], parent)
+
+
+def _rank(kind: str) -> int:
+    if kind == "标题":
+        return 0
+    return _RANKS.get(kind, 11 if kind.startswith("1.") else _NAMED_RANK)
+
+
+def _set_extents(text: str, lines: list[Line], header: Header, clauses: list[Clause], starts: list[_Start]) -> None:
+    """Heading, body and whole of each clause; a body ends before signature, attachment and closing words."""
+    ends = _ends(text, lines, header, starts)
+    for i, (clause, item) in enumerate(zip(clauses, starts, strict=True)):
+        following = starts[i + 1].start if i + 1 < len(starts) else len(text)
+        limit = next((end for end in ends if end >= item.line_end), len(text)) if ends else len(text)
+        end = _trim(text, item.text_start, min(following, max(limit, item.line_end)))
+        heading = _heading(text, item)
+        clause.heading = heading
+        start = item.text_start if heading is None else _after(text, heading.end, end)
+        clause.body = Extent(min(start, end), end)
+    for i, clause in enumerate(clauses):
+        last = i
+        while last + 1 < len(clauses) and clauses[last + 1].level > clause.level:
+            last += 1
+        clause.whole = Extent(clause.label.start, max(clauses[last].body.end, clause.label.end))
+
+
+def _ends(text: str, lines: list[Line], header: Header, starts: list[_Start]) -> list[int]:
+    """Where a closing line, a signature, an attachment or a plan's title ends the clause before it."""
+    labels = {item.start for item in starts}
+    ends = [extent.start for extent in header.titles]
+    gap = True
+    for line in lines:
+        start, end = content(text, line)
+        if start >= end:
+            gap = True
+            continue
+        words = text[start:end]
+        is_labelled = start in labels
+        is_signed = (
+            len(words) <= 60
+            and not _STOP.search(words)
+            and (bool(DATE.fullmatch(words)) or all(is_body(words[a:b]) for a, b in parted(words)))
+        )
+        is_closing = bool(_CLOSES.match(words)) and (gap or len(words) < 60)
+        if not is_labelled and (is_signed or is_closing or (gap and _ORPHAN.match(words))):
+            ends.append(line.start)
+        gap = False
+    return sorted(ends)
+
+
+def _heading(text: str, item: _Start) -> Extent | None:
+    """The heading after a label: the whole line where it has no stop inside, else what stands before the first stop,
+    space or colon, if that is short and says no more than a heading does."""
+    start, end = item.text_start, item.line_end
+    if item.label.kind == "标题":
+        return Extent(start, end)
+    words = text[start:end]
+    stop = _STOP.search(words)
+    if stop is None or stop.end() >= len(words.rstrip()):
+        bare = words.rstrip("。：:；！ \u3000")
+        head = re.search(r"[：:]|(?<=[\u4e00-\u9fff）”])[ \u3000](?=[\u4e00-\u9fff“])", bare)
+        if head is not None and 2 <= head.start() <= 25 and "，" not in bare[: head.start()]:
+            return Extent(start, start + head.start())
+        return Extent(start, start + len(bare)) if len(bare) <= 40 and not _is_sentence(bare) else None
+    head = re.search(r"[：:]|(?<=[\u4e00-\u9fff）”])[ \u3000](?=[\u4e00-\u9fff“])", words[: stop.start()])
+    if head is not None and 2 <= head.start() <= 25 and "，" not in words[: head.start()]:
+        return Extent(start, start + head.start())
+    first = words[: stop.start()]
+    return Extent(start, start + len(first)) if len(first) <= 40 and not _is_sentence(first) else None
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words go beyond a heading: a comma, or a number that counts something."""
+    return bool(re.search(r"[，]", words)) or (len(words) > 16 and bool(re.search(r"\d+[个所家名项人次万亿%]", words)))
+
+
+def _after(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in "。：:；！ \u3000\n":
+        start += 1
+    return start
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\u3000\n#":
+        end -= 1
+    return end
+
+
+def _set_kinds(text: str, clauses: list[Clause]) -> None:
+    for clause in clauses:
+        above = clauses[clause.parent].kind if clause.parent is not None else None
+        words = text[clause.heading.start : clause.heading.end] if clause.heading else ""
+        if clause.kind is not ClauseKind.CONTEXT:  # else: left out of the tree already
+            clause.kind = inherited(own_kind(words), above)
+
+
+def _mark_repeats(text: str, clauses: list[Clause]) -> None:
+    """A clause with the path and the first words of an earlier one is that one printed again."""
+    seen: dict[str, list[int]] = {}
+    for index, clause in enumerate(clauses):
+        words = _words(text, clause)
+        for other in seen.get(clause.path, ()):
+            known = _words(text, clauses[other])
+            short = min(len(words), len(known))
+            if short >= 4 and words[:short] == known[:short]:
+                clause.repeat_of = other
+                break
+        else:
+            seen.setdefault(clause.path, []).append(index)
+
+
+def _words(text: str, clause: Clause) -> str:
+    start = clause.heading.start if clause.heading else clause.body.start
+    return re.sub(r"\s", "", text[start : min(clause.body.end, start + 80)])[:60]
+
+
+def section_heading(clauses: list[Clause], index: int, text: str) -> str:
+    """The heading of the topmost clause around one, or of itself."""
+    clause = clauses[index]
+    while clause.parent is not None:
+        clause = clauses[clause.parent]
+    if clause.heading is None:
+        return ""
+    return text[clause.heading.start : clause.heading.end]
+
+
+def is_container(text: str, clause: Clause) -> bool:
+    """Whether a clause only holds others."""
+    return clause.heading is not None and is_generic(text[clause.heading.start : clause.heading.end])

@@ -1,0 +1,57 @@
+"""What kind of text a document is, from its title and head."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.layers import Genre
+
+_KINDS = (
+    ("名单", r"名单|名册|一览表|情况表|统计表|汇总表|结果$|验收结果|目录$|公示表"),
+    ("总结", r"总结|工作报告|情况报告|汇报|回顾|年度报告|质量报告"),
+    ("简介", r"简介|概况|介绍|简况"),
+    ("批复", r"批复$"),
+    ("公示", r"公示$"),
+    ("通报", r"通报$"),
+    ("通知", r"通知$"),
+    ("意见", r"意见$"),
+    ("办法", r"办法$|规定$|条例$|细则$|章程$"),
+    ("方案", r"方案$|行动计划$|计划$|要点$|清单$|措施$|举措$|工作安排$"),
+    ("规划", r"规划$|纲要$"),
+)
+_ISSUED = re.compile(
+    r"(?:通知|意见|方案|规划|计划|要点|措施|举措|办法|决定|纲要|清单|安排|规定|条例|细则|函|若干政策|政策)"
+)
+_END = re.compile(r"[（(【][^（）()]{1,24}[）)】]$")
+_NEWS_LINE = re.compile(r"来源[：:]|记者|讯[）)（(]|日报|责任编辑|通讯员")
+
+
+def genre_of(title: str | None, head: str, has_issuers: bool, has_number: bool) -> Genre:
+    """The genre, and whether clauses can order things to be done.
+
+    Args:
+        title: without white space, or None.
+        head: the first lines, for a dateline or byline.
+        has_issuers: whether anybody issued it; without, only a plan or a summary orders anything.
+    """
+    plain = _END.sub("", (title or "").rstrip("》")).rstrip("》")
+    kind = next((name for name, pattern in _KINDS if re.search(pattern, plain)), None)
+    if kind in ("名单", "简介"):
+        return Genre(kind, has_issuers and bool(re.search(r"(?:通知|意见|方案)$", plain)))
+    if kind == "总结":
+        return Genre(kind, True)
+    if not has_issuers and not has_number and _NEWS_LINE.search(head):
+        return Genre("新闻", False)
+    is_policy = has_issuers or has_number or (kind in ("意见", "方案", "规划", "办法"))
+    return Genre(kind, is_policy and (title is None or bool(_ISSUED.search(plain))))
+
+
+_PLAN = re.compile(
+    r"打算|计划|安排|思路|下一步|下步|下一阶段|下阶段|设想|展望|努力方向|工作重点|(?:20\d\d|明|来|下)年(?:的)?(?:主要|重点)?(?:工作|任务|目标)?$"
+)
+_PAST = re.compile(r"回顾|总结|情况|进展|成效|成绩|完成|做法|亮点|问题|不足|困难|短板|经验|开展")
+
+
+def is_plan(heading: str) -> bool:
+    """Whether a summary's section says what is to be done (2025年打算), not what was done."""
+    return bool(_PLAN.search(heading)) and not _PAST.search(heading)

@@ -1,0 +1,79 @@
+"""What a heading is for: an action, or a container, a goal, a safeguard, a procedure."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.layers import ClauseKind
+
+_WORDS = (
+    "总体|总的|指导|基本|工作|主要|重点|重大|具体|年度|发展|建设|行动|实施|组织|保障|推进|政策|条件|目标|任务|要求|思想|原则|思路|举措"
+    "|措施|内容|步骤|安排|考虑|方向|路径|事项|进度|机制|领导|管理|背景|意义|现状|形势|总则|附则|其他|其它|有关|相关|分工|职责|保证|工程"
+    "|项目|定位|支撑|支持|环境|计划|清单|部署|战略|布局|愿景|指标|基础|分解|进展|情况|成效|问题|打算|下一步|下步|存在|困难|不足|不同"
+    "|取得|所做|改革|创新|服务|体系|制度|监督|考核|评价|评估|督导|督促|检查|宣传|引导|氛围|配套|奖惩|经费|资金|投入|队伍|落实|统筹"
+    "|协调|调度|强化|加强|重要|关键|核心|专项|近期|中期|远期|五大|四大|三大|六大|七大|八大|十大|各项|全年|实施|若干|阶段|时间|节点"
+)
+_GENERIC = re.compile(rf"(?:20\d\d年|[一二三四五六七八九十]|{_WORDS}|[和与及、的]|以及)+")
+_NOUN = re.compile(
+    r"(?:要求|思想|原则|目标|任务|思路|举措|措施|内容|步骤|安排|考虑|方向|路径|事项|保障|实施|领导|背景|意义|现状|形势|总则|附则|分工|机制"
+    r"|工程|项目|行动|计划|清单|部署|支撑|布局|愿景|指标|基础|分解|进展|情况|成效|问题|打算|下一步|困难|不足|定位|政策|环境|管理|支持|推进"
+    r"|改革|体系|工作|建设|发展|进度|职责|保证|节点|重点|条件|创新|服务|评价|考核|监督|督导)$"
+)
+# A generic heading with one of these verbs before its noun orders something itself: 加强组织领导.
+_VERB_FIRST = re.compile(
+    r"(?:加强|强化|落实|健全|完善|推进|统筹|深化|加大|加快|提高|优化|创新|改革|保障|支持|建设|发展|实施|宣传|引导|督促)"
+)
+_GOAL = re.compile(r"目标|思路|思想|原则|总体要求|总要求|指导|愿景|定位|背景|意义|形势|现状|基础|总则|指标")
+_SAFEGUARD = re.compile(
+    r"保障|组织|实施|工作要求|有关要求|相关要求|保证|支撑|推进机制|工作机制|监督|考核|督导|管理要求|配套|附则|其他"
+)
+_PROCEDURE = re.compile(
+    r"申报|申请|报送|评审|公示|推荐|初审|复核|复审|遴选(?:程序|条件|范围|办法|标准|流程|要求|对象|数量)|(?:立项|认定|验收|评选|考核|创建)(?:程序|条件|标准|流程|办法|要求|范围)"
+    r"|条件|资格|名额|限额|材料|程序|流程|时间安排|时间要求|联系方式|联系人|联络|适用范围|附则|解释|施行|经费使用|资金使用|术语|定义"
+)
+_PROCEDURE_NOUN = re.compile(r"^(?:建设|实施|支持|遴选|申报)?(?:范围|对象|数量|名额)$")
+_ORDER_FIRST = re.compile(
+    r"(?:完善|健全|优化|改善|改革|简化|规范|制定|建立|深化|创新|严格|严把|开展|加强|强化|提升|提高|支持|推进|加快|扩大|打造|保障)"
+)
+_PAST = re.compile(r"(?:主要|工作)?(?:进展|成效|回顾|总结|问题|困难|不足)|存在|所做|情况$")
+
+
+def is_generic(heading: str) -> bool:
+    """Whether a heading says only what kind of section follows (主要任务, 保障措施)."""
+    plain = re.sub(r"[“”\s]", "", heading)
+    if not plain or len(plain) > 14 or not _GENERIC.fullmatch(plain) or not _NOUN.search(plain):
+        return False
+    verb = _VERB_FIRST.match(plain)
+    if verb is None:
+        return True
+    # 实施步骤, 保障措施, 发展目标: the verb is the noun's attribute.
+    return bool(
+        re.search(r"(?:措施|步骤|目标|任务|要求|原则|思路|举措|内容|安排|计划|事项|方案|路径|基础|重点|机制)$", plain)
+    ) and verb[0] not in ("加强", "强化", "落实", "健全", "完善", "加大", "加快", "提高", "优化", "深化", "统筹")
+
+
+def own_kind(heading: str) -> ClauseKind:
+    """What a heading says by itself, whatever section it is in."""
+    plain = re.sub(r"[“”\s]", "", heading)
+    if is_generic(plain):
+        if _PAST.search(plain):
+            return ClauseKind.CONTEXT
+        if _GOAL.search(plain) and not re.search(r"任务|举措|措施", plain):
+            return ClauseKind.GOAL
+        if _SAFEGUARD.search(plain):
+            return ClauseKind.SAFEGUARD
+        return ClauseKind.CONTAINER
+    if (
+        len(plain) <= 14
+        and not _ORDER_FIRST.match(plain)
+        and (_PROCEDURE.search(plain) or _PROCEDURE_NOUN.search(plain))
+    ):
+        return ClauseKind.PROCEDURE
+    return ClauseKind.ACTION
+
+
+def inherited(own: ClauseKind, above: ClauseKind | None) -> ClauseKind:
+    """What a clause is for under a section: a goal's, a safeguard's, a procedure's parts are of its kind."""
+    if above in (ClauseKind.GOAL, ClauseKind.SAFEGUARD, ClauseKind.PROCEDURE, ClauseKind.CONTEXT):
+        return own if own in (ClauseKind.PROCEDURE,) else above
+    return own

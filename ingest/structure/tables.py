@@ -1,0 +1,215 @@
+"""Tables in plain text: bars, tabs, columns aligned by white space, numbered lists of names and organisations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from chuyi.ingest.layers import Cell, Extent, Line, LineKind, Table
+
+_RULE = re.compile(r"[|\s:：\-—=+]+")
+_GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t")
+_SPACE = re.compile(r"[ \u3000\t]+")
+_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,4}[*＊]?")
+# A row's number, or the head of that column, may stand before the next cell with one space only.
+_COUNTED = re.compile(r"(序号|编号|[A-Za-z]{0,4}\d{1,4}[*＊]?)[ \u3000]+(?=\S)")
+_HEADS = re.compile(
+    r"序号|编号|号$|名称|单位|学校|院校|企业|公司|类别|类型|层次|地区|所在|地点|备注|结论|结果|等次|时间|专业|任务|部门|时限|项目|基地"
+    r"|联合体|共同体|牵头|成员|市州?$|年度|批次|措施|内容|目标|责任|负责|数量"
+)
+
+
+def find_tables(text: str, lines: list[Line]) -> list[Table]:
+    """All tables in order; lines are not changed (see :func:`mark_tables`)."""
+    tables: list[Table] = []
+    i = 0
+    while i < len(lines):
+        table, i = _table_at(text, lines, i)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def mark_tables(lines: list[Line], tables: list[Table]) -> list[Line]:
+    """The lines with :attr:`LineKind.TABLE` where a table covers them."""
+    marked = list(lines)
+    at = 0
+    for table in tables:
+        while at < len(lines) and lines[at].start < table.extent.start:
+            at += 1
+        while at < len(lines) and lines[at].end <= table.extent.end:
+            line = lines[at]
+            if line.kind is not LineKind.BLANK:
+                marked[at] = Line(line.start, line.end, LineKind.TABLE, None)
+            at += 1
+    return marked
+
+
+def _table_at(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
+    """The table that begins at line ``i``, or None, and the line to go on with."""
+    line = lines[i]
+    if line.kind is LineKind.BLANK:
+        return None, i + 1
+    if line.kind is LineKind.TABLE:
+        return _pipes(text, lines, i)
+    if "\t" in text[line.start : line.end].strip():
+        return _split_rows(text, lines, i, "tabs", _tab_cells)
+    if _GAP.search(text, line.start, line.end):
+        return _split_rows(text, lines, i, "columns", _gap_cells)
+    if text[line.start] in " 0123456789":
+        return _numbered(text, lines, i)
+    return None, i + 1
+
+
+def _pipes(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
+    rows: list[tuple[Cell, ...]] = []
+    ruled = False
+    first = i
+    while i < len(lines) and lines[i].kind is LineKind.TABLE:
+        line = lines[i]
+        if _RULE.fullmatch(text, line.start, line.end):
+            ruled = ruled or len(rows) == 1
+        else:
+            rows.append(_bar_cells(text, line))
+        i += 1
+    return _table("pipes", text, lines, first, i, rows, ruled), i
+
+
+def _bar_cells(text: str, line: Line) -> tuple[Cell, ...]:
+    start, end = _trim(text, line.start, line.end)
+    start += text[start] == "|"
+    end -= end > start and text[end - 1] == "|"
+    cells = []
+    at = start
+    while at <= end:
+        bar = text.find("|", at, end)
+        stop = bar if bar >= 0 else end
+        cells.append(Cell(*_trim(text, at, stop)))
+        at = stop + 1
+        if bar < 0:
+            break
+    return tuple(cells)
+
+
+def _tab_cells(text: str, line: Line) -> tuple[Cell, ...]:
+    cells = []
+    at = line.start
+    while True:
+        tab = text.find("\t", at, line.end)
+        stop = tab if tab >= 0 else line.end
+        cells.append(Cell(*_trim(text, at, stop)))
+        if tab < 0:
+            return tuple(cells)
+        at = stop + 1
+
+
+def _gap_cells(text: str, line: Line) -> tuple[Cell, ...]:
+    start, end = _trim(text, line.start, line.end)
+    cells = []
+    counted = _COUNTED.match(text, start, end)
+    if counted is not None:
+        cells.append(Cell(start, counted.end(1)))
+        start = counted.end()
+    for gap in _GAP.finditer(text, start, end):
+        if gap.start() > start:
+            cells.append(Cell(start, gap.start()))
+        start = gap.end()
+    if start < end:
+        cells.append(Cell(start, end))
+    return tuple(cells)
+
+
+def _split_rows(
+    text: str, lines: list[Line], i: int, kind: str, cells_of: Callable[[str, Line], tuple[Cell, ...]]
+) -> tuple[Table | None, int]:
+    """Rows of cells: from a row of column names, or from two numbered rows, as long as rows go on."""
+    first = i
+    head = cells_of(text, lines[i])
+    if len(head) < 2:
+        return None, i + 1
+    has_head = len(head) >= 3 and sum(bool(_HEADS.search(text[c.start : c.end])) for c in head) >= len(head) / 2
+    if not has_head and not _NUMBER.fullmatch(text, head[0].start, head[0].end):
+        return None, i + 1
+    rows = []
+    while i < len(lines) and lines[i].kind is LineKind.TEXT:
+        cells = cells_of(text, lines[i])
+        if rows and len(cells) < 2:
+            break
+        if has_head and rows:
+            cells = _aligned(text, lines[first], head, lines[i], cells)
+        rows.append(cells)
+        i += 1
+    if len(rows) < 2:
+        return None, first + 1
+    return _table(kind, text, lines, first, i, rows, has_head), i
+
+
+def _aligned(
+    text: str, head_line: Line, head: tuple[Cell, ...], line: Line, cells: tuple[Cell, ...]
+) -> tuple[Cell, ...]:
+    """A row with one cell for each column: in order where the numbers agree, else by where they stand."""
+    if len(cells) == len(head):
+        return cells
+    columns = [_column(text, head_line.start, cell.start) for cell in head]
+    row: list[Cell] = [Cell(line.end, line.end)] * len(head)
+    for cell in cells:
+        place = _column(text, line.start, cell.start)
+        nearest = min(range(len(head)), key=lambda k: abs(columns[k] - place))
+        taken = row[nearest]
+        row[nearest] = cell if taken.start == taken.end else Cell(taken.start, cell.end)
+    return tuple(row)
+
+
+def _column(text: str, start: int, position: int) -> int:
+    """The display column: East Asian wide characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text[start:position])
+
+
+def _numbered(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
+    """``1 炼油仿真实训基地 某学院``: number, name and organisations parted by single spaces."""
+    first = i
+    rows = []
+    while i < len(lines) and lines[i].kind is LineKind.TEXT:
+        start, end = _trim(text, lines[i].start, lines[i].end)
+        number = _NUMBER.match(text, start, end)
+        if number is None or number.end() >= end or text[number.end()] not in " \u3000":
+            break
+        cells = []
+        for gap in _SPACE.finditer(text, start, end):
+            cells.append(Cell(start, gap.start()))
+            start = gap.end()
+        rows.append((*cells, Cell(start, end)))
+        i += 1
+    if len(rows) < 2:
+        return None, first + 1
+    return _table("numbered", text, lines, first, i, rows, False), i
+
+
+def _table(
+    kind: str, text: str, lines: list[Line], first: int, last: int, rows: list[tuple[Cell, ...]], has_head: bool
+) -> Table | None:
+    if not rows:
+        return None
+    extent = Extent(lines[first].start, lines[last - 1].end)
+    if not has_head and kind in ("pipes", "tabs"):
+        has_head = len(rows) > 1 and all(_HEADS.search(text[c.start : c.end]) for c in rows[0] if c.start < c.end)
+    header = rows[0] if has_head else ()
+    return Table(kind, extent, header, rows[1:] if has_head else rows, _caption(text, lines, first))
+
+
+def _caption(text: str, lines: list[Line], first: int) -> Extent | None:
+    """The nearest short line above, at most three lines up."""
+    for k in range(first - 1, max(first - 5, -1), -1):
+        if lines[k].kind is LineKind.TEXT:
+            start, end = _trim(text, lines[k].start, lines[k].end)
+            return Extent(start, end) if end - start <= 60 else None
+    return None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t\u3000":
+        start += 1
+    while end > start and text[end - 1] in " \t\u3000":
+        end -= 1
+    return start, end
