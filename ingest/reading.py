@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from chuyi.errors import SourceError, Text, UsageError
@@ -62,6 +61,16 @@ def read_source(path: Path, config: ReadingConfig) -> SourceFacts:
     raise _unknown_suffix(path)
 
 
+def check_config(config: ReadingConfig) -> None:
+    """Fail before the first file where the configuration is wrong.
+
+    Raises:
+        SchemaError: a mapping is wrong.
+        UsageError: there is no such kind of table.
+    """
+    _mappings(config.mappings, config.kind)
+
+
 def source_uri(path: Path, config: ReadingConfig) -> str:
     """The address under which the ledger knows a file."""
     return config.uri or path.resolve().as_uri()
@@ -98,7 +107,6 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return raw
 
 
-@cache
 def _mappings(files: tuple[Path, ...], kind: str | None) -> Sequence[TableMapping]:
     known = (*(read_mapping(file) for file in files), *shipped_mappings())
     if kind is None:

@@ -77,6 +77,12 @@ class Declared:
             self.fail("应是 true 或 false", "must be true or false")
         return self.value
 
+    def number(self) -> int:
+        """The value as a whole number."""
+        if not self.text().isdecimal():
+            self.fail("应是整数", "must be a whole number")
+        return int(self.text())
+
     def words(self) -> Text:
         """The value as ``{zh: …, en: …}``."""
         found = self.fields("zh", "en", need=("zh", "en"))

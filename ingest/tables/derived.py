@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from chuyi.errors import Text
-from chuyi.graph.schema import Ontology, Property, RelationType
+from chuyi.graph.schema import Ontology, Property
 from chuyi.ingest.tables.identities import parts_of
 from chuyi.ingest.tables.mapping import ROW, SEPARATORS, Column, EntityRule, RelationRule, TableMapping, Term
 
@@ -114,18 +114,20 @@ def derived_mapping(type_: str, declared: Ontology) -> TableMapping:
     )
 
 
-def derived_relation_mapping(type_: str, declared: Ontology) -> TableMapping:
-    """The mapping of a sheet whose rows are relations of one type: both ends by name (and type), and properties."""
+def derived_relation_mapping(type_: str, declared: Ontology) -> TableMapping | None:
+    """The mapping of a sheet whose rows are relations of one type: both ends by name (and type), and properties.
+
+    Returns:
+        None for relations of targets: these have no names, and a sheet of their own.
+    """
     relation = declared.relations[type_]
     columns: dict[str, Column] = {}
     entities: dict[str, EntityRule] = {}
-    for end, zh, types in _ends(relation, declared):
-        columns[end] = Column(end, (zh,), required=True)
-        type_column = None
-        if len(types) > 1:
-            type_column = f"{end}_type"
-            columns[type_column] = Column(type_column, (f"{zh}类型",))
-        entities[end] = EntityRule(end, types, Term(column=end), type_column)
+    for end, zh, wanted in (("subject", "起点", relation.sources), ("object", "终点", relation.targets)):
+        types = declared.fitting(wanted)
+        if types == ("Target",):
+            return None
+        _add_end(end, zh, types, columns, entities)
     for name, item in relation.properties.items():
         columns[name] = _column(item)
     rule = RelationRule(type_, "subject", "object", {name: Term(column=name) for name in relation.properties})
@@ -139,11 +141,21 @@ def derived_relation_mapping(type_: str, declared: Ontology) -> TableMapping:
     )
 
 
-def _ends(relation: RelationType, declared: Ontology) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    return (
-        ("subject", "起点", declared.fitting(relation.sources)),
-        ("object", "终点", declared.fitting(relation.targets)),
-    )
+def _add_end(
+    end: str, zh: str, types: tuple[str, ...], columns: dict[str, Column], entities: dict[str, EntityRule]
+) -> None:
+    columns[end] = Column(end, (zh,), required=True)
+    type_column = f"{end}_type" if len(types) > 1 else None
+    if type_column:
+        columns[type_column] = Column(type_column, (f"{zh}类型",))
+    identity = {}
+    if types == ("Task",):
+        document = f"{end}_document"
+        columns[document] = Column(document, (f"{zh}文件",), required=True)
+        columns[f"{end}_clause"] = Column(f"{end}_clause", (f"{zh}条款",))
+        entities[document] = EntityRule(document, ("Document",), Term(column=document))
+        identity = {"document": Term(entity=document), "clause": Term(column=f"{end}_clause")}
+    entities[end] = EntityRule(end, types, Term(column=end), type_column, identity=identity)
 
 
 def _column(item: Property) -> Column:

@@ -145,7 +145,7 @@ class TableMapping:
         name: its name in the catalogue, e.g. ``institutions``.
         title: for people.
         sheets: names of sheets and files (without suffix) that are of this kind.
-        template: whether ``chuyi init`` gives it a sheet.
+        template: which sheet it has in the workbook of ``chuyi init``; None for none.
         origin: the file that declares it.
         grade, document: of rows that name no origin of their own.
         valid_from: from when at least the table's facts hold.
@@ -157,7 +157,7 @@ class TableMapping:
     columns: Mapping[str, Column]
     entities: Mapping[str, EntityRule]
     relations: tuple[RelationRule, ...]
-    template: bool = False
+    template: int | None = None
     origin: str = ""
     grade: str | None = None
     document: str | None = None

@@ -59,7 +59,7 @@ class _Reader:
     def read(self) -> TableMapping:
         given = self.root.fields(*KEYS, need=("title", "sheets"))
         base = self._base(given)
-        self.columns = dict(base.columns) if base else {}
+        self.columns = dict(base.columns if base else COMMON_COLUMNS)
         self.entities = dict(base.entities) if base else {}
         if "columns" in given:
             self._read_columns(given["columns"])
@@ -76,10 +76,10 @@ class _Reader:
             self.name,
             given["title"].words(),
             given["sheets"].texts(),
-            {**self.columns, **{name: item for name, item in COMMON_COLUMNS.items() if name not in self.columns}},
+            self.columns,
             self.entities,
             (*inherited, *own),
-            given["template"].flag() if "template" in given else False,
+            given["template"].number() if "template" in given else None,
             str(self.path),
             self._grade(given.get("grade")),
             given["document"].text() if "document" in given else None,
@@ -111,7 +111,7 @@ class _Reader:
             self.columns[name] = self._column(name, column)
 
     def _column(self, name: str, item: Declared) -> Column:
-        old = self.columns.get(name) or COMMON_COLUMNS.get(name) or Column(name)
+        old = self.columns.get(name, Column(name))
         if item.value is None:
             return old
         given = item.fields("headers", "required", "list", "separators", "values", "ignore")
@@ -146,7 +146,7 @@ class _Reader:
 
     def _column_name(self, item: Declared) -> str:
         name = item.text()
-        if name not in self.columns and name not in COMMON_COLUMNS:
+        if name not in self.columns:
             item.fail(f"没有声明列 {name}", f"the column {name} is not declared under columns")
         return name
 

@@ -22,7 +22,7 @@ from chuyi.ingest.tables.workbook import read_workbook
 
 KIND = "表格"
 SUFFIXES = (*SEPARATORS, ".xlsx", ".xlsm")
-NOT_TABLES = ("说明", "readme")  # sheets that explain a workbook
+NOT_TABLES = ("说明", "readme")  # sheets that explain a workbook; `template` writes the first
 EXAMPLE = "示例："  # what the first cell of an example row begins with
 
 
@@ -243,7 +243,12 @@ class _SheetReading:
         for name, index in self.header.columns.items():
             ignored = mapping.columns[name].ignored
             if ignored and self.filled[index]:
-                self._column(index, number, ignored, Reason.NOT_A_FACT, "note")
+                count = self.filled[index]
+                what = Text(
+                    f"“{self.header.headings[index]}”列的 {count} 个值不作为事实：{ignored.zh}",
+                    f"{count} values of the column {self.header.headings[index]} are no facts: {ignored.en}",
+                )
+                self._column(index, number, what, Reason.NOT_A_FACT, "note")
 
     def _column(self, index: int, row: int, what: Text, reason: Reason, severity: str) -> None:
         heading = self.header.headings[index] if index < len(self.header.headings) else ""

@@ -1,0 +1,123 @@
+"""Many files into the ledger: readers side by side, one writer, each file in a transaction of its own."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from chuyi.data import shipped_tables
+from chuyi.errors import ChuyiError, SourceError, Text
+from chuyi.graph.facts import SourceFacts
+from chuyi.graph.ledger import Ledger, Recorded, Run
+from chuyi.ingest.reading import ReadingConfig, read_source
+
+AHEAD = 4  # files that each reader may be ahead of the writer, which bounds memory
+
+
+class Input(NamedTuple):
+    """A file to read, and how."""
+
+    path: Path
+    config: ReadingConfig
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file.
+
+    Attributes:
+        recorded: what the ledger did; None if nothing was taken.
+        facts: what was read; None if it could not be.
+        error: why it could not be read.
+    """
+
+    path: Path
+    facts: SourceFacts | None = None
+    recorded: Recorded | None = None
+    error: ChuyiError | None = None
+
+    @property
+    def refused(self) -> int:
+        """How many rows, columns or files were refused."""
+        if self.error is not None:
+            return 1
+        rejects = self.recorded.rejects if self.recorded else self.facts.rejects if self.facts else ()
+        return sum(reject.severity == "error" for reject in rejects)
+
+
+def inputs(paths: Iterable[Path], config: ReadingConfig) -> list[Input]:
+    """One input for each file."""
+    return [Input(path, config) for path in paths]
+
+
+def shipped_inputs(config: ReadingConfig) -> list[Input]:
+    """The tables that ship, under their own addresses and by their own kinds."""
+    plain = replace(config, mappings=(), kind=None)
+    return [Input(file.path, replace(plain, uri=file.uri)) for file in shipped_tables()]
+
+
+def record_all(
+    ledger: Ledger, run: Run, files: Sequence[Input], *, jobs: int = 1, strict: bool = False
+) -> Iterator[Outcome]:
+    """Read files and record each; a file that cannot be read does not stop the others.
+
+    Args:
+        jobs: processes that read.
+        strict: take nothing of a file in which something is refused.
+
+    Raises:
+        LedgerError: the ledger cannot be written; what was recorded before stays.
+    """
+    for item, read in _read_all(files, jobs):
+        if isinstance(read, ChuyiError):
+            yield Outcome(item.path, error=read)
+        elif strict and any(reject.severity == "error" for reject in read.rejects):
+            yield Outcome(item.path, facts=read)
+        else:
+            yield Outcome(item.path, facts=read, recorded=ledger.record(run, read))
+
+
+def _read_all(files: Sequence[Input], jobs: int) -> Iterator[tuple[Input, SourceFacts | ChuyiError]]:
+    if jobs <= 1:
+        for item in files:
+            yield item, _read(item)
+        return
+    # Spawned, not forked: the parent holds threads and an open ledger, and all platforms behave the same.
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        waiting: deque[tuple[Input, Future[SourceFacts | ChuyiError]]] = deque()
+        rest = iter(files)
+        while True:
+            for item in itertools.islice(rest, jobs * AHEAD - len(waiting)):
+                waiting.append((item, pool.submit(_read, item)))
+            if not waiting:
+                return
+            item, future = waiting.popleft()
+            yield item, future.result()
+    except BrokenProcessPool as error:
+        raise ChuyiError(
+            Text("一个读取进程意外中止（可能内存不足）。", "A reading process died (perhaps for want of memory)."),
+            Text("已读入的都在；请用 -j 1 重新运行。", "What was read is kept; run it again with -j 1."),
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read(item: Input) -> SourceFacts | ChuyiError:
+    try:
+        return read_source(item.path, item.config)
+    except ChuyiError as error:
+        return error
+    except Exception as error:  # a defect of ours in one file must not cost the others
+        what = f"{type(error).__name__}: {error}"
+        return SourceError(
+            Text(f"读 {item.path} 时程序出错：{what}。", f"Reading {item.path} met a defect: {what}."),
+            Text("请把这份文件和这行字报告给开发者。", "Please report the file and this line."),
+        )

@@ -1,0 +1,60 @@
+"""Which files a path means, and which sources have lost theirs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from chuyi.config import SETTINGS_FILE
+from chuyi.graph.ledger import Ledger, SourceRow
+from chuyi.ingest.sources import MAPPING_FOLDER
+
+# What a workspace keeps for itself, and what programs leave lying about.
+OWN_FOLDERS = ("graph", "out", "questions", MAPPING_FOLDER)
+OWN_FILES = (SETTINGS_FILE, "facts.db", "facts.db-wal", "facts.db-shm")
+LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
+
+
+def files_under(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as they are named, and every file of a folder and its sub-folders by name; each once.
+
+    Hidden files, lock files of office programs and a workspace's own files are no sources. A path that
+    does not exist comes too: reading it says so.
+    """
+    seen = set()
+    for path in paths:
+        for file in _walk(path) if path.is_dir() else (path,):
+            place = file.resolve()
+            if place not in seen:
+                seen.add(place)
+                yield file
+
+
+def gone_sources(ledger: Ledger, paths: Iterable[Path]) -> list[SourceRow]:
+    """Sources whose file is not there any more, under ``paths`` or, without any, wherever it was."""
+    roots = [path.resolve() for path in paths]
+    found = []
+    for source in ledger.sources():
+        parts = urlsplit(source.uri)
+        if parts.scheme != "file":
+            continue
+        file = Path(url2pathname(parts.path))
+        if not file.exists() and (not roots or any(file.is_relative_to(root) for root in roots)):
+            found.append(source)
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        is_workspace = (here / SETTINGS_FILE).is_file()
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not (is_workspace and name in OWN_FOLDERS)
+        )
+        for name in sorted(files):
+            left_behind = name.startswith((".", "~$")) or name in LEFT_BEHIND
+            if not left_behind and not (is_workspace and name in OWN_FILES):
+                yield here / name
