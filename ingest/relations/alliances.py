@@ -1,0 +1,157 @@
+"""LEADS and MEMBER_OF: who leads an alliance and who belongs to it, in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.relations.coded import Name, frame
+from chuyi.ingest.relations.modality import Modality, holds, modality
+from chuyi.ingest.relations.statement import Context, Statement, pairs
+
+_ROLE = "(?P<role>(?:常务)?副理事长|理事长|(?:常务)?理事|秘书长|秘书处|成员|牵头)(?:单位|企业|院校|学校)?"
+_IS = "(?:当选为?|担任|改任|连任|续任|出任|任|被选为|被推选为|为|是|成为|获选)"
+_OFFICE = frame(
+    f"(?P<a>{{ORG+}})(?:[^，。；\ue000-\ue00d]{{0,8}}?)(?P<v>{_IS})(?:了|第一届|首届|新一届|其|该|的)*(?:(?P<l>{{L}})(?:的|（[^）]*）)*)?{_ROLE}(?!会)"
+)
+_FURTHER = frame(f"[、，](?:同时是|并是|也是|以及)?(?P<l>{{L}})(?:（[^（）]*）)?(?:的)?{_ROLE}(?!会)")
+_LABEL = frame(f"(?:^|(?<=[，。；：）]))(?:其中|新任)?{_ROLE}(?:（[^（）]*）)?(?:包括|为|是|：|有)(?P<a>{{ORG+}})")
+_PASSED = frame(f"{_ROLE}由{{ORG}}(?:转至|变更为|调整为|改为|转为)(?P<a>{{ORG}})")
+_LEADS = frame(
+    "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建|筹建)?(?:了|的)?[^，。；\ue000-\ue00d]{0,8}?(?P<l>{L+})"
+)
+_LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头|发起)")
+_OWN_LEADERS = frame("(?:由)?(?P<a>{ORG+})(?:双|共同|联合)*(?P<v>牵头)(?![\u4e00-\u9fff]{0,4}\ue005)")
+_SECRETARY = frame("秘书处[^，。；\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠|落户)(?P<a>{ORG})")
+_MEMBERS = frame(
+    "(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?P<v>参加(?!活动|会议)|加入(?!申请)|新成员|等成员单位|成员单位)"
+)
+_LEADERS_NAMED = frame("(?P<a>{ORG+})(?:两家|等|三家)?牵头单位[^。；\ue000-\ue00d]{0,12}(?P<l>{L})")
+_IN_ASIDE = frame("(?P<l>{L})（牵头单位(?:为|是|：)?(?P<a>{ORG+})）")
+_NOT_MEMBER = re.compile("指导单位|联络单位|观察员|支持单位|申请|业务指导|联席")
+
+
+def alliances(context: Context) -> Iterator[Statement]:
+    """Leaders and members that the sentence tells of."""
+    coded = context.coded
+    text = coded.text
+    if "\ue005" not in text and context.alliance is None and context.subject_alliance is None:
+        return
+    for match in _LEADERS_NAMED.finditer(text):
+        yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "named leaders")
+    for match in _IN_ASIDE.finditer(text):
+        yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "leaders in brackets")
+    if context.orders:
+        alliance = _alliance(context, len(text))
+        for match in _MEMBERS.finditer(text):
+            if match["v"] == "等成员单位" and alliance:
+                yield from _member(coded.group(match, "a"), [alliance], "成员", "named members")
+        return
+    for pattern, rule in ((_LEADS, "leads"), (_LED_BY, "led by")):
+        for match in pattern.finditer(text):
+            if holds(coded, match.start(), match.end()):
+                yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", rule)
+    yield from _without_name(context)
+    yield from _offices(context)
+
+
+def _leads(bodies: list[Name], alliances_: list[Name], role: str, rule: str) -> Iterator[Statement]:
+    for body, alliance in pairs(bodies, alliances_):
+        if alliance.type == "Alliance":
+            yield Statement("LEADS", body, alliance, rule, {"role": role})
+
+
+def _member(bodies: list[Name], alliances_: list[Name], role: str, rule: str) -> Iterator[Statement]:
+    for body, alliance in pairs(bodies, alliances_):
+        if alliance.type == "Alliance":
+            yield Statement("MEMBER_OF", body, alliance, rule, {"role": role})
+
+
+def _office(bodies: list[Name], alliance: Name | None, role: str, rule: str) -> Iterator[Statement]:
+    role = role.removeprefix("常务")
+    if alliance is None:
+        return
+    if role in ("理事长", "秘书处", "秘书长", "牵头"):
+        yield from _leads(bodies, [alliance], {"秘书长": "秘书处"}.get(role, role), rule)
+    else:
+        yield from _member(bodies, [alliance], role, rule)
+
+
+def _alliance(context: Context, position: int) -> Name | None:
+    """The alliance in question at a place: the last in the sentence, else the one before, else the document's."""
+    names = [n for n in context.coded.within(0, position) if n.type == "Alliance"]
+    return names[-1] if names else context.alliance or context.subject_alliance
+
+
+def _without_name(context: Context) -> Iterator[Statement]:
+    """Statements that leave the alliance out: 双牵头, 秘书处设在该院, …等28家单位参加."""
+    coded = context.coded
+    for match in _OWN_LEADERS.finditer(coded.text):
+        alliance = _alliance(context, match.start())
+        if (
+            alliance
+            and holds(coded, match.start(), match.end())
+            and not re.match("[^，。；]{0,6}(?:建设|承建|实施)", coded.text[match.end() :])
+        ):
+            yield from _leads(coded.group(match, "a"), [alliance], "牵头", "leads it")
+    for match in _SECRETARY.finditer(coded.text):
+        alliance = _alliance(context, match.start())
+        if alliance and modality(coded, match.start(), match.end()) is Modality.HOLDS:
+            yield from _leads(coded.group(match, "a"), [alliance], "秘书处", "secretariat")
+    for match in _MEMBERS.finditer(coded.text):
+        alliance = _alliance(context, match.start()) or _alliance(context, len(coded.text))
+        clause = coded.text[slice(*coded.clause(match.start(), match.end()))]
+        if alliance and holds(coded, match.start(), match.end()) and not _NOT_MEMBER.search(clause):
+            if re.search("[为是任选]", coded.text[match.end("a") : match.end()]):
+                continue
+            yield from _member(coded.group(match, "a"), [alliance], "成员", "members")
+
+
+def _offices(context: Context) -> Iterator[Statement]:
+    coded = context.coded
+    for match in _OFFICE.finditer(coded.text):
+        if not holds(coded, match.start(), match.end()):
+            continue
+        bodies = coded.group(match, "a")
+        named = coded.group(match, "l")
+        alliance = named[0] if named else _alliance(context, match.start())
+        yield from _office(bodies, alliance, match["role"], "holds an office")
+        yield from _further(context, bodies, match.end())
+    subject = context.subject
+    for match in _FURTHER.finditer(coded.text):
+        if subject and not _OFFICE.search(coded.text) and holds(coded, match.start(), match.end()):
+            yield from _office([subject], coded.group(match, "l")[0], match["role"], "holds an office")
+    for pattern, rule in ((_LABEL, "office: bodies"), (_PASSED, "office passed to")):
+        for match in pattern.finditer(coded.text):
+            clause = coded.text[slice(*coded.clause(match.start(), match.end()))]
+            if rule == "office: bodies" and not holds(coded, match.start(), match.end()) or _NOT_MEMBER.search(clause):
+                continue
+            yield from _office(coded.group(match, "a"), _alliance(context, match.start()), match["role"], rule)
+    yield from _own_offices(context)
+
+
+def _further(context: Context, bodies: list[Name], position: int) -> Iterator[Statement]:
+    """是甲集团副理事长单位、乙共同体理事单位: the second office of the same body."""
+    while match := _FURTHER.match(context.coded.text, position):
+        yield from _office(bodies, context.coded.group(match, "l")[0], match["role"], "holds a further office")
+        position = match.end()
+
+
+_OWN_OFFICE = frame(
+    f"(?:^|(?<=[，。；并]))(?:同时|并|还|也)?(?:担任|任|是)(?:(?P<l>{{L}})(?:（[^（）]*）)?)?{_ROLE}(?!会)"
+)
+
+
+def _own_offices(context: Context) -> Iterator[Statement]:
+    """…并担任理事长单位: an office of the sentence's subject."""
+    coded = context.coded
+    for match in _OWN_OFFICE.finditer(coded.text):
+        if not holds(coded, match.start(), match.end()):
+            continue
+        before = [n for n in coded.within(0, match.start()) if n.type == "Institution"]
+        subject = before[0] if before else context.subject
+        named = coded.group(match, "l")
+        alliance = named[0] if named else _alliance(context, match.start())
+        if subject:
+            yield from _office([subject], alliance, match["role"], "holds an office")
+            yield from _further(context, [subject], match.end())

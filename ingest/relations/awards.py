@@ -1,0 +1,178 @@
+"""AWARDED: which thing holds which title, since when and in which state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.relations.coded import Name, frame
+from chuyi.ingest.relations.modality import holds
+from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
+
+_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项为|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是)"
+_GETS = frame(
+    f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00d]{{0,24}}?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+)
+_OWN = frame(
+    f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+)
+_PASSES = frame(
+    "(?P<x>{HELD+})(?P<before>[^，。；\ue000-\ue00d]{0,12}?)通过(?:了)?(?P<mid>[^，。；\ue000-\ue00d]{0,8}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,4}?验收)"
+)
+_OWN_PASSES = frame(
+    "(?:^|(?<=[，。；：]))(?P<before>[^，。；\ue000-\ue00d]{0,12}?)通过(?:了)?(?P<mid>[^，。；\ue000-\ue00d]{0,8}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,4}?验收)"
+)
+_REVOKES = frame(
+    "(?:撤销|取消|收回)(?P<x>{HELD+})的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})(?P<tail>[^，。；]{0,6})"
+)
+_REVOKED = frame("(?P<batch>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})中，(?P<x>{HELD})[^。]{0,60}?(?:撤销|取消)")
+_NAMES = frame(
+    "(?:确定|认定|公布|授予|命名)(?P<x>{HELD+})(?:等[0-9一二三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,6})?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
+)
+_LIKEWISE = frame("(?P<x>{HELD+})(?:也|同时|一同|同期|一并)(?:入选|获评|跻身|立项)(?![^，。；]{0,14}\ue00a)")
+_TOGETHER = re.compile("(?:二者|两者|三者|上述专业群|以上专业群|均|都)")
+_REVOKE_WORDS = re.compile("撤销|取消")
+
+
+def awards(context: Context) -> Iterator[Statement]:
+    """The awards that a sentence tells of."""
+    coded = context.coded
+    text = coded.text
+    if "\ue00a" not in text:
+        return
+    for pattern in (_REVOKES, _REVOKED):
+        for match in pattern.finditer(text):
+            batch = batch_in(match["batch"]) if pattern is _REVOKED else batch_in(match["mid"])
+            yield from _award(
+                coded.group(match, "x"), coded.group(match, "g"), {"batch": batch, "status": "撤销"}, "revoked"
+            )
+    for match in _NAMES.finditer(text):
+        if context.orders and not context.year:
+            continue
+        properties: dict[str, Value] = {
+            "batch": batch_in(match["mid"]),
+            "year": year_in(match["mid"], None) or context.year,
+            "status": _status("", match["mid"] + match["tail"]),
+        }
+        yield from _award(coded.group(match, "x"), coded.group(match, "g"), properties, "names as")
+    if context.orders:
+        return
+    for match in _PASSES.finditer(text):
+        if holds(coded, match.start(), match.end()):
+            yield from _award(
+                coded.group(match, "x"),
+                coded.group(match, "g"),
+                {"batch": batch_in(match["mid"]), "status": "验收通过"},
+                "passed",
+            )
+    for match in _OWN_PASSES.finditer(text):
+        thing = _subject(context, match.start(), match.start("g"))
+        if holds(coded, match.start(), match.end()) and thing:
+            yield from _award(
+                thing, coded.group(match, "g"), {"batch": batch_in(match["mid"]), "status": "验收通过"}, "passed"
+            )
+    for match in _GETS.finditer(text):
+        if _may(context, match):
+            found = list(
+                _award(
+                    _things(coded.group(match, "x"), coded.group(match, "g")),
+                    coded.group(match, "g"),
+                    _properties(context, match),
+                    "gets",
+                )
+            )
+            yield from found
+            yield from _likewise(context, match, found)
+    for match in _OWN.finditer(text):
+        if _may(context, match) and match["v"] != "是":
+            things = _subject(context, match.start(), match.start("g"))
+            yield from _award(
+                _things(things, coded.group(match, "g")),
+                coded.group(match, "g"),
+                _properties(context, match),
+                "gets (subject before)",
+            )
+
+
+def _may(context: Context, match: re.Match[str]) -> bool:
+    if match["v"] == "是" and match["mid"]:
+        return False
+    if match["v"] in ("列入", "获", "获得") and re.search("名单的?申请|补助|奖励|资金", match["mid"] + match["tail"]):
+        return False
+    if re.search("申请|培育名单", match["tail"]):
+        return False
+    return holds(context.coded, match.start(), match.end())
+
+
+def _award(things: list[Name], titles: list[Name], properties: dict[str, Value], rule: str) -> Iterator[Statement]:
+    for thing, title in pairs(things, titles):
+        yield Statement("AWARDED", thing, title, rule, {k: v for k, v in properties.items() if v is not None})
+
+
+def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
+    begin, _ = context.coded.clause(match.start("v"), match.end("v"))
+    said = context.coded.text[begin : match.start("v")] + match["mid"]
+    return {
+        "year": year_in(said, context.year),
+        "batch": batch_in(match["mid"] + match["before"]),
+        "status": _status(match["v"], match["mid"] + match["tail"]),
+    }
+
+
+def _status(verb: str, tail: str) -> str | None:
+    if "验收" in tail and "通过" in tail:
+        return "验收通过"
+    return "立项" if "立项" in verb or "立项" in tail else None
+
+
+def _things(things: list[Name], titles: list[Name]) -> list[Name]:
+    """The things that can bear the title: of a base's or group's title, bases or groups where any stand there."""
+    if not titles:
+        return []
+    wanted = _kind(titles[0].name)
+    fitting = [thing for thing in things if thing.type in wanted]
+    return fitting or things[-1:]
+
+
+def _kind(title: str) -> tuple[str, ...]:
+    if "专业群" in title or "专业（群）" in title or "专业(群)" in title:
+        return ("ProgrammeGroup",)
+    if title.endswith("产业学院"):
+        return ("IndustryCollege",)
+    if title.rstrip("）").endswith(("联合体", "共同体", "集团", "联盟", "集团（联盟")):
+        return ("Alliance",)
+    if title.endswith(("基地", "中心", "工坊", "馆")):
+        return ("TrainingBase", "CultureBase")
+    if title.endswith(("学校", "院校", "中专", "大学", "学院", "建设单位")):
+        return ("Institution",)
+    if title.endswith("企业"):
+        return ("Enterprise",)
+    return ("Institution", "Enterprise", "TrainingBase", "CultureBase", "IndustryCollege", "ProgrammeGroup", "Alliance")
+
+
+def _subject(context: Context, position: int, title: int) -> list[Name]:
+    """What a clause without subject speaks of: the fitting things before it in the sentence, else the document's."""
+    coded = context.coded
+    wanted = _kind(coded.names[title][0].name)
+    before = [n for n in coded.within(0, position) if n.type in wanted]
+    clause = coded.text[position:title]
+    if before:
+        # 二者一同入选: all of the sentence; else the thing that the sentence began with.
+        return before if _TOGETHER.search(clause) else before[-1:] if before[-1].type != "Institution" else before[:1]
+    if "Institution" in wanted and context.subject:
+        return [context.subject]
+    if "Alliance" in wanted and context.subject_alliance:
+        return [context.subject_alliance]
+    if context.facility and context.facility.type in wanted:
+        return [context.facility]
+    return []
+
+
+def _likewise(context: Context, match: re.Match[str], found: list[Statement]) -> Iterator[Statement]:
+    """甲入选…，乙同时入选: the second has the title of the first."""
+    if not found:
+        return
+    for other in _LIKEWISE.finditer(context.coded.text, match.end()):
+        things = _things(context.coded.group(other, "x"), [found[0].object])
+        for thing in things:
+            yield Statement("AWARDED", thing, found[0].object, "likewise", dict(found[0].properties))

@@ -1,0 +1,145 @@
+"""SUPERVISED_BY, SUBSIDIARY_OF, LOCATED_IN, PART_OF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.mentions.divisions import inside
+from chuyi.ingest.relations.coded import Name, frame
+from chuyi.ingest.relations.modality import Modality, holds, modality
+from chuyi.ingest.relations.statement import Context, Statement
+
+_BY = frame("(?P<i>{I})[^。；]{0,40}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办|直属管理)")
+_OWN_BY = frame(
+    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,6}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办)(?!单位)"
+)
+_DOUBLE = frame("(?P<d>{D})(?P<v>举办|主办|主管)(?:、|，|并由?)(?P<e>{D})(?:主管|管理|举办)的?")
+_UNDER = frame("(?:隶属于?|直属于?)(?P<d>{ORG})的?(?P<i>{I})")
+_IS_UNDER = frame(
+    "(?P<i>{I})[^，。；\ue000-\ue00d]{0,12}?(?:隶属于?|直属于?|主管部门(?:为|是)|主管单位(?:为|是)|举办单位(?:为|是)|举办者(?:为|是)|旗下)(?P<d>{ORG})"
+)
+_OF_FIRM = frame("(?P<d>{E})(?:旗下|举办|所属|主管)的?(?P<i>{I})")
+_DAUGHTER_OF = frame(
+    "(?P<p>{E})(?:的|旗下|所属|下属|其)*(?:全资|控股|参股)?(?:子公司|下属企业|所属企业)(?:、|，)?(?P<c>{E+})"
+)
+_IS_DAUGHTER = frame(
+    "(?P<c>{E+})(?:是|系|为|（)(?P<p>{E})(?:的|旗下|所属|下属)*(?:的)?(?:全资|控股|参股|二级)*(?:子公司|所属企业|下属企业|成员企业)"
+)
+_IS_MOTHER = frame("(?P<p>{E})(?:是|系|为)(?P<c>{E+})的?(?:母公司|控股股东)")
+_ITS_DAUGHTER = frame("其(?:全资|控股|参股)?(?:子公司|下属企业)(?P<c>{E+})")
+_PLACED = re.compile(
+    "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|落址|地址(?:在|：|:|为)|校址(?:在|：)|所在地(?:为|：)|住所(?:在|为))(?P<r>[\ue00c]+)"
+)
+_ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]?(?P<r>[\ue00c]+)")
+_LOCATABLE = (
+    "TrainingBase",
+    "CultureBase",
+    "IndustryCollege",
+    "Alliance",
+    "Institution",
+    "Enterprise",
+    "ResearchInstitute",
+    "Association",
+    "Department",
+)
+
+
+def bodies(context: Context) -> Iterator[Statement]:
+    """Supervision, parents and places."""
+    yield from _supervision(context)
+    yield from _parents(context)
+    yield from _places(context)
+    yield from _parts(context)
+
+
+def _supervision(context: Context) -> Iterator[Statement]:
+    coded, text = context.coded, context.coded.text
+    for match in _BY.finditer(text):
+        yield from _under(context, match, coded.group(match, "i")[0])
+    for match in _OWN_BY.finditer(text):
+        school = _school_before(context, match.start())
+        if school and not any(m.end() >= match.end() and m.start() <= match.start() for m in _BY.finditer(text)):
+            yield from _under(context, match, school)
+    for match in _DOUBLE.finditer(text):
+        school = _school_before(context, match.start())
+        if school:
+            for name in coded.group(match, "d") + coded.group(match, "e"):
+                yield Statement("SUPERVISED_BY", school, name, "run by, under")
+    for pattern in (_UNDER, _IS_UNDER, _OF_FIRM):
+        for match in pattern.finditer(text):
+            yield from _under(context, match, coded.group(match, "i")[0])
+
+
+def _under(context: Context, match: re.Match[str], school: Name) -> Iterator[Statement]:
+    if modality(context.coded, match.start("d"), match.end()) in (Modality.HOLDS, Modality.ENDED):
+        for body in context.coded.group(match, "d"):
+            if body.name != school.name and body.type in ("Department", "Enterprise", "Association", "Institution"):
+                yield Statement("SUPERVISED_BY", school, body, "run by")
+
+
+def _school_before(context: Context, position: int) -> Name | None:
+    before = [n for n in context.coded.within(0, position) if n.type == "Institution"]
+    return before[0] if len({n.name for n in before}) == 1 else (before[-1] if before else context.subject)
+
+
+def _parents(context: Context) -> Iterator[Statement]:
+    coded = context.coded
+    for pattern in (_DAUGHTER_OF, _IS_DAUGHTER, _IS_MOTHER):
+        for match in pattern.finditer(coded.text):
+            for parent in coded.group(match, "p"):
+                for child in coded.group(match, "c"):
+                    if child.name != parent.name and not re.search(
+                        "不是|并非", coded.text[match.start() : match.end()]
+                    ):
+                        yield Statement("SUBSIDIARY_OF", child, parent, "parent and daughter")
+    for match in _ITS_DAUGHTER.finditer(coded.text):
+        firms = [n for n in coded.within(0, match.start()) if n.type == "Enterprise"]
+        for child in coded.group(match, "c"):
+            if firms and child.name != firms[-1].name:
+                yield Statement("SUBSIDIARY_OF", child, firms[-1], "its daughter")
+
+
+def _places(context: Context) -> Iterator[Statement]:
+    coded = context.coded
+    for pattern in (_PLACED, _ADDRESS):
+        for match in pattern.finditer(coded.text):
+            if not holds(coded, match.start(), match.end()):
+                continue
+            region = coded.group(match, "r")[-1]
+            thing = _thing_at(context, match.start(), pattern is _ADDRESS and match.start() < 3)
+            if thing:
+                yield Statement("LOCATED_IN", thing, region, "stands in")
+
+
+def _thing_at(context: Context, position: int, address: bool) -> Name | None:
+    """What stands there: the base that the sentence is about, else its last body, else the document's subject."""
+    before = [n for n in context.coded.within(0, position) if n.type in _LOCATABLE]
+    things = [n for n in before if n.type in ("TrainingBase", "CultureBase", "IndustryCollege")]
+    if things:
+        return things[-1]
+    if address or not before:
+        return (
+            None
+            if before
+            else (context.facility if not address and context.facility else context.subject_alliance or context.subject)
+        )
+    text = context.coded.text
+    direct = context.coded.names.get(position - 1)
+    if direct and direct[0].type in _LOCATABLE:
+        return direct[0]
+    clause, _ = context.coded.clause(position, position)
+    near = [n for n in context.coded.within(clause, position) if n.type in _LOCATABLE]
+    if near:
+        return near[0] if text[clause : clause + 1] >= "\ue000" else near[-1]
+    schools = [n for n in before if n.type == "Institution"]
+    return schools[0] if schools else before[0]
+
+
+def _parts(context: Context) -> Iterator[Statement]:
+    """Two regions side by side: 浙江省金华市."""
+    coded = context.coded
+    for position, names in coded.names.items():
+        after = coded.names.get(position + 1)
+        if after and names[0].type == after[0].type == "Region" and inside(after[0].name, names[0].name):
+            yield Statement("PART_OF", after[0], names[0], "side by side", {}, 0.95)

@@ -1,0 +1,118 @@
+"""Sentences in code: each name one character of its type, so that a frame is a short regular expression.
+
+``湖南机电职业技术学院与山河智能装备股份有限公司签署协议`` becomes ``‹I›与‹E›签署协议``. Words that refer back (该校, 双方)
+are coded like names and stand for what they mean. Quotation marks and asides without names are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from chuyi.ingest.layers import Extent
+
+CODES = {
+    "Department": "\ue000",
+    "Institution": "\ue001",
+    "Enterprise": "\ue002",
+    "Association": "\ue003",
+    "ResearchInstitute": "\ue004",
+    "Alliance": "\ue005",
+    "TrainingBase": "\ue006",
+    "CultureBase": "\ue007",
+    "IndustryCollege": "\ue008",
+    "ProgrammeGroup": "\ue009",
+    "Designation": "\ue00a",
+    "Document": "\ue00b",
+    "Region": "\ue00c",
+}
+PARTIES = "\ue00d"  # 双方: two bodies at once
+_CLASSES = {
+    "D": CODES["Department"],
+    "I": CODES["Institution"],
+    "E": CODES["Enterprise"],
+    "L": CODES["Alliance"],
+    "P": CODES["ProgrammeGroup"],
+    "G": CODES["Designation"],
+    "W": CODES["Document"],
+    "R": CODES["Region"],
+    "ORG": "\ue000-\ue004\ue00d",
+    "BODY": "\ue001-\ue004\ue00d",
+    "FAC": "\ue006-\ue008",
+    "ANY": "\ue000-\ue00d",
+    "HELD": "\ue001-\ue009",
+}
+_JOINT = "(?:、|和|及|与|以及|，)"
+
+
+@cache
+def frame(expression: str) -> re.Pattern[str]:
+    """Compile a frame: ``{I}`` is a school, ``{ORG}`` a body, ``{ORG+}`` bodies joined by 、和与及, ``…`` up to 30
+    characters inside the clause."""
+    for name, members in _CLASSES.items():
+        one = f"[{members}]"
+        many = f"(?:{one}(?:（[^（）]*）)?(?:(?:、|和|及|与|以及){one}(?:（[^（）]*）)?)*(?:等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构))?)"
+        expression = expression.replace(f"{{{name}}}", one).replace(f"{{{name}+}}", many)
+    return re.compile(expression.replace("…", "[^。；，]{0,30}?"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence: the first of its alias group, its type and place."""
+
+    name: str
+    type: str
+    extent: Extent
+    referring: bool = False
+
+
+@dataclass(slots=True)
+class Coded:
+    """A sentence in code. ``names[i]`` are the bodies that the coded character at ``i`` stands for."""
+
+    text: str
+    extent: Extent
+    names: dict[int, tuple[Name, ...]] = field(default_factory=dict)
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names in a stretch of the code, in order."""
+        return [name for position in range(start, end) for name in self.names.get(position, ())]
+
+    def group(self, match: re.Match[str], group: int | str) -> list[Name]:
+        """The names in a group of a match; none where it took no part."""
+        return self.within(match.start(group), match.end(group)) if match[group] is not None else []
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause (between commas) around a stretch."""
+        begin = max((self.text.rfind(mark, 0, start) for mark in "，；。：")) + 1
+        stops = [place for mark in "，；。" if (place := self.text.find(mark, end)) >= 0]
+        return begin, min(stops, default=len(self.text))
+
+
+_ASIDE = re.compile("（[^（）\ue000-\uf8ff]*）")
+_QUOTES = str.maketrans("", "", '“”"‘’《》〈〉　 ')
+
+
+def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, ...]]]) -> Coded:
+    """The sentence at ``extent`` in code; ``mentions`` are what stands in it, in order, without overlap."""
+    pieces: list[str] = []
+    held: list[tuple[Name, ...]] = []
+    position = extent.start
+    for place, names in mentions:
+        pieces.append(text[position : place.start])
+        code = PARTIES if len(names) > 1 else CODES[names[0].type]
+        pieces.append(code)
+        held.append(names)
+        position = place.end
+    pieces.append(text[position : extent.end])
+    code_text = _ASIDE.sub(_kept_aside, "".join(pieces).replace("(", "（").replace(")", "）").translate(_QUOTES))
+    coded = Coded(re.sub(r"\s", "", code_text), extent)
+    places = [i for i, character in enumerate(coded.text) if "\ue000" <= character <= "\uf8ff"]
+    coded.names = dict(zip(places, held, strict=True))
+    return coded
+
+
+def _kept_aside(match: re.Match[str]) -> str:
+    """An aside goes, except a year of its own (（2019年）)."""
+    return match.group() if re.fullmatch("（[0-9]{4}年?(?:[0-9]{1,2}月)?）", match.group()) else ""

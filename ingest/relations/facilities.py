@@ -1,0 +1,164 @@
+"""HOSTS, CO_BUILDS, OFFERS: who builds and has bases, industry colleges, programme groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.relations.coded import Coded, Name, frame
+from chuyi.ingest.relations.modality import holds
+from chuyi.ingest.relations.statement import Context, Statement, pairs
+
+_BUILD = (
+    "(?:共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
+)
+_BUILT = frame(
+    f"(?P<a>{{ORG+}})(?:三方|双方|四方|双主体|还|又|已|共同|联合|合作|，)*(?:于[^，。；]{{2,8}})?(?P<v>{_BUILD})(?:有|了|的|而成的)?[^，。；{{ANY}}]{{0,8}}?(?P<f>{{FAC+}})".replace(
+        "{ANY}", "\ue000-\ue00d"
+    )
+)
+_BUILT_WITH = frame(
+    f"(?:^|(?<=[，。；：]))(?P<lead>[^，。；：\ue000-\ue00d]{{0,8}}?)(?:与|和|同|携手)(?P<b>{{ORG+}})(?:还|又|已)?(?P<v>{_BUILD})(?:有|了|的)?[^，。；\ue000-\ue00d]{{0,8}}?(?P<f>{{FAC+}})"
+)
+_BUILT_BY = frame(
+    f"(?P<f>{{FAC}})[^。；\ue000-\ue00d]{{0,24}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手)*(?P<v>{_BUILD}|共同创建|建设)"
+)
+_OWN_BUILT_BY = frame(
+    f"(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{{0,10}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手)*(?P<v>{_BUILD})"
+)
+_JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合)?参与(?:了)?(?P<v>共建|建设|其建设)")
+_HOSTED_BY = frame(
+    "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
+)
+_HOST_BUILDS = frame(
+    "(?P<a>{ORG+})(?:负责|牵头|独立|已)?(?P<v>承建|牵头建设|主持建设|申报)(?:的|了)?[^，。；\ue000-\ue00d]{0,4}?(?P<f>{FAC+})"
+)
+_RELYING = frame(
+    "(?:(?P<x>{ORG})[^，。；\ue000-\ue00d]{0,4}?)?依托(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,6}?(?P<v>建成|建设|建有|建立|设立)(?:了)?(?P<f>{FAC+})"
+)
+_HAS = frame(
+    "(?P<a>{ORG})(?:内|校内|还|另|现|已|均|自主)*(?P<v>建有|建成|设有|拥有|建立|建起|办有|还有)(?:了|一座|一个)?[^，。；\ue000-\ue00d]{0,8}?(?P<f>{FAC+})"
+)
+_OF = frame("(?P<a>{ORG})的?(?P<f>{FAC})")
+_INSIDE = re.compile(
+    "设在校内|位于校内|校址|院址设在(?:学校|学院|[\ue001])|院址设在校内|设在(?:学校|学院)|校内(?:还)?(?:有|建有)"
+)
+_OFFERED = frame("(?P<i>{I})(?:的|开设的|所属)?(?P<p>{P+})")
+_ITS = re.compile("(?:其|该校|学校)$")
+
+
+def facilities(context: Context) -> Iterator[Statement]:
+    """Who hosts and who co-builds the bases and colleges of a sentence."""
+    if context.orders:
+        return
+    coded = context.coded
+    for match in _BUILT.finditer(coded.text):
+        if _holds(coded, match):
+            yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "A and B build")
+    for match in _BUILT_WITH.finditer(coded.text):
+        subject = _subject(context, match.start())
+        if subject and _holds(coded, match):
+            yield from _co_build([subject, *coded.group(match, "b")], coded.group(match, "f"), "builds with B")
+    for match in _BUILT_BY.finditer(coded.text):
+        if _holds(coded, match) and (match["v"] != "建设" or len(coded.group(match, "a")) > 1):
+            yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "built by A and B")
+    for match in _OWN_BUILT_BY.finditer(coded.text):
+        facility = _facility(context, match.start())
+        if facility and _holds(coded, match):
+            yield from _co_build(coded.group(match, "a"), [facility], "built by A and B")
+    for match in _JOINS.finditer(coded.text):
+        facility = _facility(context, match.start())
+        if facility and _holds(coded, match):
+            yield from _co_build(coded.group(match, "a"), [facility], "takes part in building")
+    yield from _hosts(context)
+
+
+def _co_build(bodies: list[Name], built: list[Name], rule: str) -> Iterator[Statement]:
+    for body, facility in pairs(bodies, built):
+        yield Statement("CO_BUILDS", body, facility, rule)
+
+
+def _hosts(context: Context) -> Iterator[Statement]:
+    coded = context.coded
+    for match in _HOSTED_BY.finditer(coded.text):
+        if _holds(coded, match):
+            for group in ("a", "b"):
+                for body, facility in pairs(coded.group(match, group), coded.group(match, "f")):
+                    yield Statement("HOSTS", body, facility, "built or relying on")
+    for pattern, rule in ((_HOST_BUILDS, "host builds"), (_RELYING, "relying on"), (_HAS, "has")):
+        for match in pattern.finditer(coded.text):
+            if not _holds(coded, match) or (
+                match["v"] == "申报" and not re.search("入选|立项|获批|认定", coded.text[match.end() :])
+            ):
+                continue
+            hosts = coded.group(match, "a") + (coded.group(match, "x") if "x" in match.re.groupindex else [])
+            for body, facility in pairs(hosts, coded.group(match, "f")):
+                if body.type != "Department" or rule != "has":
+                    yield Statement("HOSTS", body, facility, rule)
+    for match in _OF.finditer(coded.text):
+        before = coded.text[: match.start()]
+        if before.endswith(("与", "和", "及", "由", "、")) or not _holds(coded, match):
+            continue
+        for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+            if body.type in ("Institution", "Enterprise"):
+                yield Statement("HOSTS", body, facility, "A's base", {}, 0.75)
+    yield from _of_subject(context)
+
+
+def _of_subject(context: Context) -> Iterator[Statement]:
+    """其X基地, and bases that stand inside the school that the text is about."""
+    coded = context.coded
+    for position, names in coded.names.items():
+        if names[0].type not in ("TrainingBase", "CultureBase", "IndustryCollege") or names[0].referring:
+            continue
+        if coded.text[position - 1 : position] == "其":
+            school = _last(coded, "Institution", position) or context.school
+            if school and holds(coded, position, position + 1):
+                yield Statement("HOSTS", school, names[0], "its base")
+    inside = _INSIDE.search(coded.text)
+    facility = next(
+        (n[0] for p, n in coded.names.items() if n[0].type in ("TrainingBase", "CultureBase", "IndustryCollege")), None
+    )
+    school = context.subject or context.school
+    if inside and facility and school and holds(coded, inside.start(), inside.end()):
+        yield Statement("HOSTS", school, facility, "inside the school")
+
+
+def offers(context: Context) -> Iterator[Statement]:
+    """Schools and their named programme groups."""
+    coded = context.coded
+    seen: set[str] = set()
+    for match in _OFFERED.finditer(coded.text):
+        for school, group in pairs(coded.group(match, "i")[:1], coded.group(match, "p")):
+            seen.add(group.name)
+            yield Statement("OFFERS", school, group, "school + programme group")
+    if context.orders:
+        return
+    for position, names in coded.names.items():
+        group = names[0]
+        if group.type != "ProgrammeGroup" or group.name in seen:
+            continue
+        school = _last(coded, "Institution", position) if _ITS.search(coded.text[:position]) else None
+        school = school or context.subject or context.school
+        if school and holds(coded, position, position + 1):
+            yield Statement("OFFERS", school, group, "programme group of the subject", {}, 0.8)
+
+
+def _holds(coded: Coded, match: re.Match[str]) -> bool:
+    return holds(coded, match.start(), match.end())
+
+
+def _last(coded: Coded, type_: str, position: int) -> Name | None:
+    return next((n for n in reversed(coded.within(0, position)) if n.type == type_), None)
+
+
+def _subject(context: Context, position: int) -> Name | None:
+    """The body that a clause without subject speaks of."""
+    return _last(context.coded, "Institution", position) or context.school or context.subject
+
+
+def _facility(context: Context, position: int) -> Name | None:
+    """The base or college in question at a place."""
+    kinds = ("TrainingBase", "CultureBase", "IndustryCollege")
+    before = [n for n in context.coded.within(0, position) if n.type in kinds]
+    return before[-1] if before else context.facility

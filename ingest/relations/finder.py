@@ -1,0 +1,223 @@
+"""All relations of a document, sentence by sentence and row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.layers import Clause, Extent, Layers, LineKind, RelationSpan
+from chuyi.ingest.relations.alliances import alliances
+from chuyi.ingest.relations.awards import awards
+from chuyi.ingest.relations.bodies import bodies
+from chuyi.ingest.relations.coded import Coded, Name, encode
+from chuyi.ingest.relations.documents import document_relations
+from chuyi.ingest.relations.facilities import facilities, offers
+from chuyi.ingest.relations.partners import partnerships
+from chuyi.ingest.relations.reference import References
+from chuyi.ingest.relations.rows import Award, Rows
+from chuyi.ingest.relations.statement import Context, Statement
+
+_FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
+_POLICY = ("通知", "意见", "方案", "规划", "办法", "批复", "通报")
+_PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
+_DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
+_SAME_EVENT = re.compile(
+    "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日|仪式上|会上)"
+)
+
+
+def find_relations(layers: Layers) -> None:
+    """Fill :attr:`Layers.relations`; each relation once, with all the places that say it."""
+    reader = _Reader(layers)
+    merged: dict[tuple[object, ...], RelationSpan] = {}
+    for statement, extent in reader.statements():
+        properties = dict(statement.properties)
+        key = (statement.type, statement.subject.name, statement.object.name, *_key_properties(statement))
+        known = merged.get(key)
+        if known is None:
+            merged[key] = RelationSpan(
+                statement.type,
+                statement.subject.name,
+                statement.subject.type,
+                statement.object.name,
+                statement.object.type,
+                (extent,),
+                statement.rule,
+                properties,
+                statement.confidence,
+            )
+        else:
+            known.properties = {**properties, **known.properties}
+            known.confidence = max(known.confidence, statement.confidence)
+            if extent not in known.evidence:
+                known.evidence = (*known.evidence, extent)
+    layers.relations.extend(merged.values())
+
+
+def _key_properties(statement: Statement) -> tuple[object, ...]:
+    """What keeps two relations between the same names apart."""
+    names = {"PARTNERS_WITH": ("kind",), "LEADS": ("role",), "MEMBER_OF": ("role",)}.get(statement.type, ())
+    return tuple(statement.properties.get(name) for name in names)
+
+
+class _Reader:
+    """Walks through one document."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._text = layers.text
+        heads = {name: group.names[0] for group in layers.aliases for name in group.names}
+        self._names = [
+            Name(heads.get(self._text[m.start : m.end], heads.get(m.name, m.name)), m.type, m.extent)
+            for m in layers.mentions
+            if m.named
+        ]
+        self._references = References(layers, self._names)
+        self._year = self._document_year()
+        self._subject_alliance = self._alliance_of_title()
+
+    def statements(self) -> Iterator[tuple[Statement, Extent]]:
+        """Everything that the sentences and the rows say."""
+        yield from document_relations(self._layers, self._names)
+        awarded = Award()
+        context: Context | None = None
+        event: str | None = None
+        paragraph = -1
+        tables = [table.extent for table in self._layers.tables]
+        furniture = [
+            line for line in self._layers.lines if line.kind is LineKind.FURNITURE or line.repeat_of is not None
+        ]
+        index = 0
+        for extent in self._spans():
+            while index < len(tables) and tables[index].end <= extent.start:
+                index += 1
+            if index < len(tables) and tables[index].start <= extent.start < tables[index].end:
+                continue
+            if any(line.start <= extent.start < line.end for line in furniture):
+                continue
+            start_of_paragraph = self._text.rfind("\n", 0, extent.start) + 1
+            if start_of_paragraph != paragraph:
+                paragraph = start_of_paragraph
+                if not _SAME_EVENT.match(self._text, paragraph):
+                    event = None
+                    if context:
+                        context.event = None
+            event = (
+                self._event(extent) or event or (self._last_event if _SAME_EVENT.match(self._text, paragraph) else None)
+            )
+            if event:
+                self._last_event = event
+            context = self._context(extent, context, event, start_of_paragraph)
+            for read in _FRAMES:
+                for statement in read(context):
+                    yield statement, extent
+                    if statement.type == "AWARDED" and statement.rule == "names as":
+                        awarded.titles.append(statement.object)
+                        batch = statement.properties.get("batch")
+                        awarded.batch = awarded.batch or (str(batch) if batch else None)
+                        awarded.year = awarded.year or self._year
+            self._carry(context)
+        yield from Rows(self._layers, self._names, awarded).find()
+
+    _last_event: str | None = None
+
+    def _spans(self) -> Iterator[Extent]:
+        """Sentences, joined where only a semicolon parts them: what follows it may lean on what stands before."""
+        start: int | None = None
+        end = 0
+        for sentence in self._layers.sentences:
+            if start is None:
+                start = sentence.start
+            end = sentence.end
+            if self._text[end - 1 : end] in "；;" and end - start < 600:
+                continue
+            yield Extent(start, end)
+            start = None
+        if start is not None:
+            yield Extent(start, end)
+
+    def _context(self, extent: Extent, before: Context | None, event: str | None, paragraph: int) -> Context:
+        places = [(name.extent, (name,)) for name in self._names_in(extent)]
+        taken = [place for place, _ in places]
+        for place, meant in self._references.find(extent):
+            if not any(t.start < place.end and place.start < t.end for t in taken):
+                places.append((place, meant))
+        places.sort(key=lambda entry: entry[0].start)
+        coded: Coded = encode(self._text, extent, places)
+        near = before if before and before.coded.extent.end >= paragraph else None
+        return Context(
+            coded,
+            self._text[extent.start : extent.end],
+            subject=self._references.subject,
+            school=near.school if near else None,
+            alliance=before.alliance if before else None,
+            facility=near.facility if near else None,
+            year=self._year,
+            event=event,
+            orders=self._orders(extent),
+            subject_alliance=self._subject_alliance,
+        )
+
+    def _names_in(self, extent: Extent) -> list[Name]:
+        return [name for name in self._names if extent.start <= name.extent.start and name.extent.end <= extent.end]
+
+    def _carry(self, context: Context) -> None:
+        """What the next sentence may leave out."""
+        for positions in context.coded.names.values():
+            for name in positions:
+                if name.type == "Institution" and not context.school:
+                    context.school = name
+                elif name.type == "Alliance":
+                    context.alliance = name
+                elif name.type in ("TrainingBase", "CultureBase", "IndustryCollege"):
+                    context.facility = name
+
+    def _event(self, extent: Extent) -> str | None:
+        """The day of the event that a news text tells of."""
+        if self._layers.header.genre.kind not in ("新闻", None):
+            return None
+        match = _DAY.search(self._text, extent.start, extent.end)
+        if not match:
+            return None
+        year = match[1] or (str(self._year) if self._year else None)
+        return f"{year}-{int(match[2]):02d}-{int(match[3]):02d}" if year else None
+
+    def _document_year(self) -> int | None:
+        issued = self._layers.header.issued_on
+        return int(issued[:4]) if issued else None
+
+    def _alliance_of_title(self) -> Name | None:
+        """The alliance that a profile or a report is about."""
+        title = self._layers.header.title
+        end = title.end if title else self._text.find("\n", 1)
+        found = {name.name: name for name in self._names if name.type == "Alliance" and name.extent.start < end}
+        if len(found) == 1:
+            return next(iter(found.values()))
+        every = {name.name: name for name in self._names if name.type == "Alliance"}
+        return next(iter(every.values())) if len(every) == 1 else None
+
+    def _orders(self, extent: Extent) -> bool:
+        """Whether a sentence orders or plans: in a policy all of them, in a summary those of its plan."""
+        genre = self._layers.header.genre
+        clause = self._clause_at(extent.start)
+        if genre.kind == "总结":
+            top = self._top(clause)
+            if top is None:
+                return False
+            heading = self._text[top.whole.start : (top.heading or Extent(0, top.whole.start + 24)).end]
+            return bool(_PLAN.search(heading)) and not re.search("工作总结|工作情况", heading)
+        if genre.kind in _POLICY or (genre.orders and genre.kind not in ("简介", "新闻", "名单")):
+            return True
+        return False
+
+    def _clause_at(self, position: int) -> Clause | None:
+        found = None
+        for clause in self._layers.clauses:
+            if clause.whole.start <= position < clause.whole.end:
+                found = clause
+        return found
+
+    def _top(self, clause: Clause | None) -> Clause | None:
+        while clause is not None and clause.parent is not None:
+            clause = self._layers.clauses[clause.parent]
+        return clause

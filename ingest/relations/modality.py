@@ -1,0 +1,62 @@
+"""Whether a statement holds: told apart from what is planned, ordered, denied, negotiated, conditional or over."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from chuyi.ingest.relations.coded import Coded
+
+
+class Modality(StrEnum):
+    """How a statement is meant."""
+
+    HOLDS = "holds"
+    PLANNED = "planned"
+    NEGATED = "negated"
+    ORDERED = "ordered"
+    ENDED = "ended"
+
+
+_PLANNED = re.compile(
+    "拟(?!定|人|真)|(?<![\u4e00-\u9fff]大)将(?=于|在|与|由|会|继续|新|建|共|开|联|签|向|对|成|组|吸|进|为|参|加|合|投|联合|依托)|计划(?!单列|学员)|筹建|筹备组|筹划|有意|意向|力争|争取|准备|打算|研究与|正?在?(?:洽谈|商谈|协商|接洽|接触|磋商|谈判)|择机|原计划|原定|"
+    "明年|后年|下一步|下步|预计|有望|待(?=批|审|定)|希望|期待|(?<!已)申请(?!人)|申办|尚在|考虑|建议|呼吁|设想|目标是|规划建设|座谈|即将|愿意|想|入会申请|推荐|有待"
+)
+_NEGATED = re.compile(
+    "没有(?!人)|(?<!从)未(?!来|央|名)|尚无|不再|并非|不是|未能|取消|搁置|暂不|退出|否认|谈不上|不存在|放弃|停工|动工|婉拒|拒绝|不予|不成|作罢|流产|落空|暂停|中止|无(?=共建|合作|意)|不列入|误传|不实|没(?=有|能)"
+)
+_DENIED = re.compile("网传|传闻|网友称|坊间|有消息称|谣传|网上流传|传言|所谓|辟谣|不属实")
+_ORDERED = re.compile(
+    "支持|鼓励|引导|推动|推进(?!会)|组织|加快|指导|督促|要求|应当|应(?=由|与|当)|须|必须|要(?=依托|与|由)|可(?=由|依托|与)|允许|积极|统筹"
+)
+_CONDITIONAL = re.compile("如果|若(?!干|羌)|假如|一旦|如(?=未|果|有)|凡|的，(?:由|应|可)")
+_ENDED = re.compile("终止|到期|停办|结束|为止|停止|解除|期满|撤出|不再续|未再续")
+
+
+def modality(coded: Coded, start: int, end: int) -> Modality:
+    """The modality of what stands at ``start`` to ``end`` of a coded sentence: by its clause, and by a later clause
+    that takes the statement back (…因选址变动至今没有动工)."""
+    text = coded.text
+    begin, stop = coded.clause(start, end)
+    clause = text[begin:stop]
+    sentence = text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 :]
+    if _DENIED.search(text) and _DENIED.search(text).start() < end:  # type: ignore[union-attr]
+        return Modality.NEGATED
+    if _CONDITIONAL.search(clause):
+        return Modality.PLANNED
+    ended = _ENDED.search(sentence)
+    after = re.split("[。；]", text[end:], maxsplit=1)[0]
+    if ended:
+        return Modality.ENDED
+    if _NEGATED.search(clause) or re.search("(?:因|但)[^。；]*(?:没有|未|取消|搁置|停|放弃|不成)", after):
+        return Modality.NEGATED
+    if _PLANNED.search(clause):
+        return Modality.PLANNED
+    if _ORDERED.search(text[begin:start]):
+        return Modality.ORDERED
+    return Modality.HOLDS
+
+
+def holds(coded: Coded, start: int, end: int) -> bool:
+    """Whether the statement holds now."""
+    return modality(coded, start, end) is Modality.HOLDS

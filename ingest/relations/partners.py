@@ -1,0 +1,189 @@
+"""PARTNERS_WITH: a school and a firm, by kind of cooperation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.relations.coded import Coded, Name, frame
+from chuyi.ingest.relations.modality import Modality, modality
+from chuyi.ingest.relations.statement import Context, Statement, pairs
+
+_KINDS = (
+    ("捐赠", re.compile("捐")),
+    ("订单班", re.compile("订单|冠名班|班(?=[，。；（,]|$)")),
+    ("现代学徒制", re.compile("学徒制")),
+    ("现场工程师", re.compile("现场工程师")),
+    ("联合培养", re.compile("联合培养|共同培养")),
+    ("校企合作", re.compile("合作|协议|合同|签约|框架|联系")),
+)
+_VERB = "(?P<verb>签订|签署|签约|签下|签了|达成|合办|联办|合作|开展|举办|开办|开设|办起|实施|推进|试点|联合|共同|保持|建立|共同培养|结成|携手|的)"
+_TWO = frame(
+    "(?P<a>{BODY+})(?P<mid>[^，。；\ue000-\ue00d]{0,16}?)(?P<each>分别)?(?:先后|陆续|已)?(?:与|和|同|跟|携手|联合)(?P<b>{BODY+})(?P<rest>[^。；，]{0,8}?"
+    + _VERB
+    + "[^。；]*)"
+)
+_ONE = frame(
+    "(?:^|(?<=[，；。：、]))(?P<lead>[^，。；：\ue000-\ue00d]{0,10}?)(?P<each>分别)?(?:与|和|同|跟|携手)(?P<b>{BODY+})(?P<rest>[^。；，]{0,8}?"
+    + _VERB
+    + "[^。；]*)"
+)
+_BOTH = frame("(?P<both>\ue00d)(?P<rest>[^。；]{0,30}?(?:订单|冠名班|学徒制|现场工程师|联合培养|班)[^。；，]*)")
+_WITH_LATER = frame("(?P<a>{E+})…(?:与|同|和)(?P<b>{I})(?P<rest>(?:合办|联办|共办|合作)[^。；]*)")
+_GIVES = frame(
+    "(?P<e>{E+})[^，。；\ue000-\ue00d]{0,6}?，?(?:还|另|也|又|则)?(?:向|为|给)(?P<i>{I+})(?P<rest>[^。；，]{0,8}?(?:捐赠|捐献|赠送|捐助|捐建|无偿提供)[^。；]*)"
+)
+_GIVEN = frame("(?P<e>{E+})(?P<rest>(?:将|把)[^。；，\ue000-\ue00d]{2,30}?(?:捐给|捐赠给|赠予|赠给)了?)(?P<i>{I})")
+_RECEIVED = frame(
+    "(?P<i>{I+})[^，。；\ue000-\ue00d]{0,8}?(?:收到|获|接受|获得)(?P<e>{E+})(?P<rest>(?:捐赠|赠送|捐助)[^。；]*)"
+)
+_END = re.compile(
+    "(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:底|份)?(?:[0-9]{1,2}日)?(?=[^，。；0-9]{0,8}(?:终止|停办|到期|期满|为止|结束|停止|解除|不再))"
+)
+_TERM = re.compile("(?:自|从)?(20[0-9]{2})年(?:([0-9]{1,2})月)?[^，。；0-9]{0,6}?(?:起|开课|开班|开学|启动)")
+_MONTH = re.compile("(?<![0-9年])([0-9]{1,2})月(?:[0-9]{1,2}日)?(?:起|开班|开课|启动)")
+_SIGNED = re.compile("签|协议|捐")
+_CLASS_NAME = re.compile("“([^“”]{2,14}班)”")
+_GIFT = re.compile(
+    "(?:捐赠|捐献|赠送|捐助|捐建)(?:了|的)?(?:一批)?(?:(?:一|两|[0-9]+)[套台批件辆])?(?:价值[^，。；的]{2,12}的)?([^，。；0-9、]{2,16}?)(?=一[批套台]|[两二三四五六七八九十0-9]+[套台件辆]|[，。；、]|$)"
+)
+
+
+def partnerships(context: Context) -> Iterator[Statement]:
+    """Cooperations that hold, or that ended at a date that the text gives."""
+    coded = context.coded
+    if context.orders:
+        return
+    for match in _TWO.finditer(coded.text):
+        yield from _cooperation(context, match, coded.group(match, "a"), coded.group(match, "b"))
+    for match in _ONE.finditer(coded.text):
+        subject = _last_school(coded, match.start()) or context.school or context.subject
+        if subject:
+            yield from _cooperation(context, match, [subject], coded.group(match, "b"))
+    for match in _BOTH.finditer(coded.text):
+        parties = coded.group(match, "both")
+        yield from _cooperation(context, match, parties[:1], parties[1:])
+    for match in _WITH_LATER.finditer(coded.text):
+        yield from _cooperation(context, match, coded.group(match, "b"), coded.group(match, "a"))
+    for pattern in (_GIVES, _GIVEN, _RECEIVED):
+        for match in pattern.finditer(coded.text):
+            yield from _gift(context, match)
+
+
+def _last_school(coded: Coded, position: int) -> Name | None:
+    """The school that is the subject so far in the sentence."""
+    begin = coded.text.rfind("。", 0, position) + 1
+    names = [name for name in coded.within(begin, position) if name.type == "Institution"]
+    return names[0] if len({name.name for name in names}) == 1 else None
+
+
+def _cooperation(context: Context, match: re.Match[str], left: list[Name], right: list[Name]) -> Iterator[Statement]:
+    coded = context.coded
+    rest = match["rest"]
+    # What the next pair of the same sentence does says nothing about this one.
+    own = re.split("[；。]|，(?=[^，]{0,6}(?:与|和|同)[\ue000-\ue00d])|，(?=[\ue000-\ue00d])", rest)[0]
+    kinds = _kinds(own)
+    if not kinds:
+        return
+    position = match.start("rest")
+    state = modality(
+        coded,
+        match.start("each" if "each" in match.re.groupindex and match["each"] else 0),
+        position + min(len(own), 12),
+    )
+    ended = _END.search(own)
+    if state is Modality.ENDED and not ended:
+        return
+    if state not in (Modality.HOLDS, Modality.ENDED) and not ended:
+        return
+    schools_first = [(a, b) for a, b in _paired(match, left, right)]
+    for one, other in schools_first:
+        school, firm = (one, other) if one.type == "Institution" else (other, one)
+        if school.type != "Institution" or firm.type != "Enterprise":
+            continue
+        for kind in kinds:
+            yield Statement(
+                "PARTNERS_WITH", school, firm, f"cooperation: {kind}", _properties(context, kind, own, ended)
+            )
+
+
+def _paired(match: re.Match[str], left: list[Name], right: list[Name]) -> list[tuple[Name, Name]]:
+    """A、B分别与C、D: A with C, B with D; else everyone with everyone."""
+    groups = match.re.groupindex
+    if "each" in groups and match["each"] and len(left) == len(right) > 1:
+        return list(zip(left, right, strict=True))
+    return list(pairs(left, right))
+
+
+def _kinds(text: str) -> list[str]:
+    """The kinds of cooperation that a stretch names, the particular before the general."""
+    if re.search("共建|共同建设|合建|共同打造", text) and not re.search("订单|学徒制|现场工程师|联合培养|签", text):
+        return []
+    found = [kind for kind, pattern in _KINDS[1:-1] if pattern.search(text)]
+    if "订单班" in found and not re.search("订单|冠名", text) and not re.search("[\u4e00-\u9fff]{2,}班", text):
+        found.remove("订单班")
+    if re.search("学徒制|现场工程师", text) and "联合培养" in found:
+        found.remove("联合培养")
+    if found:
+        return found
+    if re.search("座谈|意向", text):
+        return []
+    return (
+        ["校企合作"]
+        if re.search(
+            "签(?:订|署|约|下)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|的合作|的协议|合作开展|合作关系|达成[^，]{0,4}合作",
+            text,
+        )
+        else []
+    )
+
+
+def _properties(
+    context: Context, kind: str, own: str, ended: re.Match[str] | None
+) -> dict[str, str | int | float | None]:
+    found: dict[str, str | int | float | None] = {"kind": kind}
+    if ended:
+        found["end_date"] = _iso(ended[1], ended[2])
+    else:
+        found["start_date"] = _start(context, own)
+    name = next((m[1] for m in _CLASS_NAME.finditer(context.raw) if m[1] in own), None) if kind == "订单班" else None
+    if kind == "校企合作":
+        signed = re.search("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议", own)
+        name = signed.group() if signed else None
+    found["object"] = name
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _start(context: Context, own: str) -> str | None:
+    """The start of the term, else the day of the signing."""
+    term = _TERM.search(own)
+    if term:
+        return _iso(term[1], term[2])
+    month = _MONTH.search(own)
+    if month and context.year:
+        return _iso(str(context.year), month[1])
+    before = _TERM.search(context.coded.text)
+    if before and "双方" in context.raw and before.start() < context.coded.text.find(own):
+        return _iso(before[1], before[2])
+    return context.event
+
+
+def _iso(year: str, month: str | None) -> str:
+    return f"{year}-{int(month):02d}" if month else year
+
+
+def _gift(context: Context, match: re.Match[str]) -> Iterator[Statement]:
+    coded = context.coded
+    if (
+        modality(coded, match.start(), match.end("rest") if len(match["rest"]) < 12 else match.start("rest") + 12)
+        is not Modality.HOLDS
+    ):
+        return
+    gift = _GIFT.search(match["rest"])
+    properties: dict[str, str | int | float | None] = {"kind": "捐赠"}
+    if gift:
+        properties["object"] = gift[1].lstrip("的")
+    if context.event:
+        properties["start_date"] = context.event
+    for school, firm in pairs(coded.group(match, "i"), coded.group(match, "e")):
+        yield Statement("PARTNERS_WITH", school, firm, "gift", dict(properties))

@@ -1,0 +1,108 @@
+"""What 该校, 双方, 该基地 mean; only where it is certain."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from chuyi.ingest.layers import Extent, Layers
+from chuyi.ingest.relations.coded import Name
+
+_FACILITIES = ("TrainingBase", "CultureBase", "IndustryCollege")
+_REFERRING = re.compile(
+    "(?P<near_school>该校|该院|该学院|该学校|这所学校)"
+    "|(?P<school>(?<![\u4e00-\u9fff])(?:学校|学院|校方|校内)|(?<=[与和向为由对给到在是把于经同及从、])(?:学校|学院|校方|校内)|我校|本校|我院|本院|学校(?=招生|教务|产学)|(?<=还)学校)"
+    "|(?P<both>校企双方|双方|校企(?=共建|联合|合作共建)|三方)"
+    "|(?P<facility>该基地|这个[^，。；\n]{0,8}?基地|该产业学院|该馆|(?<=[，。；])它(?=由|位|坐))"
+    "|(?P<alliance>该集团|该联盟|该联合体|该共同体|(?<=[。，；])(?:联合体|共同体|联盟|集团)(?=由|现|理事|秘书|将|于|20))"
+    "|(?P<firm>该公司|该企业|该集团公司)"
+)
+_NOT_SCHOOL = re.compile("[布里的专教]?(?:布局|里|毕业|之间|数量|办学条件)")
+
+
+class References:
+    """Looks back from a referring word to the name that it stands for."""
+
+    def __init__(self, layers: Layers, names: list[Name]) -> None:
+        self._text = layers.text
+        self._names = names
+        self._starts = [name.extent.start for name in names]
+        self.subject = self._subject(layers)
+
+    def _subject(self, layers: Layers) -> Name | None:
+        """The school that the document is about: in its title or first line, or the only one introduced."""
+        schools = [name for name in self._names if name.type == "Institution"]
+        title = layers.header.title
+        head_end = title.end if title else self._text.find("\n")
+        in_title = [name for name in schools if name.extent.start < head_end]
+        if len({name.name for name in in_title}) == 1:
+            return in_title[0]
+        introduced = [
+            name
+            for name in schools
+            if re.match('[”"]?（以下简称|[”"]?（下称|[”"]?（简称', self._text[name.extent.end : name.extent.end + 8])
+        ]
+        if len({name.name for name in introduced}) == 1:
+            return introduced[0]
+        return schools[0] if len({name.name for name in schools}) == 1 else None
+
+    def find(self, extent: Extent) -> list[tuple[Extent, tuple[Name, ...]]]:
+        """The referring words of a sentence that mean something certain."""
+        found = []
+        for match in _REFERRING.finditer(self._text, extent.start, extent.end):
+            meant = self._resolve(match)
+            if meant:
+                place = Extent(match.start(), match.end())
+                found.append((place, tuple(Name(n.name, n.type, place, True) for n in meant)))
+        return found
+
+    def _resolve(self, match: re.Match[str]) -> tuple[Name, ...]:
+        position = match.start()
+        paragraph = self._text.rfind("\n", 0, position) + 1
+        match match.lastgroup:
+            case "near_school":
+                return self._one(self._last(("Institution",), paragraph, position) or self.subject)
+            case "school":
+                if _NOT_SCHOOL.match(self._text, match.end()):
+                    return ()
+                return self._one(self.subject or self._first(("Institution",), paragraph, position))
+            case "facility":
+                return self._one(self._last(_FACILITIES, self._before(paragraph), position))
+            case "alliance":
+                return self._one(self._last(("Alliance",), self._before(paragraph), position))
+            case "firm":
+                return self._one(self._last(("Enterprise",), paragraph, position))
+            case "both":
+                return self._parties(paragraph, position, match.group() == "三方")
+        return ()
+
+    def _before(self, paragraph: int) -> int:
+        """The start of the paragraph before."""
+        return self._text.rfind("\n", 0, max(0, paragraph - 2)) + 1
+
+    def _one(self, name: Name | None) -> tuple[Name, ...]:
+        return (name,) if name else ()
+
+    def _between(self, start: int, end: int) -> list[Name]:
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _last(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
+        return next((n for n in reversed(self._between(start, end)) if n.type in types), None)
+
+    def _first(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
+        return next((n for n in self._between(start, end) if n.type in types), None)
+
+    def _parties(self, paragraph: int, position: int, three: bool) -> tuple[Name, ...]:
+        """The school and the firm that were named last as a pair; none where more than one could be meant."""
+        for start in (paragraph, self._before(paragraph)):
+            before = self._between(start, position)
+            firms = list(dict.fromkeys(n.name for n in before if n.type == "Enterprise"))
+            schools = list(dict.fromkeys(n.name for n in before if n.type == "Institution"))
+            if not firms and not schools:
+                continue
+            school = self._last(("Institution",), start, position) if schools else self.subject
+            firm = self._last(("Enterprise",), start, position)
+            if school is None or firm is None or three:
+                return ()
+            return school, firm
+        return ()

@@ -1,0 +1,354 @@
+"""Relations from rows: tables with column names, and list lines without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chuyi.ingest.layers import Extent, Layers, Table
+from chuyi.ingest.mentions.divisions import inside
+from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.statement import Statement, Value, batch_in
+
+_THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "ProgrammeGroup")
+_BUILT = ("TrainingBase", "CultureBase", "IndustryCollege")
+_ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("intended", re.compile("意向|拟合作|推荐")),
+    ("vice", re.compile("副理事长")),
+    ("chair", re.compile("理事长")),
+    ("secretariat", re.compile("秘书处|秘书长")),
+    ("council", re.compile("理事")),
+    ("leads", re.compile("牵头")),
+    ("member", re.compile("成员|参与单位|参加单位")),
+    ("supervisor", re.compile("主管|举办单位|举办者")),
+    ("place", re.compile("所在|地区|市州|属地|地点|地市|位置|区域|地址")),
+    ("result", re.compile("结论|结果|状态|验收|备注|意见|进展")),
+    ("time", re.compile("时间|日期|年月|起始")),
+    ("kind", re.compile("类别|类型")),
+    ("partner", re.compile("合作|共建|协作|联合单位|企业|校外")),
+    ("host", re.compile("建设单位|建设院校|建设学校|承担|依托|承建|申报|主持|实施单位|学校|院校|单位")),
+)
+_NOT_YET = re.compile(
+    "拟立项|拟推荐|拟认定|拟入选|公示稿|公示名单|申报汇总|备选|候补|未予|不予|未入选|未通过|落选|推荐名单"
+)
+_STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("撤销", re.compile("撤销|取消|终止")),
+    ("建设中", re.compile("延期|暂缓|继续建设|在建|建设中|整改|限期")),
+    ("验收通过", re.compile("(?<!不)(?<!未)通过|合格(?<!不合格)")),
+    ("立项", re.compile("立项")),
+)
+_DATE = re.compile("(20[0-9]{2})年?[-./]?(?:([0-9]{1,2})月?)?")
+_YEAR = re.compile("(20[0-9]{2})(?:年度?|级)")
+_ENUMERATOR = re.compile(
+    "[\\s　]*(?:[0-9０-９]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■])[.．、\\s　)）]*"
+)
+_LABEL = re.compile("(共建|合作|协作|联合|参与)(?:单位|企业|方|院校)[：:]|企业[：:]")
+_STARRED = re.compile("带[*＊※△][^。]{0,8}?(?:备选|候补|递补|暂不)|[*＊※△]号?(?:为|表示)[^。]{0,6}?(?:备选|候补|递补)")
+_KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
+
+
+@dataclass(slots=True)
+class Award:
+    """What a list confers: the titles in question, and what it says of all of them."""
+
+    titles: list[Name] = field(default_factory=list)
+    year: int | None = None
+    batch: str | None = None
+    status: str | None = None
+    valid: bool = True
+
+
+class Rows:
+    """Reads the rows of one document. ``names`` are its mentions as names, in order of place."""
+
+    def __init__(self, layers: Layers, names: list[Name], awarded: Award) -> None:
+        self._layers = layers
+        self._text = layers.text
+        self._names = names
+        self._awarded = awarded
+        self._starred = bool(_STARRED.search(layers.text))
+
+    def find(self) -> Iterator[tuple[Statement, Extent]]:
+        """The relations of all tables and list lines, each with its row."""
+        covered: list[Extent] = []
+        for table in self._layers.tables:
+            covered.append(table.extent)
+            yield from self._table(table)
+        for line in self._layers.lines:
+            extent = Extent(line.start, line.end)
+            if line.repeat_of is None and not any(table.covers(extent) for table in covered):
+                yield from self._list_line(extent)
+
+    # Names by place.
+
+    def _in(self, extent: Extent) -> list[Name]:
+        return [name for name in self._names if extent.start <= name.extent.start and name.extent.end <= extent.end]
+
+    # Tables with column names.
+
+    def _table(self, table: Table) -> Iterator[tuple[Statement, Extent]]:
+        roles = [self._role(self._text[cell.start : cell.end]) for cell in table.header]
+        award = self._award_above(table.extent.start, table.caption)
+        for row in table.rows:
+            if not row:
+                continue
+            extent = Extent(row[0].start, max(cell.end for cell in row))
+            if not roles:
+                yield from ((statement, extent) for statement in self._positional(extent, award))
+                continue
+            cells: dict[str, list[Name]] = {}
+            texts: dict[str, str] = {}
+            for cell, role in zip(row, roles, strict=False):
+                cells.setdefault(role, []).extend(self._in(Extent(cell.start, cell.end)))
+                texts[role] = texts.get(role, "") + self._text[cell.start : cell.end]
+            waits = self._starred and bool(re.search("[*＊※△]", self._text[row[0].start : row[0].end + 1]))
+            yield from ((s, extent) for s in self._row(cells, texts, award, waits, self._label(row)))
+
+    def _role(self, header: str) -> str:
+        return next((role for role, pattern in _ROLES if pattern.search(header)), "thing")
+
+    def _label(self, row: tuple[object, ...]) -> str:
+        first = row[0]
+        return self._text[first.start : first.end].strip("*＊※△ ")  # type: ignore[attr-defined]
+
+    def _row(
+        self, cells: dict[str, list[Name]], texts: dict[str, str], award: Award, waits: bool, label: str
+    ) -> Iterator[Statement]:
+        everything = [name for names in cells.values() for name in names]
+        things = [name for name in everything if name.type in _THINGS]
+        schools = [n for role in ("thing", "host") for n in cells.get(role, ()) if n.type == "Institution"]
+        thing = things[0] if things else None
+        yield from self._placed(thing or (schools[0] if schools else None), cells.get("place", []))
+        if thing and thing.type == "ProgrammeGroup":
+            for school in schools:
+                yield Statement("OFFERS", school, thing, "table: school")
+        waits = waits or not award.valid
+        if thing and not waits:
+            yield from self._bodies(thing, cells)
+        elif schools and not thing and not waits and not self._is_void(label):
+            yield from self._partners(schools[0], cells.get("partner", []), texts, award)
+        for body in cells.get("supervisor", ()):
+            if schools and body.type in _ORGANISATIONS:
+                yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
+        receiver = thing or (schools[0] if schools and not cells.get("partner") else None)
+        if receiver and not waits:
+            yield from self._award(receiver, award, texts.get("kind", ""), texts.get("result", ""))
+            yield from self._noted(receiver, label)
+
+    def _bodies(self, thing: Name, cells: dict[str, list[Name]]) -> Iterator[Statement]:
+        """The bodies of a row by their columns: of a base or college its builders, of an alliance its members."""
+        by_role = {
+            "leads": ("LEADS", "牵头"),
+            "chair": ("LEADS", "理事长"),
+            "secretariat": ("LEADS", "秘书处"),
+            "vice": ("MEMBER_OF", "副理事长"),
+            "council": ("MEMBER_OF", "理事"),
+            "member": ("MEMBER_OF", "成员"),
+            "partner": ("MEMBER_OF", "成员"),
+        }
+        for role, names in cells.items():
+            for body in (name for name in names if name.type in _ORGANISATIONS):
+                if thing.type == "Alliance" and role in by_role:
+                    type_, value = by_role[role]
+                    yield Statement(type_, body, thing, f"table: {role}", {"role": value})
+                elif thing.type in _BUILT and role in ("partner", "member"):
+                    yield Statement("CO_BUILDS", body, thing, "table: partner")
+                elif thing.type in _BUILT and role in ("host", "leads"):
+                    yield Statement("HOSTS", body, thing, "table: host")
+
+    def _partners(self, school: Name, firms: list[Name], texts: dict[str, str], award: Award) -> Iterator[Statement]:
+        caption = self._text[: max(0, school.extent.start)]
+        head = caption[-2000:].strip().split("\n")[0] + (self._layers.header.title_text or "")
+        kind = next((kind for words, kind in _KINDS if re.search(words, head)), "校企合作")
+        properties: dict[str, Value] = {"kind": kind}
+        date = _DATE.search(texts.get("time", ""))
+        if date:
+            properties["start_date"] = f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]
+        for firm in firms:
+            if firm.type == "Enterprise":
+                yield Statement("PARTNERS_WITH", school, firm, "table: partner", dict(properties))
+
+    def _placed(self, thing: Name | None, regions: list[Name]) -> Iterator[Statement]:
+        places = [name for name in regions if name.type == "Region"]
+        if thing and places:
+            yield Statement("LOCATED_IN", thing, places[-1], "table: place")
+        for outer, inner in zip(places, places[1:], strict=False):
+            if inside(inner.name, outer.name):
+                yield Statement("PART_OF", inner, outer, "side by side", {}, 0.95)
+
+    # Awards.
+
+    def _award(self, thing: Name, award: Award, kind: str, result: str) -> Iterator[Statement]:
+        title = _fitting(thing, award.titles, kind)
+        if title is None or title.name == thing.name:
+            return
+        said = next((status for status, pattern in _STATUSES if pattern.search(result)), None) if result else None
+        if result and re.search("不通过|未通过|不合格|不予", result) and said != "建设中":
+            return
+        if said and award.status == "result":
+            status: str | None = said
+        else:
+            status = said or (award.status if award.status != "result" else None)
+        properties: dict[str, Value] = {"year": award.year, "batch": award.batch, "status": status}
+        yield Statement("AWARDED", thing, title, "list", {k: v for k, v in properties.items() if v is not None})
+
+    def _award_above(self, position: int, caption: Extent | None) -> Award:
+        """What the list under a heading confers: by its caption, the section's heading, the document's title."""
+        sections = []
+        if caption:
+            sections.append(caption)
+        sections += self._headings_above(position)
+        award = Award(year=None)
+        for extent in sections:
+            line = self._text[extent.start : extent.end]
+            titles = [name for name in self._in(extent) if name.type == "Designation"]
+            if _NOT_YET.search(line):
+                award.valid = False
+            award.batch = award.batch or batch_in(line)
+            year = _YEAR.search(line)
+            award.year = award.year or (int(year[1]) if year else None)
+            if award.status is None:
+                award.status = self._section_status(line)
+            if titles:
+                award.titles = titles
+                break
+            if not award.valid:
+                break
+        return self._completed(award)
+
+    def _completed(self, award: Award) -> Award:
+        whole = self._layers.header.title_text or self._text.strip().split("\n", 1)[0]
+        if _NOT_YET.search(whole):
+            award.valid = False
+        if not award.titles and award.valid:
+            award.titles = self._awarded.titles
+            award.batch = award.batch or self._awarded.batch
+            award.year = award.year or self._awarded.year
+            award.status = award.status or self._awarded.status
+        year = _YEAR.search(whole)
+        award.year = award.year or (int(year[1]) if year else None) or self._awarded.year
+        return award
+
+    def _section_status(self, line: str) -> str | None:
+        if re.search("验收结果|验收情况|验收结论", line):
+            return "result"
+        return next((status for status, pattern in _STATUSES if pattern.search(line)), None)
+
+    def _headings_above(self, position: int) -> list[Extent]:
+        """Lines above that head a list, the nearest first, up to the first with a title; then the first line."""
+        found: list[Extent] = []
+        lines = [line for line in self._layers.lines if line.end <= position and line.end > line.start]
+        for line in reversed(lines[-40:]):
+            extent = Extent(line.start, line.end)
+            content = self._text[line.start : line.end].strip()
+            is_item = bool(_ENUMERATOR.match(content)) and any(name.type in _THINGS for name in self._in(extent))
+            if is_item or len(content) > 60:
+                continue
+            found.append(extent)
+            if any(name.type == "Designation" for name in self._in(extent)):
+                break
+        if lines:
+            found.append(Extent(lines[0].start, lines[0].end))
+        return found
+
+    # List lines without column names.
+
+    def _list_line(self, extent: Extent) -> Iterator[tuple[Statement, Extent]]:
+        match = _ENUMERATOR.match(self._text, extent.start)
+        names = self._in(extent)
+        if not match or not names or names[0].type not in _THINGS or names[0].extent.start > match.end() + 1:
+            return
+        if len(names) < 2 or re.search("[。；]", self._text[extent.start : extent.end].rstrip("。； ")):
+            return
+        rest = self._text[names[0].extent.end : names[1].extent.start]
+        if not re.fullmatch('[”"]?[\\s　，,、：:—–\\-|（(]+(?:[\u4e00-\u9fff]{2,6}[：:])?', rest):
+            return
+        yield from ((s, extent) for s in self._positional(extent, self._award_above(extent.start, None)))
+
+    def _positional(self, extent: Extent, award: Award) -> Iterator[Statement]:
+        """Thing, its school, its partners, its place, by order and label."""
+        names = self._in(extent)
+        things = [name for name in names if name.type in _THINGS]
+        if not things:
+            return
+        thing = things[0]
+        bodies = [name for name in names if name.type in _ORGANISATIONS and name.extent.start > thing.extent.start]
+        label = _LABEL.search(self._text, extent.start, extent.end)
+        regions = [n for n in names if n.type == "Region" and self._stands_apart(n)]
+        yield from self._placed(thing, regions)
+        if thing.type == "ProgrammeGroup":
+            for school in [n for n in names if n.type == "Institution"][:1]:
+                yield Statement("OFFERS", school, thing, "list: school")
+        if not award.valid:
+            return
+        if thing.type in _BUILT and bodies:
+            hosts, partners = self._split(bodies, label.start() if label else None)
+            for body in hosts:
+                yield Statement("HOSTS", body, thing, "list: host")
+            for body in partners:
+                yield Statement("CO_BUILDS", body, thing, "list: partner")
+        yield from self._award(thing, award, "", "")
+
+    def _split(self, bodies: list[Name], label: int | None) -> tuple[list[Name], list[Name]]:
+        """Hosts and partners: before and after a label 共建单位：, else the first cell and those behind it."""
+        if label is not None:
+            return [b for b in bodies if b.extent.start < label], [b for b in bodies if b.extent.start > label]
+        hosts = bodies[:1]
+        for before, body in zip(bodies, bodies[1:], strict=False):
+            if self._text[before.extent.end : body.extent.start] not in ("、", "和", "与"):
+                break
+            hosts.append(body)
+        return hosts, bodies[len(hosts) :]
+
+    def _stands_apart(self, region: Name) -> bool:
+        before = self._text[region.extent.start - 1 : region.extent.start]
+        after = self._text[region.extent.end : region.extent.end + 1]
+        return (before in " \t　，、—-|县市区省州" or not before) and (not after or after in " \t\n　，。；|）")
+
+    # Notes under a list that speak of its rows by number.
+
+    def _is_void(self, label: str) -> bool:
+        return bool(label) and bool(
+            re.search(f"{re.escape(label)}(?:号)?的?项目[^。；\n]{{0,30}}(?:未能|取消|终止|不再|撤销|放弃)", self._text)
+        )
+
+    def _noted(self, thing: Name, label: str) -> Iterator[Statement]:
+        if not re.fullmatch("[0-9]{1,3}", label):
+            return
+        for sentence in self._layers.sentences:
+            text = self._text[sentence.start : sentence.end]
+            numbers = re.search("第([0-9、，和]+)项", text)
+            if not numbers or label not in re.findall("[0-9]+", numbers[1]):
+                continue
+            titles = [n for n in self._in(Extent(sentence.start, sentence.end)) if n.type == "Designation"]
+            if not titles:
+                continue
+            year = _YEAR.search(text)
+            properties: dict[str, Value] = {"year": int(year[1])} if year else {}
+            if re.search("撤销|取消", text):
+                properties["status"] = "撤销"
+            elif not re.search("确定为|认定为|评为|授予|命名为", text):
+                continue
+            yield Statement("AWARDED", thing, titles[0], "note under the list", properties)
+
+
+def _fitting(thing: Name, titles: list[Name], kind: str) -> Name | None:
+    """Which of the titles a thing has: the only one, the one of its class, the one with the longest common end."""
+    distinct = list({title.name: title for title in titles}.values())
+    if len(distinct) < 2:
+        return distinct[0] if distinct else None
+    if kind:
+        of_kind = [title for title in distinct if kind.strip() and title.name.endswith(kind.strip())]
+        if len(of_kind) == 1:
+            return of_kind[0]
+
+    def common(title: Name) -> int:
+        size = 0
+        while size < min(len(title.name), len(thing.name)) and title.name[-1 - size] == thing.name[-1 - size]:
+            size += 1
+        return size
+
+    ranked = sorted(distinct, key=common, reverse=True)
+    return ranked[0] if common(ranked[0]) > common(ranked[1]) else None

@@ -1,0 +1,81 @@
+"""What a frame finds, and what frames know about the sentence that they read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from chuyi.ingest.relations.coded import Coded, Name
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation as a frame reads it."""
+
+    type: str
+    subject: Name
+    object: Name
+    rule: str
+    properties: dict[str, Value] = field(default_factory=dict)
+    confidence: float = 0.85
+
+
+@dataclass(slots=True)
+class Context:
+    """A sentence and what stands before it.
+
+    Attributes:
+        coded: the sentence.
+        raw: the sentence as it stands in the repaired text.
+        subject: the school or alliance that the document is about, if certain.
+        school: the school named last as a subject, for clauses that leave it out.
+        alliance: the alliance in question where the sentence names none.
+        facility: the base or college in question where the sentence names none.
+        year: of the document, for 去年 and for days without year.
+        event: ISO date of the event that the passage tells of, if it gives one.
+        orders: whether the sentence orders instead of telling.
+    """
+
+    coded: Coded
+    raw: str
+    subject: Name | None = None
+    school: Name | None = None
+    alliance: Name | None = None
+    facility: Name | None = None
+    year: int | None = None
+    event: str | None = None
+    orders: bool = False
+    subject_alliance: Name | None = None
+
+
+def pairs(subjects: Iterable[Name], objects: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Every subject with every object, a thing never with itself."""
+    for subject in subjects:
+        for other in objects:
+            if subject.name != other.name:
+                yield subject, other
+
+
+_BATCH = re.compile("首批|第[一二三四五六七八九十0-9]+批")
+_YEAR = re.compile("(20[0-9]{2}|19[0-9]{2})年")
+
+
+def batch_in(text: str) -> str | None:
+    """首批, 第二批 in a stretch, or None."""
+    match = _BATCH.search(text)
+    return match.group() if match else None
+
+
+def year_in(text: str, year: int | None) -> int | None:
+    """The last year that a stretch names; 去年 and 今年 by the document's year."""
+    found = _YEAR.findall(text)
+    if found:
+        return int(found[-1])
+    if year and "去年" in text:
+        return year - 1
+    if year and "今年" in text:
+        return year
+    return None
