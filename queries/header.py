@@ -384,5 +384,5 @@ def _check_given(header: _Header, question: Question, key: str, given: Mapping[s
         if name not in question.parameters and name != "min_grade":
             header.fail(key, f"没有参数 {name}", f"there is no parameter {name}")
     for item in question.parameters.values():
-        if item.required and item.name not in given:
+        if item.required and not item.setting and item.name not in given:
             header.fail(key, f"缺少参数 {item.name}", f"the parameter {item.name} is missing")

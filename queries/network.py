@@ -49,8 +49,8 @@ def _add_edge(graph: networkx.MultiDiGraph[str], row: Row, edge: Edge) -> None:
     if source is None or target is None:
         return
     relation = row[edge.relation[1:]] if edge.relation.startswith("$") else edge.relation
-    ends = {edge.source, edge.target, f"{edge.source}_id", f"{edge.target}_id"}
-    properties = {name: value for name, value in row.items() if name not in ends and value is not None}
+    known = {edge.source, edge.target, f"{edge.source}_id", f"{edge.target}_id", "relation"}
+    properties = {name: value for name, value in row.items() if name not in known and value is not None}
     graph.add_edge(source, target, **properties, relation=relation)
 
 

@@ -47,4 +47,4 @@ RETURN b.name AS base, h.name AS host, reduce(all = head(cities), c IN tail(citi
        COUNT { MATCH (o)-[:CO_BUILDS]->(b) RETURN DISTINCT o } AS builders, b.grade AS grade,
        b.id AS base_id, h.id AS host_id
      , [b, r] AS _facts  //? facts
-ORDER BY coalesce(city, '〜'), base, base_id, host, host_id
+ORDER BY city, base, base_id, host, host_id
