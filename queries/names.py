@@ -19,6 +19,8 @@ NEAREST = 5
 ALIKE = 45
 HALF_WIDTH = str.maketrans("（）：，", "():,")
 FULL_WIDTH = str.maketrans("():,", "（）：，")
+# What some things are known by beside their names: 文号, 院校代码, 行政区划代码.
+NUMBERS = {"Document": "doc_number", "Institution": "code", "Region": "code"}
 REGION_SUFFIX = re.compile(r"(土家族苗族)?(自治)?[省市州县区盟]$")
 
 
@@ -107,11 +109,14 @@ class Names:
         return found[0]
 
     def find(self, labels: Sequence[str], value: str) -> list[Found]:
-        """Everything that ``value`` may mean: an id, else an exact name, else an alias; by name and id."""
+        """Everything that ``value`` may mean: an id, else an exact name, a number, an alias; by name and id."""
         if ID.fullmatch(value):
             return self._select(("Entity",), "n.id = $value", {"value": value}, labels)
         names = spellings(value)
         found = self._select(labels, "n.name IN $names", {"names": names})
+        for label in labels:
+            if not found and label in NUMBERS and any(character.isdigit() for character in value):
+                found = self._select((label,), f"n.{NUMBERS[label]} IN $names", {"names": names})
         if not found:
             found = self._select(labels, "any(alias IN n.aliases WHERE alias IN $names)", {"names": names})
         if not found and labels == ("Region",):
