@@ -1,0 +1,304 @@
+"""The process that serves a workspace's embedded graph.
+
+It runs ArcadeDB behind its Bolt listener on a loopback port for as long as any process is attached to it,
+and ends with the last one. It is a process of its own, so that a question that never ends, memory that runs
+out or a crash of the native library takes down neither a notebook nor an explorer: whoever needs the graph
+next starts a new one (docs/decisions/0010).
+
+Run as a script, by path: it imports the standard library and ``arcadedb`` alone, and nothing of ``chuyi``,
+so that it starts faster than its client imports the driver.
+
+What it leaves in the workspace's ``graph/`` folder:
+
+``runtime.json``
+    ports, users and passwords, readable by its owner only; there as long as the process serves.
+``server.lock``
+    locked, by the operating system, as long as the process lives; a killed process cannot leave it locked.
+``arcadedb/``, ``log/``
+    the engine's files and logs.
+
+The control channel is a TCP connection on loopback with one JSON object a line. The first line a client sends
+is ``{"token": …}``; an attached client is a connection that stays open.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import secrets
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, BinaryIO
+
+RUNTIME_FILE = "runtime.json"
+LOCK_FILE = "server.lock"
+DATABASE = "chuyi"
+WRITER = "root"
+READER = "questions"
+FIRST_CLIENT_SECONDS = 15.0
+STOP_SECONDS = 10.0
+HELD, FAILED = 3, 4  # exit codes: another process serves this folder; the engine could not start
+
+# Passwords are 256 random bits, so stretching them would only slow every login down.
+HASH_ROUNDS = 1
+
+
+class Clients:
+    """Counts the attached processes and says when the last one has gone."""
+
+    def __init__(self) -> None:
+        self._change = threading.Condition()
+        self._attached = 0
+        self._ever = False
+        self._closed = False
+
+    def enter(self) -> bool:
+        """Attach one more; False when this process is already ending."""
+        with self._change:
+            if self._closed:
+                return False
+            self._attached += 1
+            self._ever = True
+            self._change.notify_all()
+            return True
+
+    def leave(self) -> bool:
+        """Detach one; True when it was the last."""
+        with self._change:
+            self._attached -= 1
+            self._closed = self._attached == 0
+            self._change.notify_all()
+            return self._closed
+
+    def wait_until_gone(self) -> None:
+        """Return when nobody is attached any more, or nobody came in time."""
+        with self._change:
+            self._change.wait_for(lambda: self._ever, FIRST_CLIENT_SECONDS)
+            self._change.wait_for(lambda: self._attached == 0)
+            self._closed = True
+
+
+def take_lock(folder: Path) -> BinaryIO | None:
+    """Lock ``server.lock`` for the life of this process; None when another process has it."""
+    file = open(folder / LOCK_FILE, "a+b")  # noqa: SIM115 - held until the process ends
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return None
+    return file
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read, whole or not at all."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    draft.replace(path)
+
+
+def password_hash(password: str) -> str:
+    """A password as ArcadeDB keeps it in ``server-users.jsonl``."""
+    salt = base64.b64encode(secrets.token_bytes(32)).decode()
+    digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), HASH_ROUNDS)
+    return f"PBKDF2WithHmacSHA256${HASH_ROUNDS}${salt}${base64.b64encode(digest).decode()}"
+
+
+def write_users(config: Path, passwords: dict[str, str]) -> None:
+    """Declare the two users and what they may do, with passwords that hold for this start only.
+
+    The questions' user may read records and nothing else. Its group sets no ``resultSetLimit``: the engine
+    cuts every scan off at that number without a word, also below an aggregation, so that counts come out
+    too small.
+    """
+    config.mkdir(parents=True, exist_ok=True)
+    every = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
+    security = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
+
+    def group(access: list[str], records: list[str]) -> dict[str, Any]:
+        return {
+            "resultSetLimit": -1,
+            "readTimeout": -1,
+            "access": access,
+            "types": {"*": {"access": records}},
+        }
+
+    groups = {
+        "databases": {
+            "*": {"groups": {"admin": group(security, every), "*": group([], [])}},
+            DATABASE: {"groups": {READER: group([], ["readRecord"])}},
+        },
+        "version": 2,
+    }
+    users = [
+        {"name": WRITER, "databases": {"*": ["admin"]}, "password": password_hash(passwords[WRITER])},
+        {"name": READER, "databases": {DATABASE: [READER]}, "password": password_hash(passwords[READER])},
+    ]
+    write_private(config / "server-groups.json", json.dumps(groups))
+    write_private(config / "server-users.jsonl", "".join(json.dumps(user) + "\n" for user in users))
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_engine(folder: Path, passwords: dict[str, str]) -> tuple[Any, Any, int]:
+    """Start ArcadeDB; gives the server, its database and the Bolt port."""
+    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
+    os.environ["ARCADEDB_LOG_DIR"] = str(folder / "log")
+    import arcadedb
+
+    root = folder / "arcadedb"
+    write_users(root / "config", passwords)
+    for attempt in range(5):
+        port = free_port()
+        settings = {
+            "host": "127.0.0.1",
+            "http_port": free_port(),
+            "bolt_host": "127.0.0.1",
+            "bolt_port": port,
+            "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            # Questions that will not end are ended by their client; they must not shut out the others until then.
+            "queryMaxConcurrent": 0,
+            "opencypher_loadCsv_allowFileUrls": False,
+            "opencypher_loadCsv_allowRemoteUrls": False,
+            "server_databaseDirectory": str(root / "databases"),
+        }
+        server = arcadedb.create_server(str(root), passwords[WRITER], settings)
+        try:
+            server.start()
+        except arcadedb.ArcadeDBError as error:
+            # Another program may take a port between the look and the start.
+            if "Unable to listen" not in str(error) or attempt == 4:
+                raise
+        else:
+            return server, server.create_database(DATABASE), port
+    raise AssertionError("unreachable")
+
+
+def serve(folder: Path, report: BinaryIO) -> int:
+    """Serve the graph in ``folder`` until the last client has gone; gives the exit code.
+
+    One line is written to ``report``: ``{"ready": …}`` with what the runtime file says, or ``{"error": …}``.
+    """
+    lock = take_lock(folder)
+    if lock is None:
+        return HELD
+    passwords = {name: secrets.token_urlsafe(32) for name in (WRITER, READER)}
+    server, database, port = start_engine(folder, passwords)
+    listener = socket.create_server(("127.0.0.1", 0))
+    runtime = {
+        "pid": os.getpid(),
+        "bolt": port,
+        "control": listener.getsockname()[1],
+        "token": secrets.token_urlsafe(32),
+        "passwords": passwords,
+    }
+    clients = Clients()
+    threading.Thread(target=accept, args=(listener, runtime["token"], clients, database), daemon=True).start()
+    write_private(folder / RUNTIME_FILE, json.dumps(runtime))
+    report.write(json.dumps({"ready": runtime}).encode() + b"\n")
+    report.close()
+    clients.wait_until_gone()
+    (folder / RUNTIME_FILE).unlink(missing_ok=True)
+    listener.close()
+    threading.Timer(STOP_SECONDS, os._exit, (FAILED,)).start()  # a statement that will not end must not keep us
+    server.stop()
+    return 0
+
+
+def accept(listener: socket.socket, token: str, clients: Clients, database: Any) -> None:
+    """Take in clients until the listener closes."""
+    while True:
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return
+        threading.Thread(target=attend, args=(connection, token, clients, database), daemon=True).start()
+
+
+def attend(connection: socket.socket, token: str, clients: Clients, database: Any) -> None:
+    """Talk with one client until it goes."""
+    with connection, connection.makefile("rwb") as lines:
+        try:
+            hello = json.loads(lines.readline())
+            if not secrets.compare_digest(str(hello.get("token")), token):
+                return
+        except (OSError, ValueError, AttributeError):
+            return
+        if not clients.enter():
+            return
+        attached = True
+        try:
+            answer(lines, {"ok": True})
+            for line in lines:
+                request = json.loads(line)
+                if request.get("do") == "leave":
+                    attached = False
+                    answer(lines, {"ok": True, "last": clients.leave()})
+                else:
+                    answer(lines, obey(request, database))
+        except (OSError, ValueError):
+            pass  # the client died in the middle of a line
+        finally:
+            if attached:
+                clients.leave()
+
+
+def answer(lines: Any, value: dict[str, Any]) -> None:
+    lines.write(json.dumps(value).encode() + b"\n")
+    lines.flush()
+
+
+def obey(request: dict[str, Any], database: Any) -> dict[str, Any]:
+    """Do what an attached client asks beside Cypher."""
+    if request.get("do") == "die":
+        os._exit(FAILED)  # a question cannot be ended otherwise; the engine recovers from its log
+    try:
+        if request.get("do") == "sql":
+            for statement in request["statements"]:
+                database.command("sql", statement)
+            return {"ok": True}
+    except Exception as error:  # whatever it is, the client must hear of it
+        return {"ok": False, "error": str(error)}
+    return {"ok": False, "error": f"unknown request {request.get('do')!r}"}
+
+
+def main(folder: Path) -> int:
+    """Serve; the standard output carries the one report, everything else goes to ``log/server.log``."""
+    report = os.fdopen(os.dup(1), "wb")
+    try:
+        (folder / "log").mkdir(parents=True, exist_ok=True)
+        log = os.open(folder / "log" / "server.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        os.close(log)
+        return serve(folder, report)
+    except Exception as error:  # the parent tells the user
+        print(time.strftime("%Y-%m-%dT%H:%M:%S"), repr(error), file=sys.stderr)
+        report.write(json.dumps({"error": f"{type(error).__name__}: {error}"}).encode() + b"\n")
+        report.close()
+        return FAILED
+
+
+if __name__ == "__main__":
+    code = main(Path(sys.argv[1]))
+    sys.stderr.flush()
+    os._exit(code)  # the engine's threads do not end by themselves
