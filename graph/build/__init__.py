@@ -1,0 +1,1 @@
+"""Building: the ledger projected into a graph."""

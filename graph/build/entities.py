@@ -1,0 +1,136 @@
+"""Entity nodes, and the passages' MENTIONS and STATES of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from chuyi.graph.build.projection import Projection
+from chuyi.graph.build.statements import RANKS, Statement, best, day, provenance, ranked, spans_of
+from chuyi.graph.facts import digest
+from chuyi.graph.ledger import EntityRow, SourceRow
+from chuyi.graph.ledger.canonical import to_json
+from chuyi.graph.schema import EntityType, Ontology
+
+# Where an alias of a kind stands among the node's properties; all stand in ``aliases`` too.
+ALIAS_PROPERTIES = {"short": "short_names", "former": "former_names"}
+
+
+def add_entity(
+    projection: Projection,
+    ontology: Ontology,
+    entity: EntityRow,
+    about: Sequence[Statement],
+    touching: Sequence[Statement],
+    texts: Sequence[SourceRow],
+) -> None:
+    """Add an entity's node with its mentions and the statements about it.
+
+    Args:
+        entity: the canonical entity.
+        about: properties and aliases of it.
+        touching: relations that it is an end of.
+        texts: sources that hold its text (documents).
+    """
+    declared = ontology.entities[entity.type]
+    named = [item for item in about if _is_name(item, declared)]
+    # Where no source states the name, that something is said of the thing shows that it is there.
+    grounds = named or about or touching
+    name = best([item for item in named if not item.other_name], _value) or entity.name
+    properties = {
+        **_declared_properties(declared, about),
+        declared.name_property: name,
+        "name": name,
+        "type": entity.type,
+        "aliases": _other_names(declared, about, name),
+        "evidence": list(dict.fromkeys(span.passage for span in spans_of(grounds))),
+        **(provenance(grounds) if grounds else _from_texts(texts)),
+    }
+    projection.add_node(entity.type, entity.id, properties)
+    _add_statements(projection, entity, declared, about)
+
+
+def _is_name(item: Statement, declared: EntityType) -> bool:
+    return item.fact.kind == "property" and item.fact.predicate == declared.name_property
+
+
+def _is_alias(item: Statement) -> bool:
+    return item.fact.kind == "alias" and item.fact.scope == "global" and item.fact.predicate != "misread"
+
+
+def _value(item: Statement) -> Any:
+    return item.fact.value
+
+
+def _declared_properties(declared: EntityType, about: Sequence[Statement]) -> dict[str, Any]:
+    stated: dict[str, list[Statement]] = {}
+    for item in about:
+        if item.fact.kind == "property":
+            stated.setdefault(item.fact.predicate, []).append(item)
+    for item in about:
+        kind = ALIAS_PROPERTIES.get(item.fact.predicate) if item.fact.kind == "alias" else None
+        if kind in declared.properties and item.fact.scope == "global":
+            stated.setdefault(str(kind), []).append(item)
+    found: dict[str, Any] = {}
+    for name, statements in stated.items():
+        if declared.properties[name].kind == "list":
+            # Lists add up: what one source does not name, it does not deny.
+            lists = ranked(statements, lambda item: item.fact.value if _is_list(item) else [item.fact.value])
+            found[name] = list(dict.fromkeys(value for values in lists for value in values))
+        else:
+            found[name] = best(statements, _value)
+    return found
+
+
+def _is_list(item: Statement) -> bool:
+    return isinstance(item.fact.value, list)
+
+
+def _other_names(declared: EntityType, about: Sequence[Statement], name: str) -> list[str]:
+    found: set[str] = set()
+    for item in about:
+        if item.local_name:
+            continue
+        if _is_name(item, declared) or _is_alias(item):
+            found.add(item.fact.value)
+        elif item.fact.predicate in ALIAS_PROPERTIES.values():
+            found.update(item.fact.value)
+    return sorted(found - {name})
+
+
+def _from_texts(texts: Sequence[SourceRow]) -> Mapping[str, Any]:
+    grade = min((row.grade for row in texts), key=RANKS.__getitem__)
+    return {
+        "sources": sorted(row.id for row in texts),
+        "grade": str(grade),
+        "needs_check": grade.needs_check,
+        "first_seen": min(day(row.first_seen) for row in texts),
+        "last_seen": max(day(row.read_at) for row in texts),
+    }
+
+
+def _add_statements(
+    projection: Projection, entity: EntityRow, declared: EntityType, about: Sequence[Statement]
+) -> None:
+    sure: dict[str, float] = {}
+    for item in about:
+        alias = item.fact.kind == "alias"
+        property_ = ALIAS_PROPERTIES.get(item.fact.predicate, "aliases") if alias else item.fact.predicate
+        mentions = alias or _is_name(item, declared)
+        value = to_json(item.fact.value)
+        for span in item.spans:
+            ends = span.passage, entity.id
+            if mentions:
+                id_ = f"mentions-{digest(*ends, span.start, span.end)}"
+                where = {"start": span.start, "end": span.end}
+                projection.add_relation(("MENTIONS", "Passage", entity.type), id_, *ends, where)
+            id_ = f"states-{digest(*ends, property_, value, span.start, span.end)}"
+            sure[id_] = max(sure.get(id_, 0.0), item.fact.confidence)
+            stated = {
+                "property": property_,
+                "value": item.fact.value,
+                "start": span.start,
+                "end": span.end,
+                "confidence": sure[id_],
+            }
+            projection.add_relation(("STATES", "Passage", entity.type), id_, *ends, stated)

@@ -1,0 +1,46 @@
+"""Relations between entities: one for each pair of ends and key, with all its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from chuyi.graph.build.projection import Projection, RelationKind
+from chuyi.graph.build.statements import Statement, best, provenance, spans_of
+from chuyi.graph.facts import digest
+from chuyi.graph.ledger.canonical import to_json
+from chuyi.graph.schema import Ontology
+
+
+def relation_id(ontology: Ontology, statement: Statement) -> str:
+    """A hash of the relation's type, its two canonical ends and the properties of its key, absent ones too."""
+    fact = statement.fact
+    key = [
+        None if fact.value.get(name) is None else to_json(fact.value[name])
+        for name in ontology.relations[fact.predicate].key
+    ]
+    return f"{fact.predicate.lower()}-{digest(fact.predicate, statement.subject, statement.object, *key)}"
+
+
+def add_relation(
+    projection: Projection, ontology: Ontology, kind: RelationKind, id_: str, statements: Sequence[Statement]
+) -> None:
+    """Add one relation, of which all ``statements`` speak."""
+    spans = spans_of(statements)
+    first = statements[0]
+    declared = ontology.relations[kind[0]].properties
+    properties = {
+        **{name: best(statements, _property(name)) for name in declared},
+        "evidence": [span.passage for span in spans],
+        "evidence_starts": [span.start for span in spans],
+        "evidence_ends": [span.end for span in spans],
+        **provenance(statements),
+        "confidence": max(item.fact.confidence for item in statements),
+        "valid_from": best(statements, lambda item: item.fact.valid_from),
+        "valid_to": best(statements, lambda item: item.fact.valid_to),
+    }
+    projection.add_relation(kind, id_, first.subject, str(first.object), properties)
+
+
+def _property(name: str) -> Callable[[Statement], Any]:
+    return lambda item: item.fact.value.get(name)

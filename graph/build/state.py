@@ -1,0 +1,115 @@
+"""What a graph says it holds: its one Graph node."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chuyi.errors import EngineError, Text
+from chuyi.graph.engines import Engine
+
+ID = "graph"
+
+
+@dataclass(frozen=True)
+class State:
+    """What a graph projects.
+
+    Attributes:
+        ledger: id of the ledger.
+        run: number of the ledger's last run at that time.
+        entry: number of the ledger's last journal entry at that time.
+        mark: tells that entry from one of another history of the ledger.
+        rules: what beside the ledger decides what the graph holds: settings, ontology, version of the
+            projection.
+        built_at: time (ISO 8601, UTC).
+        complete: whether the build came to its end; an incomplete graph is built anew from the whole ledger.
+        nodes, relations: how many there are of each type; the Graph node is not counted.
+    """
+
+    ledger: str
+    run: int
+    entry: int
+    mark: str
+    rules: str
+    built_at: str
+    complete: bool
+    nodes: Mapping[str, int]
+    relations: Mapping[str, int]
+
+
+def read_state(engine: Engine, nodes: Mapping[str, int]) -> State | None:
+    """What the graph says of itself; None if it says nothing.
+
+    Args:
+        nodes: how many nodes of each type it has.
+    """
+    if not nodes.get("Graph"):
+        return None
+    found = engine.write("MATCH (g:Graph {id: $id}) RETURN properties(g) AS state", {"id": ID})
+    if not found:
+        return None
+    values: dict[str, Any] = found[0]["state"]
+    counts = json.loads(values.get("counts") or "{}")
+    return State(
+        str(values.get("ledger")),
+        int(values.get("run") or 0),
+        int(values.get("entry") or 0),
+        str(values.get("mark")),
+        str(values.get("rules")),
+        str(values.get("built_at")),
+        values.get("complete") is True,
+        counts.get("nodes", {}),
+        counts.get("relations", {}),
+    )
+
+
+def write_state(engine: Engine, state: State) -> None:
+    """Write it into the graph."""
+    counts = {"nodes": dict(state.nodes), "relations": dict(state.relations)}
+    properties = {
+        "name": ID,
+        "type": "Graph",
+        "ledger": state.ledger,
+        "run": state.run,
+        "entry": state.entry,
+        "mark": state.mark,
+        "rules": state.rules,
+        "built_at": state.built_at,
+        "complete": state.complete,
+        "counts": json.dumps(counts, sort_keys=True),
+    }
+    engine.upsert_nodes("Graph", [{"id": ID, "properties": properties}])
+
+
+def refuse_another(state: State | None, nodes: Mapping[str, int], ledger: str, uri: str) -> None:
+    """Refuse to build into a graph that is not this ledger's.
+
+    Raises:
+        EngineError: the graph projects another ledger, or holds nodes and does not say whose.
+    """
+    if state is not None and state.ledger == ledger:
+        return
+    remedy = Text(
+        "请换一个图数据库；确实要清空它，请加 --replace。",
+        "Name another graph, or empty this one on purpose with --replace.",
+    )
+    if state is not None:
+        raise EngineError(
+            Text(
+                f"{uri} 里是另一份台账（{state.ledger[:8]}…）的图谱。",
+                f"{uri} holds the graph of another ledger ({state.ledger[:8]}…).",
+            ),
+            remedy,
+        )
+    if nodes:
+        number = sum(nodes.values())
+        raise EngineError(
+            Text(
+                f"{uri} 里有 {number} 个节点，不知属于哪份台账。",
+                f"{uri} holds {number} nodes that belong to no ledger that it names.",
+            ),
+            remedy,
+        )

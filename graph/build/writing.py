@@ -1,0 +1,105 @@
+"""Writing a projection, or what differs from it, into an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from chuyi.errors import Text
+from chuyi.graph.build.projection import Difference, Projection
+from chuyi.graph.engines import Engine
+from chuyi.graph.engines.shape import PROVENANCE_NODES, PROVENANCE_RELATIONS
+from chuyi.graph.schema import ontology
+
+# Goes through rows and shows how far it is: (rows, what they are, how many).
+Progress = Callable[[Iterable[Any], Text, int], Iterable[Any]]
+
+NODES = Text("写入节点", "writing nodes")
+RELATIONS = Text("写入关系", "writing relations")
+
+
+def silent(rows: Iterable[Any], _what: Text, _length: int) -> Iterable[Any]:
+    """A progress that shows nothing."""
+    return rows
+
+
+def write(engine: Engine, projection: Projection, progress: Progress) -> None:
+    """Write nodes, then relations; writing the same again changes nothing."""
+    total = sum(projection.node_counts().values())
+    for type_, rows in _by_type(progress(_node_rows(projection), NODES, total)):
+        engine.upsert_nodes(type_, rows)
+    total = sum(projection.relation_counts().values())
+    for kind, rows in _by_type(progress(_relation_rows(projection), RELATIONS, total)):
+        engine.upsert_relations(*kind, rows)
+
+
+def apply(engine: Engine, difference: Difference, progress: Progress) -> None:
+    """Write what is new or changed, then remove what is gone; relations go before the nodes they hang on."""
+    write(engine, difference.written, progress)
+    for type_, ids in difference.gone_relations.items():
+        engine.delete_relations(type_, ids)
+    engine.delete_nodes(difference.gone_nodes)
+
+
+def remove_surplus(engine: Engine, projection: Projection) -> tuple[int, int]:
+    """Remove what the graph holds beside the projection, which is already written; gives how many nodes and
+    relations that were."""
+    nodes, relations = counts(engine)
+    surplus: dict[str, list[str]] = {}
+    gone_relations = 0
+    for type_, number in relations.items():
+        wanted = {id_ for kind, found in projection.relations.items() if kind[0] == type_ for id_ in found}
+        if number > len(wanted):
+            held = engine.write(f"MATCH ()-[r:`{type_}`]->() RETURN r.id AS id")
+            gone = sorted({row["id"] for row in held} - wanted)
+            engine.delete_relations(type_, gone)
+            gone_relations += len(gone)
+    for type_, number in nodes.items():
+        known = projection.nodes.get(type_, {})
+        if number > len(known):
+            held = engine.write(f"MATCH (n:`{type_}`) RETURN n.id AS id")
+            surplus[type_] = sorted({row["id"] for row in held} - known.keys())
+    engine.delete_nodes(surplus)
+    return sum(map(len, surplus.values())), gone_relations
+
+
+def counts(engine: Engine) -> tuple[dict[str, int], dict[str, int]]:
+    """How many nodes and relations of each type that a ledger projects the graph holds; not the Graph node."""
+    declared = ontology()
+    node_types = {*declared.concrete, *PROVENANCE_NODES} - {"Graph"}
+    relation_types = {*declared.relations, *PROVENANCE_RELATIONS}
+    return (
+        {type_: number for type_, number in engine.node_counts().items() if type_ in node_types},
+        {type_: number for type_, number in engine.relation_counts().items() if type_ in relation_types},
+    )
+
+
+def _node_rows(projection: Projection) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+    for type_, nodes in sorted(projection.nodes.items()):
+        for id_, properties in nodes.items():
+            yield type_, {"id": id_, "properties": properties}
+
+
+def _relation_rows(projection: Projection) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+    for kind, relations in sorted(projection.relations.items()):
+        for id_, relation in relations.items():
+            row = {"id": id_, "from": relation.start, "to": relation.end, "properties": relation.properties}
+            yield kind, row
+
+
+def _by_type(rows: Iterable[tuple[Any, Mapping[str, Any]]]) -> Iterator[tuple[Any, list[Mapping[str, Any]]]]:
+    """Neighbours of one type together, at most ``CHUNK`` at a time, so that progress is seen."""
+    type_: Any = None
+    found: list[Mapping[str, Any]] = []
+    for other, row in rows:
+        if found and (other != type_ or len(found) == CHUNK):
+            yield type_, found
+            found = []
+        type_ = other
+        found.append(row)
+    if found:
+        yield type_, found
+
+
+# Rows that are handed to the engine at once; it cuts them into its own batches.
+CHUNK = 5000
