@@ -1,0 +1,81 @@
+"""Deadlines: 到2025年, 2025年底前, 2026年6月底前; 年内, 全年, 9月底前 in the year of the plan. None is invented."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_YEAR = r"(?P<year>20\d\d)\s?年"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?月"
+_DATED = re.compile(
+    rf"(?P<lead>到|至|在|于|截至|截止|力争|自|从|比|较|对|以|与)?{_YEAR}(?:{_MONTH})?(?:(?P<day>\d{{1,2}})[日号])?"
+    r"(?P<tail>(?:年?底|末|初|上半年|下半年)?(?:之前|以前|前|之内|内|底|起|开始|以来|以后|后|度|的)?)"
+)
+_MONTHLY = re.compile(
+    rf"(?<![\d年])(?:(?P<lead>自|从|每年)?{_MONTH})(?P<day>\d{{1,2}}[日号])?(?P<tail>(?:底|末|初|上旬|中旬|下旬)?(?:之前|以前|前|底|内|末)|底)"
+)
+_YEARLY = re.compile(
+    r"(?<![每近半度])(?:年底前|年底之前|年底以前|年内|全年|本年度内|今年年?底前|今年内|今年)(?![度级均])"
+)
+_RANGE = re.compile(r"\s?[—–\-－~～至]")
+_SPAN = re.compile(r"[一二三四五六七八九两十\d]+年内")
+_NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
+_NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date by which something is to be done; ``value`` None for a span that names no year (三年内)."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+def find_deadlines(text: str, start: int, end: int, plan_year: int | None) -> list[Deadline]:
+    """All deadlines between two places of a text, in order."""
+    found = [*_dated(text, start, end), *_monthly(text, start, end, plan_year)]
+    if plan_year is not None:
+        found += [Deadline(m.start(), m.end(), str(plan_year)) for m in _YEARLY.finditer(text, start, end)]
+    found += [Deadline(m.start(), m.end(), None) for m in _SPAN.finditer(text, start, end)]
+    return sorted(found, key=lambda item: item.start)
+
+
+def _dated(text: str, start: int, end: int) -> list[Deadline]:
+    found = []
+    for match in _DATED.finditer(text, start, end):
+        lead, tail = match["lead"] or "", match["tail"] or ""
+        if lead in _NO_LEADS or tail.endswith(_NO_TAILS) or _RANGE.match(text, match.end()):
+            continue
+        if text[max(match.start() - 1, start) : match.start()] in ("—", "–", "-", "－", "~", "～", "（", "〔"):
+            continue
+        stands_free = match.start() == start or text[match.start() - 1] in "，。；：、（(“ \u3000\n中例率到至于在前力"
+        if tail or lead in ("到", "至", "在", "于", "力争", "截至", "截止") or stands_free:
+            month = match["month"]
+            found.append(Deadline(match.start(), match.end(), match["year"] + (f"-{int(month):02d}" if month else "")))
+    return found
+
+
+def _monthly(text: str, start: int, end: int, plan_year: int | None) -> list[Deadline]:
+    if plan_year is None:
+        return []
+    return [
+        Deadline(m.start(), m.end(), f"{plan_year}-{int(m['month']):02d}")
+        for m in _MONTHLY.finditer(text, start, end)
+        if m["lead"] is None
+    ]
+
+
+def deadline_for(found: list[Deadline], place: int, parts_from: int | None) -> str | None:
+    """The deadline of a number at ``place``: the nearest before it, else the first after it in the sentence.
+
+    Args:
+        parts_from: where 其中 begins; what stands behind it says nothing about the total before it.
+    """
+    before = [item for item in found if item.end <= place]
+    if before:
+        return before[-1].value
+    after = next((item for item in found if item.start > place), None)
+    if after is None or (parts_from is not None and place < parts_from < after.start):
+        return None
+    return after.value

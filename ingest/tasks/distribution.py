@@ -1,0 +1,77 @@
+"""For whom a number counts: 每市州, 每年, 年均, 各县市区, 其余设区市各; and regions by name, one target each."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.layers import Extent, Mention
+
+_AREA = r"(?:设区市|县市区|市州|州市|地市|地级市|旗县市区|旗县市|旗县|区县市?|县区|市县|县（市、区）|县（市）|市（州）|县（区）|区（县）|县市|师市|乡镇|街道|园区|开发区|片区|市|县|区|州|盟|旗|省)"
+_TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年)"
+_EACH = re.compile(
+    rf"(?:每{_TIME}|每个?{_AREA}(?![立域级])|每(?:个|所|家|校|名|人|项|生|门|班|户|企|位|支|对|套)|年均|月均|校均|人均|生均|班均|平均每[年个所家校])+"
+)
+_ALL = re.compile(
+    rf"各(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|试点校|二级学院))"
+)
+_REST = re.compile(rf"(?:其余|其他|其它|剩余|另外|\d+个|[一二三四五六七八九十]+个|全[省市区]?\d*个?)(?:各)?{_AREA}各?")
+_SCOPE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:地区|片区|城区|山区|牧区|库区|老区|校区)$")
+
+
+def spread(text: str, start: int, number: int, end: int) -> str | None:
+    """The distribution that is written between ``start`` (the segment's beginning) and a number, or right behind it."""
+    found = None
+    for match in _EACH.finditer(text, start, number):
+        found = match
+    if found is not None:
+        return found[0]
+    rest = None
+    for match in _REST.finditer(text, start, number):
+        rest = match
+    if rest is not None:
+        written = rest[0]
+        if not written.endswith("各") and re.match(r"(?:分别)?各", text[rest.end() : number]):
+            written += "各"
+        if "各" not in written and re.match(r"\d", written):
+            return None
+        return written
+    every = _ALL.search(text, start, number)
+    if every is not None:
+        return every[0]
+    if number > start and text[number - 1] == "各":
+        return "各"
+    between = re.search(r"各(?=[\u4e00-\u9fff]{1,4}$)", text[max(start, number - 8) : number])
+    return "各" if between else None
+
+
+def named_regions(text: str, start: int, number: int, regions: list[Mention]) -> list[Extent]:
+    """The regions by name that a number counts for: A、B各2个, A2个, 在A、B、C各建设1个."""
+    inside = [region for region in regions if start <= region.start and region.end <= number]
+    if not inside:
+        return []
+    chain = [inside[-1]]
+    for region in reversed(inside[:-1]):
+        between = text[region.end : chain[0].start]
+        if between not in ("、", "和", "与", "及", "以及"):
+            break
+        chain.insert(0, region)
+    behind = text[chain[-1].end : number]
+    if not _AFTER_REGION.fullmatch(behind):
+        return []
+    before = text[start : chain[0].start]
+    if not behind and len(chain) > 1:
+        return []
+    return [region.extent for region in chain] if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
+
+
+# Between the last region and the number: nothing, 各, or 各 with a verb and its object (各建成实训基地2个).
+_AFTER_REGION = re.compile(
+    r"(?:不少于|至少|不低于|约)?|[（(]?(?:分别)?各[^，。；、]{0,30}|(?:分别)?(?:建设|新建|建成|布局|布设|培育|认定|遴选|安排|创建|打造|组建|设立)(?:不少于|至少)?"
+)
+_BEFORE_REGION = re.compile(r".{0,40}?(?:其中|[：:，、；]|在|^|包括|含|支持)?[\s]*(?:在)?", re.DOTALL)
+
+
+def scope(text: str, start: int, number: int) -> str | None:
+    """An area without a name before a number (农村地区不少于6个), or None."""
+    match = _SCOPE.search(text, start, number)
+    return match[0] if match is not None and match.end() == number else None

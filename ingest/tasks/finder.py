@@ -1,0 +1,170 @@
+"""Which clauses are tasks, and what each of them sets."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, TargetSpan, TaskSpan
+from chuyi.ingest.structure.clauses import section_heading
+from chuyi.ingest.structure.genre import is_plan
+from chuyi.ingest.tasks.annex import read_annexes
+from chuyi.ingest.tasks.deadlines import find_deadlines
+from chuyi.ingest.tasks.duties import Duties, find_duties
+from chuyi.ingest.tasks.supports import find_supports
+from chuyi.ingest.tasks.targets import find_targets
+from chuyi.ingest.tasks.verbs import action_of, first_action
+
+_STOP = re.compile(r"[。！？\n]")
+_LIMIT_LINE = re.compile(
+    r"(?:完成|办结|工作|时间|任务)?(?:时限|期限|时间|节点)(?:要求)?[：:](?P<limit>[^\n。；]{2,30})"
+)
+_NO_ORDER = re.compile(
+    r"为(?:了|贯彻|深入|进一步|促进|规范|加强|落实|推动)|本(?:办法|规定|细则|意见|方案|通知|措施|条例)|《|申请|申报|参评|推荐|报送|评审|凡|弄虚作假|违反|对违反|有下列|符合|依法追|所称"
+    r"|未经|如有|如遇|根据|依据|按照(?=《)"
+)
+_PAYMENT_CLAUSE = re.compile(r"(?:被|经|获)[^，。；]{2,30}的，")
+_PAYS = re.compile(r"奖补|奖励|补助|补贴|资助|给予")
+
+
+def find_tasks(known: Layers) -> None:
+    """Fill :attr:`Layers.tasks` from clauses, mentions and tables."""
+    if not known.header.genre.orders:
+        return
+    for index, clause in enumerate(known.clauses):
+        if _may_order(known, index, clause):
+            task = _task(known, index, clause)
+            if task is not None:
+                known.tasks.append(task)
+    _set_parents(known)
+    read_annexes(known, known.tasks)
+
+
+def _may_order(known: Layers, index: int, clause: Clause) -> bool:
+    if clause.repeat_of is not None or clause.kind in (ClauseKind.PROCEDURE, ClauseKind.CONTEXT):
+        return False
+    if any(table.extent.start <= clause.label.start < table.extent.end for table in known.tables):
+        return False
+    if known.header.genre.kind == "总结":
+        return is_plan(section_heading(known.clauses, index, known.text))
+    return True
+
+
+def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
+    """The task of a clause, or None where it orders nothing."""
+    title = _title(known, clause)
+    if title is None:
+        return None
+    whole = Extent(clause.heading.start if clause.heading else clause.body.start, clause.body.end)
+    duties = find_duties(known, whole)
+    targets = _targets(known, index, clause, whole, duties)
+    if not _orders(known, clause, title, targets, duties):
+        return None
+    supports = []
+    for sentence in _sentences(known.text, whole, duties.covered):
+        supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
+    words = known.text[title.start : title.end]
+    return TaskSpan(
+        index,
+        clause.path,
+        known.repaired.written(title),
+        title,
+        _action(known, clause, words),
+        targets=targets,
+        supports=supports,
+        duties=duties.found,
+        responsible_text="；".join(dict.fromkeys(duties.written)) or None,
+        rule=f"task:{clause.kind.value}",
+    )
+
+
+def _title(known: Layers, clause: Clause) -> Extent | None:
+    """The heading, else the first sentence without its stop."""
+    if clause.heading is not None:
+        return clause.heading
+    text = known.text
+    end = min(
+        (at for at in (text.find(mark, clause.body.start, clause.body.end) for mark in "。；：！\n") if at >= 0),
+        default=clause.body.end,
+    )
+    return Extent(clause.body.start, end) if end > clause.body.start else None
+
+
+def _sentences(text: str, whole: Extent, covered: list[Extent]) -> list[Extent]:
+    """Sentences up to 。 or a line's end, without the places that only name responsible bodies."""
+    found = []
+    start = whole.start
+    for stop in [*(m.end() for m in _STOP.finditer(text, whole.start, whole.end)), whole.end]:
+        at = start
+        for extent in sorted(covered, key=lambda item: item.start):
+            if at <= extent.start < stop:
+                if extent.start > at:
+                    found.append(Extent(at, extent.start))
+                at = max(at, min(extent.end, stop))
+        if stop > at:
+            found.append(Extent(at, stop))
+        start = stop
+    return found
+
+
+def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: Duties) -> list[TargetSpan]:
+    year = _plan_year(known, index)
+    limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
+    found: list[TargetSpan] = []
+    for sentence in _sentences(known.text, whole, duties.covered):
+        if limit is not None and sentence.start <= limit.start() < sentence.end:
+            continue
+        for target in find_targets(known, sentence, year, found[-1] if found else None):
+            key = (target.count, target.unit, target.object, target.qualifier)
+            if key not in {(t.count, t.unit, t.object, t.qualifier) for t in found}:
+                found.append(target)
+    if limit is not None:
+        dates = find_deadlines(known.text, limit.start("limit"), limit.end("limit"), year)
+        for target in found:
+            if dates and target.deadline is None:
+                target.deadline = dates[0].value
+    return found
+
+
+def _plan_year(known: Layers, index: int) -> int | None:
+    """The year of the section (2025年打算), else that of the plan."""
+    years = re.findall(r"20\d\d(?=年)", section_heading(known.clauses, index, known.text))
+    return int(years[-1]) if years else known.header.plan_year
+
+
+def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSpan], duties: Duties) -> bool:
+    """Whether a clause orders something to be done."""
+    if clause.kind is ClauseKind.CONTAINER:
+        return bool(targets) and not _has_children(known, clause)
+    if clause.kind in (ClauseKind.GOAL, ClauseKind.SAFEGUARD):
+        return bool(targets or duties.found)
+    if clause.heading is not None:
+        return True
+    words = known.text[title.start : title.end]
+    if _NO_ORDER.match(words):
+        return False
+    if _PAYMENT_CLAUSE.match(words):
+        return bool(targets) and bool(_PAYS.search(words))
+    return bool(targets or duties.found) or action_of(words) is not None or words.startswith(("由", "把", "将"))
+
+
+def _has_children(known: Layers, clause: Clause) -> bool:
+    return clause.whole.end > clause.body.end
+
+
+def _action(known: Layers, clause: Clause, title: str) -> str | None:
+    """The governing verb of the title; of a heading without one, that of the text after it."""
+    action = action_of(title)
+    if action is not None and clause.kind is not ClauseKind.GOAL:
+        return action
+    body = known.text[clause.body.start : clause.body.end]
+    generic = clause.kind in (ClauseKind.GOAL, ClauseKind.CONTAINER)
+    return (first_action(body) if generic else None) or first_action(title) or first_action(body)
+
+
+def _set_parents(known: Layers) -> None:
+    by_clause = {task.clause: task for task in known.tasks}
+    for task in known.tasks:
+        above = known.clauses[task.clause].parent
+        while above is not None and above not in by_clause:
+            above = known.clauses[above].parent
+        task.parent = by_clause[above].path if above is not None else None

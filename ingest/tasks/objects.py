@@ -1,0 +1,173 @@
+"""The counted thing of a number: after it (20个基地), before it (基地20个), or that of the total (其中2024年6个)."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.layers import Extent
+from chuyi.ingest.tasks.verbs import ALWAYS, ORDERS
+
+_STOPS = "，。；：！？、（）《》\n"
+_RELATIVE = re.compile(
+    r"(?:集|由|以|为|面向|具有|具备|能够|涵盖|包括|覆盖|对接|服务|引领|与|在|符合|达到|适应|满足|专业|特色|结构|功能)[^。；]{1,160}?的(?![，。；、])"
+)
+_MORE = re.compile(r"[^，。；：\n]*的")
+# What follows a counted thing and is none: coverbs, and verbs that say what it does.
+_AFTER = re.compile(
+    r"与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|来(?!华|桂|校)"
+    r"|投入|挂牌|通过|形成|组成|组建|联合|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
+)
+_PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|专项|落实|下达|的|设立)+")
+_INTO = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成|建成|达到)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
+)
+_REACH = re.compile(
+    r"(?:分别|均|都|应|要|须|力争|保持|基本|总体|全部|稳步|逐步)*(?:提高|提升|增加|增长|增|扩大|上升|稳定|控制|保持|维持|下降|降低|降|减少|压缩|整合|达|升)?(?:到|至|达到|在|为|达)?$"
+)
+_REACHED = re.compile(
+    r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|不低于|不少于|不超过|至少)$"
+)
+_METRIC = re.compile(
+    r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|覆盖面|度|水平|期|名额)$"
+)
+_LEADING = re.compile(
+    r"(?:(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
+    r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中|同时|并|力争|争取|确保|使|实现|再|又|还|另|共|总计|累计|合计|各|分别|新|由|将|把|对|含|包括|至少|约|使得|计划|拟|要|应|须"
+    r"|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|已|可|以及|和|及|每[季半月]?[度年]?(?=开展))"
+)
+_ADVERBIAL = re.compile(r".*?(?:共同|联合|重点|统筹|优先|分别|累计|新|再|至少|逐步|持续)(?=.)")
+_ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)等(?=.{2})")
+_FIRST = tuple(sorted((verb for verb in ORDERS if len(verb) > 1), key=len, reverse=True))
+_ALWAYS = re.compile("|".join(map(re.escape, ALWAYS)))
+_FIRST_VERB = re.compile("|".join(map(re.escape, _FIRST)))
+_VERB_REMAINS = re.compile(
+    r"^(?:总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
+)
+
+
+def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | None:
+    """The thing that stands behind the number, or None.
+
+    Args:
+        start: behind number, unit and bound.
+        end: where the sentence ends.
+    """
+    into = _INTO.match(text, start, end)
+    if into is not None:
+        return _extent(text, into.start("object"), into.end("object"))
+    if is_money:
+        pays = _PAYS.match(text, start, end)
+        start = pays.end() if pays else start
+    if start < end and text[start] == "的":
+        start += 1
+    relative = _RELATIVE.match(text, start, end)
+    if relative is not None:
+        start = relative.end()
+    stop = _stop(text, start, end)
+    last = text.rfind("的", start, stop)
+    if last >= 0 and last + 2 < stop:
+        start = last + 1
+    cut = _AFTER.search(text, start, stop)
+    if cut is not None:
+        stop = cut.start()
+    return _extent(text, start, stop) if stop - start > 1 else None
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """The first mark that ends a noun phrase; 专业（群） keeps its bracket, a quoted part its marks."""
+    at = start
+    while at < end:
+        c = text[at]
+        if c == "（":
+            close = text.find("）", at, min(at + 6, end))
+            if close < 0 or close == at + 1:
+                return at
+            at = close
+        elif c == "“":
+            close = text.find("”", at, min(at + 30, end))
+            at = close if close > 0 else at
+        elif c in _STOPS:
+            return at
+        at += 1
+    return end
+
+
+def before_number(text: str, start: int, end: int) -> Extent | None:
+    """The thing that stands before the number, or None.
+
+    Args:
+        start: where the phrase can begin at the earliest: behind the last comma, or behind the last number.
+        end: where number and bound before it begin.
+    """
+    begin = _left(text, start, end)
+    words = text[begin:end]
+    reached = _REACHED.search(words)
+    if reached is not None:
+        end = begin + reached.start()
+        words = text[begin:end]
+    begin = _skip(text, begin, end)
+    words = text[begin:end]
+    etc = _ETC.match(words)
+    verb = None
+    for match in _ALWAYS.finditer(words):
+        if match.end() < len(words) and not (match.start() and _VERB_REMAINS.match(words[match.end() :])):
+            verb = match
+    if verb is not None:
+        begin = _skip(text, begin + verb.end(), end)
+        words = text[begin:end]
+        etc = _ETC.match(words)
+    if etc is not None:
+        begin += etc.end()
+        words = text[begin:end]
+    first = _FIRST_VERB.match(words)
+    if first is not None and first.end() < len(words) and not _VERB_REMAINS.match(words[first.end() :]):
+        begin = _skip(text, begin + first.end(), end)
+    begin = _skip(text, begin, end)
+    stop = _coverb(text, begin, end)
+    last = text.rfind("的", begin, stop)
+    if last >= 0 and last + 2 < stop:
+        begin = last + 1
+    return _extent(text, begin, stop) if stop - begin > 1 else None
+
+
+_COVERB = re.compile(r"(?<=.)(?:到(?!款|位|期|岗)|赴(?!.?考)|去(?=企业|乡村))")
+
+
+def _coverb(text: str, begin: int, end: int) -> int:
+    """选派教师到企业实践60人次 counts 教师."""
+    match = _COVERB.search(text, begin, end)
+    return match.start() if match is not None and match.start() - begin >= 2 else end
+
+
+def _left(text: str, start: int, end: int) -> int:
+    """Behind the last mark before ``end``; 、 inside a list that 等 closes does not count."""
+    for at in range(end - 1, start - 1, -1):
+        if text[at] in "，。；：！？\n（":
+            return at + 1
+        if text[at] == "）":
+            opening = text.rfind("（", start, at)
+            if opening < 0 or at - opening > 6:
+                return at + 1
+    return start
+
+
+def _skip(text: str, begin: int, end: int) -> int:
+    while begin < end:
+        match = _LEADING.match(text, begin, end)
+        if match is None or match.end() == begin:
+            return begin
+        begin = match.end()
+    return begin
+
+
+def _extent(text: str, start: int, end: int) -> Extent | None:
+    while start < end and text[start] in " \u3000\n、，":
+        start += 1
+    while end > start and text[end - 1] in " \u3000\n、，":
+        end -= 1
+    return Extent(start, end) if end - start > 1 else None
+
+
+def is_metric(words: str) -> bool:
+    """Whether words name a rate, an amount or a size, which a number says the value of."""
+    return bool(_METRIC.search(words))

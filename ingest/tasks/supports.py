@@ -1,0 +1,72 @@
+"""Whom a task supports, or gives a part in building, founding or reorganising something."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.layers import Extent, Layers, Mention, Support
+
+_TYPES = (
+    "Institution", "Enterprise", "Association", "ResearchInstitute", "TrainingBase", "CultureBase", "Alliance", "Region",
+    "Designation", "Department",
+)  # fmt: skip
+_SUPPORTED = frozenset(_TYPES) - {"Region", "Designation", "Department"}
+_JOIN = re.compile(r"[、和与及]|以及|，(?=$)")
+_SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
+_NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
+_GIVEN = re.compile(r"(?:由|依托|委托|以)$")
+_BUILD = re.compile(r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营")
+_PART = re.compile(
+    r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位|理事单位|成员单位|依托单位|建设单位|组建)"
+)
+_DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|动员)")
+_PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")
+
+
+def find_supports(known: Layers, sentence: Extent) -> list[Support]:
+    """The bodies that a sentence supports or gives a part to, in order."""
+    text = known.text
+    mentions = known.mentions_in(sentence, _TYPES)
+    builds = bool(_BUILD.search(text, sentence.start, sentence.end))
+    found: list[Support] = []
+    for chain in _chains(text, mentions):
+        if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain)):
+            found += [Support(m.name, m.type, m.extent) for m in chain if m.type in _SUPPORTED]
+    return found
+
+
+def _chains(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions that 、 or 和 join, in order."""
+    chains: list[list[Mention]] = []
+    for mention in mentions:
+        if chains and _JOIN.fullmatch(text, chains[-1][-1].end, mention.start):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains
+
+
+def _is_supported(text: str, sentence: Extent, chain: list[Mention]) -> bool:
+    before = text[max(sentence.start, chain[0].start - 12) : chain[0].start]
+    if _NEGATED.search(before) or _PEOPLE.match(text, chain[-1].end):
+        return False
+    return bool(_SUPPORT.search(before.rstrip("“")))
+
+
+def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
+    """由A、B牵头组建, 依托A建设, A参与共建, A任理事长单位: in an order to build; not after 鼓励 or 推动."""
+    segment = max(text.rfind(mark, sentence.start, chain[0].start) for mark in "。；，：") + 1
+    segment = max(segment, sentence.start)
+    before = text[segment : chain[0].start].rstrip("“")
+    if _DISCOURAGED.search(before):
+        return False
+    end = min(
+        (at for at in (text.find(mark, chain[-1].end, sentence.end) for mark in "。；") if at >= 0),
+        default=sentence.end,
+    )
+    behind = text[chain[-1].end : end].lstrip("”")
+    if _GIVEN.search(before):
+        # 依托A，组织…: the part must be one in building, and be said in the same segment or in the order it opens.
+        own = behind.split("，")[0]
+        return bool(_BUILD.search(own) or _PART.search(own))
+    return bool(_PART.match(behind))
