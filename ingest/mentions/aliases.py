@@ -294,6 +294,31 @@ def same_organ(full: str, short: str) -> bool:
     return len(short) * 3 >= len(full)
 
 
+_LEGAL_FORM = re.compile("(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司|公司)$|集团$")
+_BRACKETS = re.compile("[（）()]")
+
+
+def firm_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A firm's full name and its short one: 天水华天科技股份有限公司, 华天科技; only where one full name fits."""
+    listed = list(dict.fromkeys(names))
+    full = [name for name in listed if name.endswith("公司") and not name.endswith("分公司")]
+    for short in listed:
+        if short.endswith("公司") or len(short) < 3:
+            continue
+        fitting = [name for name in full if _is_short_of(short, name)]
+        if len(fitting) == 1:
+            yield fitting[0], short
+
+
+def _is_short_of(short: str, full: str) -> bool:
+    plain = _BRACKETS.sub("", full)
+    core = _LEGAL_FORM.sub("", plain)
+    if plain.startswith(short) and re.match("(?:股份|集团|控股)?(?:有限|股份|责任)", plain[len(short) :]):
+        return True  # 美的集团 of 美的集团股份有限公司
+    place = place_chain_end(core, 0, len(core))
+    return 0 < place < len(core) and core[place:] == short
+
+
 def region_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """长沙市 and 长沙 where both stand in the document."""
     present = set(names)

@@ -118,6 +118,8 @@ def _join(
     departments = [*(issuer.name for issuer in layers.header.issuers), *by_type.get("Department", ())]
     for full_name, short in aliases.department_pairs(departments):
         naming.join(full_name, short, "short", "source")
+    for full_name, short in aliases.firm_pairs(by_type.get("Enterprise", ())):
+        naming.join(full_name, short, "short", "source")
     for full_name, short in aliases.region_pairs(by_type.get("Region", ())):
         naming.join(full_name, short, "short", "global")
     types = {text[c.start : c.end]: c.type for c in found if c.type not in ("Region", "Document")}

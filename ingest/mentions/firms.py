@@ -47,7 +47,9 @@ _LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|�
 _OFFICE = re.compile(
     f"{_OPENS}{_LIST}(?={_ETC}(?:自[0-9]{{4}}年起)?(?:不再)?(?:共同|仍|继续)?(?:担任|当选|改任|连任|任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
 )
-_JOINS = re.compile(f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发|$|[。，；\\n]))")
+_JOINS = re.compile(
+    f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发|$|[。，；\\n]))"
+)
 _LABELLED = re.compile(
     f"(?:共建单位|合作企业|合作单位|合作方|牵头企业|理事长单位|副理事长单位|常务理事单位|理事单位|成员单位|参与单位|支持单位|发起单位|联合单位)(?:（[^（）]{{1,14}}）)?[：:]{_LIST}(?=$|[，。；\n（(])",
     re.MULTILINE,
@@ -162,6 +164,10 @@ class FirmFinder:
                 return  # a phrase, not a name
             if mark.kind in (MarkKind.CUT, MarkKind.NUMBER, MarkKind.JOINER):
                 start = mark.end
+        while start < end and self._text[start] in "（(“\"、 ":
+            start += 1
+        if self._text[start:end].count("（") < self._text[start:end].count("）"):
+            end = start + self._text[start:end].rindex("）")
         name = self._text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or not self._occupied.free(start, end):
             return
@@ -201,6 +207,8 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     ``sure`` where the position alone proves a firm (X的子公司).
     """
     if made_of(name, _VOCABULARY) or is_class(name) or place_chain_end(name, 0, len(name)) == len(name):
+        return False
+    if name[0] in "起便就则又也还即都后前时中内外上下些多着过" or re.search("[便则即均们着]", name):
         return False
     ending = _ENDING.search(name)
     core = name[: ending.start()] if ending else name

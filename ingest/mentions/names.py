@@ -122,7 +122,8 @@ class NameFinder:
         match = _TAIL.match(self._text, end)
         if match and (
             match[1] in ("中国", "中国区", "国际", "香港")
-            or match[1] in ("筹", "集团", "联盟", "共同体", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
+            or match[1]
+            in ("筹", "集团", "联盟", "共同体", "群", "华东", "华北", "有限合伙", "普通合伙", "特殊普通合伙")
             or (places and match[1][-1] not in "省市县区州" and place_end(match[1], 0, len(match[1])) == len(match[1]))
         ):
             return match.end()

@@ -21,6 +21,7 @@ _LEADS = frame(
     "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建|筹建)?(?:了|的)?[^，。；\ue000-\ue00d]{0,8}?(?P<l>{L+})"
 )
 _LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头|发起)")
+_LED_WITH = frame("由?(?P<a>{ORG+})(?:双|共同|联合)?牵头、?(?:，)?(?P<b>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?:参与|参加)(?:组建|建设|成立)?的(?P<l>{L})")
 _OWN_LEADERS = frame("(?:由)?(?P<a>{ORG+})(?:双|共同|联合)*(?P<v>牵头)(?![\u4e00-\u9fff]{0,4}\ue005)")
 _SECRETARY = frame("秘书处[^，。；\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠|落户)(?P<a>{ORG})")
 _MEMBERS = frame(
@@ -51,6 +52,10 @@ def alliances(context: Context) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             if holds(coded, match.start(), match.end()):
                 yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", rule)
+    for match in _LED_WITH.finditer(text):
+        if holds(coded, match.start(), match.end()):
+            yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "led and joined by")
+            yield from _member(coded.group(match, "b"), coded.group(match, "l"), "成员", "led and joined by")
     yield from _without_name(context)
     yield from _offices(context)
 

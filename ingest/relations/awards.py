@@ -9,7 +9,7 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
 
-_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项为|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是)"
+_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是)"
 _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00d]{{0,24}}?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )

@@ -30,6 +30,7 @@ _ORDERED = re.compile(
     "支持|鼓励|引导|推动|推进(?!会)|组织|加快|指导|督促|要求|应当|应(?=由|与|当)|须|必须|要(?=依托|与|由)|可(?=由|依托|与)|允许|积极|统筹"
 )
 _CONDITIONAL = re.compile("如果|若(?!干|羌)|假如|一旦|如(?=未|果|有)|凡|的，(?:由|应|可)")
+_AGREED = re.compile("(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)")
 _ENDED = re.compile("终止|到期|停办|结束|为止|停止|解除|期满|撤出|不再续|未再续")
 
 
@@ -50,6 +51,9 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
         return Modality.ENDED
     if _NEGATED.search(clause) or re.search("(?:因|但)[^。；]*(?:没有|未|取消|搁置|停|放弃|不成)", after):
         return Modality.NEGATED
+    if _AGREED.search(text):
+        # What an agreement lays down holds with it; only what is still to be founded does not.
+        clause = re.sub("将(?:在|于)?|计划", "", clause)
     if _PLANNED.search(clause):
         return Modality.PLANNED
     if _ORDERED.search(text[begin:start]):

@@ -11,7 +11,7 @@ from chuyi.ingest.relations.statement import Context, Statement, pairs
 
 _KINDS = (
     ("捐赠", re.compile("捐")),
-    ("订单班", re.compile("订单|冠名班|班(?=[，。；（,]|$)")),
+    ("订单班", re.compile("订单|冠名班|[\u4e00-\u9fff]{2,}班(?![级长组子底主])")),
     ("现代学徒制", re.compile("学徒制")),
     ("现场工程师", re.compile("现场工程师")),
     ("联合培养", re.compile("联合培养|共同培养")),
@@ -30,6 +30,8 @@ _ONE = frame(
 )
 _BOTH = frame("(?P<both>\ue00d)(?P<rest>[^。；]{0,30}?(?:订单|冠名班|学徒制|现场工程师|联合培养|班)[^。；，]*)")
 _WITH_LATER = frame("(?P<a>{E+})…(?:与|同|和)(?P<b>{I})(?P<rest>(?:合办|联办|共办|合作)[^。；]*)")
+_SIGN = frame("(?P<a>{I})(?:、|和|与|同)(?P<b>{E+})(?P<rest>[^，。；\ue000-\ue00d]{0,8}?(?:合作签约|校企合作签约|战略合作|合作协议|签约)[^。；]*)")
+_GIVES_US = frame("(?:^|(?<=[，。；：]))(?P<e>{E+})(?:还|另|也|又|则|同时|现场)*(?P<rest>(?:捐赠|捐献|赠送|捐助|无偿提供)[^。；]*)")
 _GIVES = frame(
     "(?P<e>{E+})[^，。；\ue000-\ue00d]{0,6}?，?(?:还|另|也|又|则)?(?:向|为|给)(?P<i>{I+})(?P<rest>[^。；，]{0,8}?(?:捐赠|捐献|赠送|捐助|捐建|无偿提供)[^。；]*)"
 )
@@ -65,6 +67,12 @@ def partnerships(context: Context) -> Iterator[Statement]:
         yield from _cooperation(context, match, parties[:1], parties[1:])
     for match in _WITH_LATER.finditer(coded.text):
         yield from _cooperation(context, match, coded.group(match, "b"), coded.group(match, "a"))
+    for match in _SIGN.finditer(coded.text):
+        yield from _cooperation(context, match, coded.group(match, "a"), coded.group(match, "b"))
+    for match in _GIVES_US.finditer(coded.text):
+        school = context.subject or context.school
+        if school and not re.match("[^，。；]{0,16}(?:给|予)", match["rest"][2:]):
+            yield from _gift(context, match, [school])
     for pattern in (_GIVES, _GIVEN, _RECEIVED):
         for match in pattern.finditer(coded.text):
             yield from _gift(context, match)
@@ -72,9 +80,12 @@ def partnerships(context: Context) -> Iterator[Statement]:
 
 def _last_school(coded: Coded, position: int) -> Name | None:
     """The school that is the subject so far in the sentence."""
-    begin = coded.text.rfind("。", 0, position) + 1
+    begin = max(coded.text.rfind("。", 0, position), coded.text.rfind("；", 0, position)) + 1
     names = [name for name in coded.within(begin, position) if name.type == "Institution"]
-    return names[0] if len({name.name for name in names}) == 1 else None
+    if not names and begin:
+        names = [name for name in coded.within(0, position) if name.type == "Institution"]
+        return names[0] if len({name.name for name in names}) == 1 else None
+    return names[0] if names else None
 
 
 def _cooperation(context: Context, match: re.Match[str], left: list[Name], right: list[Name]) -> Iterator[Statement]:
@@ -120,8 +131,6 @@ def _kinds(text: str) -> list[str]:
     if re.search("共建|共同建设|合建|共同打造", text) and not re.search("订单|学徒制|现场工程师|联合培养|签", text):
         return []
     found = [kind for kind, pattern in _KINDS[1:-1] if pattern.search(text)]
-    if "订单班" in found and not re.search("订单|冠名", text) and not re.search("[\u4e00-\u9fff]{2,}班", text):
-        found.remove("订单班")
     if re.search("学徒制|现场工程师", text) and "联合培养" in found:
         found.remove("联合培养")
     if found:
@@ -172,7 +181,7 @@ def _iso(year: str, month: str | None) -> str:
     return f"{year}-{int(month):02d}" if month else year
 
 
-def _gift(context: Context, match: re.Match[str]) -> Iterator[Statement]:
+def _gift(context: Context, match: re.Match[str], schools: list[Name] | None = None) -> Iterator[Statement]:
     coded = context.coded
     if (
         modality(coded, match.start(), match.end("rest") if len(match["rest"]) < 12 else match.start("rest") + 12)
@@ -185,5 +194,5 @@ def _gift(context: Context, match: re.Match[str]) -> Iterator[Statement]:
         properties["object"] = gift[1].lstrip("的")
     if context.event:
         properties["start_date"] = context.event
-    for school, firm in pairs(coded.group(match, "i"), coded.group(match, "e")):
+    for school, firm in pairs(schools or coded.group(match, "i"), coded.group(match, "e")):
         yield Statement("PARTNERS_WITH", school, firm, "gift", dict(properties))

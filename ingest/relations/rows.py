@@ -45,6 +45,12 @@ _ENUMERATOR = re.compile(
     "[\\s　]*(?:[0-9０-９]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■])[.．、\\s　)）]*"
 )
 _LABEL = re.compile("(共建|合作|协作|联合|参与)(?:单位|企业|方|院校)[：:]|企业[：:]")
+_LABELLED_LINE = re.compile("[ 　\t]*[\u4e00-\u9fff]{2,10}[：:]")
+_ROLE_LABEL = re.compile("([\u4e00-\u9fff]{2,10})[：:]")
+_GAP = re.compile(
+    "[\\s　，,、；;。：:—–\\-|/（）()《》“”\"0-9０-９.．①-⑳●■*＊和与及]*(?:(?:其中)?[\u4e00-\u9fff]{2,10}[：:]|无(?:共建|合作)(?:单位|企业)|等|暂无|无)?[\\s　，,、；;。：:—–\\-|/（）()“”\"]*"
+)
+_PLACE_HEADING = re.compile("(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{1,8}[）)])?[：:]?")
 _STARRED = re.compile("带[*＊※△][^。]{0,8}?(?:备选|候补|递补|暂不)|[*＊※△]号?(?:为|表示)[^。]{0,6}?(?:备选|候补|递补)")
 _KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
 
@@ -58,6 +64,7 @@ class Award:
     batch: str | None = None
     status: str | None = None
     valid: bool = True
+    listed: bool = False
 
 
 class Rows:
@@ -76,10 +83,8 @@ class Rows:
         for table in self._layers.tables:
             covered.append(table.extent)
             yield from self._table(table)
-        for line in self._layers.lines:
-            extent = Extent(line.start, line.end)
-            if line.repeat_of is None and not any(table.covers(extent) for table in covered):
-                yield from self._list_line(extent)
+        for extent in self._items(covered):
+            yield from ((statement, extent) for statement in self._list_item(extent))
 
     # Names by place.
 
@@ -120,7 +125,8 @@ class Rows:
         things = [name for name in everything if name.type in _THINGS]
         schools = [n for role in ("thing", "host") for n in cells.get(role, ()) if n.type == "Institution"]
         thing = things[0] if things else None
-        yield from self._placed(thing or (schools[0] if schools else None), cells.get("place", []))
+        stands = thing if thing and thing.type != "ProgrammeGroup" else (schools[0] if schools else None)
+        yield from self._placed(stands, cells.get("place", []))
         if thing and thing.type == "ProgrammeGroup":
             for school in schools:
                 yield Statement("OFFERS", school, thing, "table: school")
@@ -194,6 +200,19 @@ class Rows:
         properties: dict[str, Value] = {"year": award.year, "batch": award.batch, "status": status}
         yield Statement("AWARDED", thing, title, "list", {k: v for k, v in properties.items() if v is not None})
 
+    def _section_place(self, position: int) -> list[Name]:
+        """The place of a section's heading (一、沈阳市（3个）): all that stands under it lies there."""
+        for line in reversed([line for line in self._layers.lines if line.end <= position][-30:]):
+            extent = Extent(line.start, line.end)
+            names = self._in(extent)
+            content = self._text[line.start : line.end].strip()
+            if any(name.type in _THINGS for name in names) or not content:
+                continue
+            if len(names) == 1 and names[0].type == "Region" and _PLACE_HEADING.fullmatch(content):
+                return names
+            return []
+        return []
+
     def _award_above(self, position: int, caption: Extent | None) -> Award:
         """What the list under a heading confers: by its caption, the section's heading, the document's title."""
         sections = []
@@ -213,6 +232,7 @@ class Rows:
                 award.status = self._section_status(line)
             if titles:
                 award.titles = titles
+                award.listed = True
                 break
             if not award.valid:
                 break
@@ -228,7 +248,9 @@ class Rows:
             award.year = award.year or self._awarded.year
             award.status = award.status or self._awarded.status
         year = _YEAR.search(whole)
+        issued = self._layers.header.issued_on
         award.year = award.year or (int(year[1]) if year else None) or self._awarded.year
+        award.year = award.year or (int(issued[:4]) if issued else None)
         return award
 
     def _section_status(self, line: str) -> str | None:
@@ -255,17 +277,80 @@ class Rows:
 
     # List lines without column names.
 
-    def _list_line(self, extent: Extent) -> Iterator[tuple[Statement, Extent]]:
-        match = _ENUMERATOR.match(self._text, extent.start)
+    def _items(self, covered: list[Extent]) -> Iterator[Extent]:
+        """List items: a numbered line, or a line of names alone, with the labelled lines under it."""
+        start: int | None = None
+        end = 0
+        for line in self._layers.lines:
+            extent = Extent(line.start, line.end)
+            blank = line.end == line.start
+            labelled = bool(_LABELLED_LINE.match(self._text, line.start, line.end))
+            if start is not None and labelled and not blank:
+                end = line.end
+                continue
+            if start is not None:
+                yield Extent(start, end)
+                start = None
+            if blank or line.repeat_of is not None or any(table.covers(extent) for table in covered):
+                continue
+            names = self._in(extent)
+            if names and names[0].type in (*_THINGS, "Institution"):
+                match = _ENUMERATOR.match(self._text, line.start, line.end)
+                begin = match.end() if match else line.start
+                if self._text[begin : names[0].extent.start].strip(" 　“\"《") == "":
+                    start, end = line.start, line.end
+        if start is not None:
+            yield Extent(start, end)
+
+    def _list_item(self, extent: Extent) -> Iterator[Statement]:
         names = self._in(extent)
-        if not match or not names or names[0].type not in _THINGS or names[0].extent.start > match.end() + 1:
+        if not self._is_bare(extent, names):
             return
-        if len(names) < 2 or re.search("[。；]", self._text[extent.start : extent.end].rstrip("。； ")):
+        award = self._award_above(extent.start, None)
+        things = [name for name in names if name.type in _THINGS]
+        if not things:
+            if award.valid and award.listed:
+                for school in names:
+                    if school.type == "Institution" and self._is_receiver(school, names):
+                        yield from self._award(school, award, "", "")
             return
-        rest = self._text[names[0].extent.end : names[1].extent.start]
-        if not re.fullmatch('[”"]?[\\s　，,、：:—–\\-|（(]+(?:[\u4e00-\u9fff]{2,6}[：:])?', rest):
-            return
-        yield from ((s, extent) for s in self._positional(extent, self._award_above(extent.start, None)))
+        if self._labels(extent):
+            yield from self._labelled(extent, names, things[0], award)
+        else:
+            yield from self._positional(extent, award)
+
+    def _is_receiver(self, school: Name, names: list[Name]) -> bool:
+        return all(name.type in ("Institution", "Region") for name in names)
+
+    def _is_bare(self, extent: Extent, names: list[Name]) -> bool:
+        """Whether a line holds nothing but names, labels and separators: no sentence."""
+        position, gaps = extent.start, []
+        for name in names:
+            gaps.append(self._text[position : name.extent.start])
+            position = name.extent.end
+        gaps.append(self._text[position : extent.end])
+        if len(names) < 1 or len(names) < 2 and not self._layers.header.genre.kind == "名单" and not _ENUMERATOR.match(gaps[0]):
+            return False
+        return all(_GAP.fullmatch(gap) for gap in gaps)
+
+    def _labels(self, extent: Extent) -> list[re.Match[str]]:
+        return [match for match in _ROLE_LABEL.finditer(self._text, extent.start, extent.end)]
+
+    def _labelled(self, extent: Extent, names: list[Name], thing: Name, award: Award) -> Iterator[Statement]:
+        """An item whose parts carry labels (建设单位：…；合作企业：…): read like a row of a table."""
+        labels = self._labels(extent)
+        cells: dict[str, list[Name]] = {}
+        texts: dict[str, str] = {}
+        for name in names:
+            before = [label for label in labels if label.end() <= name.extent.start]
+            role = self._role(before[-1][1]) if before else ("thing" if name.type in _THINGS else "host")
+            cells.setdefault(role, []).append(name)
+        for label, following in zip(labels, [*labels[1:], None], strict=True):
+            stop = following.start() if following else extent.end
+            texts[self._role(label[1])] = self._text[label.end() : stop]
+        if "place" not in cells:
+            cells["place"] = self._section_place(extent.start)
+        yield from self._row(cells, texts, award, False, "")
 
     def _positional(self, extent: Extent, award: Award) -> Iterator[Statement]:
         """Thing, its school, its partners, its place, by order and label."""
@@ -274,10 +359,10 @@ class Rows:
         if not things:
             return
         thing = things[0]
-        bodies = [name for name in names if name.type in _ORGANISATIONS and name.extent.start > thing.extent.start]
+        bodies = [name for name in names if name.type in _ORGANISATIONS]
         label = _LABEL.search(self._text, extent.start, extent.end)
         regions = [n for n in names if n.type == "Region" and self._stands_apart(n)]
-        yield from self._placed(thing, regions)
+        yield from self._placed(thing, regions or self._section_place(extent.start))
         if thing.type == "ProgrammeGroup":
             for school in [n for n in names if n.type == "Institution"][:1]:
                 yield Statement("OFFERS", school, thing, "list: school")
