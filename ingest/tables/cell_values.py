@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chuyi.errors import Text
@@ -12,7 +13,7 @@ from chuyi.graph.facts import Reason, Value
 from chuyi.graph.schema import Property
 
 DATE = re.compile(
-    r"(?P<year>(19|20)\d\d)\s*(年|[-/.](?=\d)|$)\s*((?P<month>\d{1,2})\s*(月|[-/.](?=\d)|$)\s*((?P<day>\d{1,2})\s*日?)?)?"
+    r"(?P<year>(1[5-9]|20)\d\d)\s*(年|[-/.](?=\d)|$)\s*((?P<month>\d{1,2})\s*(月|[-/.](?=\d)|$)\s*((?P<day>\d{1,2})\s*日?)?)?"
 )
 NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
 
@@ -33,6 +34,13 @@ class Item:
     value: str
     start: int | None = None
     end: int | None = None
+
+
+def cover(items: Sequence[Item]) -> Item:
+    """The span from the first to the last of several."""
+    starts = [item.start for item in items if item.start is not None]
+    ends = [item.end for item in items if item.end is not None]
+    return Item("", min(starts), max(ends)) if starts else Item("")
 
 
 def split_items(text: str, start: int, separators: str) -> list[Item]:
@@ -82,21 +90,23 @@ def iso_date(text: str) -> str:
     """
     plain = re.sub(r"[ T]00:00(:00)?$", "", unicodedata.normalize("NFKC", text).strip())
     match = DATE.fullmatch(plain)
-    if match:
-        year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
-        try:
-            datetime.date(year, month or 1, day or 1)
-        except ValueError:
-            match = None
-        else:
-            return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
-    raise BadCellError(
-        Reason.BAD_DATE,
-        Text(
+    parts = [int(match[part]) for part in ("year", "month", "day") if match[part]] if match else []
+    if not parts or not _in_calendar(parts):
+        what = Text(
             f"“{shorten(text)}”不是日期；请写成 2023、2023-12 或 2023-12-05",
             f"{shorten(text)} is no date; write 2023, 2023-12 or 2023-12-05",
-        ),
-    )
+        )
+        raise BadCellError(Reason.BAD_DATE, what)
+    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+
+
+def _in_calendar(parts: list[int]) -> bool:
+    year, month, day = (*parts, 1, 1)[:3]
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def number(text: str) -> int | float:

@@ -104,7 +104,8 @@ def read_declaration(path: Path) -> Declared:
         ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        Declared(None, name, mark.line + 1 if mark else 1).fail(f"不是合法的 YAML：{error}", f"no valid YAML: {error}")
+        what = getattr(error, "problem", None) or str(error)
+        Declared(None, name, mark.line + 1 if mark else 1).fail(f"不是合法的 YAML：{what}", f"no valid YAML: {what}")
     if node is None:
         Declared(None, name, 1).fail("文件是空的", "the file is empty")
     return _declared(node, name)

@@ -150,7 +150,7 @@ class EntityReading:
         if place:
             where = Named(place.entity, place.item, place.column, 1, CERTAIN)
             self._state(where, "name", place.entity.name, place.column, place.item)
-            self.relate("LOCATED_IN", named, where, {}, place.column, place.item)
+            self.relate("LOCATED_IN", named, where, {}, place.column, place.span)
 
     def _state(self, named: Named, name: str, value: Value, column: str | None, item: Item) -> None:
         self._facts.properties.append(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chuyi.data import Division, divisions, prefecture_code
 from chuyi.errors import Text
 from chuyi.graph.facts import Entity, Reason, region_entity
-from chuyi.ingest.tables.cell_values import Item, shorten
+from chuyi.ingest.tables.cell_values import Item, cover, shorten
 from chuyi.ingest.tables.row_cells import RowCells
 
 MUNICIPALITIES = ("11", "12", "31", "50", "81", "82")  # 直辖市、特别行政区: province and city in one
@@ -28,8 +28,11 @@ def find_division(name: str, within: str | None = None) -> Division | None:
         None where the name is unknown there or means several divisions.
     """
     found = _by_name().get(name, ())
-    inside = [division for division in found if within is None or is_within(division.code, within)]
-    return inside[0] if len(inside) == 1 else None
+    if within is not None:
+        # A municipality is its own city; 吉林 in 吉林省 is the city.
+        inside = [division for division in found if is_within(division.code, within)]
+        found = tuple(division for division in inside if division.code != within) or tuple(inside)
+    return found[0] if len(found) == 1 else None
 
 
 def is_within(code: str, larger: str) -> bool:
@@ -59,34 +62,44 @@ def identity_region(division: Division) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place that a row names: its code, the code that keeps homonyms apart, and the cell."""
+    """The place that a row names: its code, the code that keeps homonyms apart, the cell, and the span of it and
+    the larger places around it."""
 
     code: str
     entity: Entity
     region: str | None
     column: str
     item: Item
+    span: Item
 
 
 def read_place(cells: RowCells, columns: tuple[str, ...]) -> Place | None:
-    """The smallest known place of the columns, which name the smallest first; each must lie in the larger one."""
+    """The smallest known place of the columns, each of which must lie in the others or around them.
+
+    Columns name the smallest place first, except one that takes a place of any size.
+    """
     found: Place | None = None
     for column in reversed(columns):
         items = cells.read(column)
         if not items:
             continue
-        division = find_division(items[0].value, found.code if found else None)
+        name = items[0].value
+        division = find_division(name, found.code if found else None)
+        around = find_division(name)
         if division is not None:
-            found = Place(division.code, place_entity(division), identity_region(division), column, items[0])
+            span = cover([items[0], *([found.span] if found else [])])
+            found = Place(division.code, place_entity(division), identity_region(division), column, items[0], span)
+        elif found and around and is_within(found.code, around.code):
+            found = replace(found, span=cover([items[0], found.span]))
         elif found and found.region and not counties_known(found.code):
             # Outside Hunan the table of divisions ends at the prefectures.
             what = Text(
-                f"“{shorten(items[0].value)}”不在区划表中，按上一级记",
-                f"{shorten(items[0].value)} is not in the table of divisions; its prefecture is taken",
+                f"“{shorten(name)}”不在区划表中，按上一级记",
+                f"{shorten(name)} is not in the table of divisions; its prefecture is taken",
             )
             cells.note(column, what, Reason.UNKNOWN_ENTITY)
         else:
-            cells.error(column, Reason.UNKNOWN_ENTITY, unknown_place(items[0].value, found))
+            cells.error(column, Reason.UNKNOWN_ENTITY, unknown_place(name, found))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chuyi.graph.facts import Reason, Value
 from chuyi.graph.schema import Ontology
-from chuyi.ingest.tables.cell_values import Item
+from chuyi.ingest.tables.cell_values import Item, cover
 from chuyi.ingest.tables.collected import RowFacts
 from chuyi.ingest.tables.entity_reading import EntityReading, Named, columns_of
 from chuyi.ingest.tables.known_names import KnownNames
@@ -58,7 +58,7 @@ class _Relating:
         ]
         spans = spans or self._condition_spans()
         column = spans[0][0] if spans else None
-        self._entities.relate(rule.type, subject, other, properties, column, _cover(spans))
+        self._entities.relate(rule.type, subject, other, properties, column, cover([item for _, item in spans]))
 
     def _properties(self, subject: Named, other: Named) -> tuple[dict[str, Value], list[Span]]:
         declared = self._ontology.relations[self._rule.type].properties
@@ -89,10 +89,3 @@ def _columns_of_relation(cells: RowCells, rule: RelationRule) -> frozenset[str]:
         if key != ROW:
             own |= columns_of(cells.mapping.entities[key])
     return frozenset(own)
-
-
-def _cover(spans: list[Span]) -> Item:
-    """The span from the first to the last of several."""
-    starts = [item.start for _, item in spans if item.start is not None]
-    ends = [item.end for _, item in spans if item.end is not None]
-    return Item("", min(starts), max(ends)) if starts else Item("")
