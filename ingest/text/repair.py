@@ -35,6 +35,7 @@ _PAGE_NUMBER = re.compile(
 _SPACED_RUN = re.compile(rf"(?<![^\s])(?:[{_HAN}\d〔〕（）“”《》] ){{2,}}[{_HAN}\d〔〕（）“”《》](?!\S)")
 _SPACED_DATE = re.compile(r"(?<!\d)(?:\d ?){4} ?年 ?(?:\d ?){1,2} ?月(?: ?(?:\d ?){1,2} ?日)?")
 _SPACED_NUMBER = re.compile(r"[〔\[（(【] ?(?:19|20)\d\d ?[〕\]）)】] ?(?:第 ?)?\d{1,5} ?号")
+_EMPHASIS = re.compile(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*")
 _SPACED_COUNT = re.compile(r"(?<![\d.])\d(?: \d)+(?= ?[万亿千百个人家名所项元%％])")
 _LONE_CHARACTER = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}](?:[ \t\u3000]|$))(?! [一二三四五六七八九十])")
 _INNER_SPACE = re.compile(
@@ -214,7 +215,10 @@ def _add_piece(builder: _Builder, piece: str, origin: int, dropped: list[tuple[i
 
 
 def _dropped(text: str) -> list[tuple[int, int]]:
-    """The white space of a paragraph that stands inside words, as (start, end), in order."""
+    """What stands inside words and is none of them, as (start, end), in order: white space, Markdown's ** marks."""
+    marks = [(match.start(), match.end()) for match in _EMPHASIS.finditer(text)] if "**" in text else []
+    if marks:
+        return marks
     if " " not in text or "|" in text or not any(c > "\u2e80" for c in text):
         return []
     found: set[int] = set()
