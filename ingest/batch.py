@@ -16,7 +16,7 @@ from chuyi.data import shipped_tables
 from chuyi.errors import ChuyiError, SourceError, Text
 from chuyi.graph.facts import SourceFacts
 from chuyi.graph.ledger import Ledger, Recorded, Run
-from chuyi.ingest.reading import ReadingConfig, read_source
+from chuyi.ingest.reading import ReadingConfig, read_source, shown
 
 AHEAD = 4  # files that each reader may be ahead of the writer, which bounds memory
 
@@ -42,6 +42,11 @@ class Outcome:
     facts: SourceFacts | None = None
     recorded: Recorded | None = None
     error: ChuyiError | None = None
+
+    @property
+    def shown(self) -> str:
+        """The path as people read it."""
+        return shown(self.path)
 
     @property
     def refused(self) -> int:
@@ -118,6 +123,6 @@ def _read(item: Input) -> SourceFacts | ChuyiError:
     except Exception as error:  # a defect of ours in one file must not cost the others
         what = f"{type(error).__name__}: {error}"
         return SourceError(
-            Text(f"读 {item.path} 时程序出错：{what}。", f"Reading {item.path} met a defect: {what}."),
+            Text(f"读 {shown(item.path)} 时程序出错：{what}。", f"Reading {shown(item.path)} met a defect: {what}."),
             Text("请把这份文件和这行字报告给开发者。", "Please report the file and this line."),
         )

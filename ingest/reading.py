@@ -5,6 +5,7 @@ It knows no ledger: what it gives depends on the file's bytes, the configuration
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,7 @@ def read_source(path: Path, config: ReadingConfig) -> SourceFacts:
     if suffix in TABLE_SUFFIXES:
         raw = read_bytes(path, config.max_bytes)
         mappings = _mappings(config.mappings, config.kind)
-        return read_table(raw, path.name, source_uri(path, config), mappings, limit=config.max_bytes)
+        return read_table(raw, shown(Path(path.name)), source_uri(path, config), mappings, limit=config.max_bytes)
     if suffix in DOCUMENT_SUFFIXES:
         read_bytes(path, config.max_bytes)
         from chuyi.ingest.documents import read_document
@@ -71,6 +72,19 @@ def check_config(config: ReadingConfig) -> None:
     _mappings(config.mappings, config.kind)
 
 
+def shown(path: Path) -> str:
+    """A path as people read it.
+
+    Names are bytes on some systems: a Chinese archive unpacks to GB18030 names, and in a locale of another
+    encoding Python gives what it cannot read as halves of characters, which no ledger can store.
+    """
+    raw = os.fsencode(path)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
+
+
 def source_uri(path: Path, config: ReadingConfig) -> str:
     """The address under which the ledger knows a file."""
     return config.uri or path.resolve().as_uri()
@@ -84,26 +98,26 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     try:
         if not path.exists():
-            raise SourceError(Text(f"没有文件 {path}。", f"There is no file {path}."))
+            raise SourceError(Text(f"没有文件 {shown(path)}。", f"There is no file {shown(path)}."))
         if not path.is_file():
-            raise SourceError(Text(f"{path} 不是普通文件。", f"{path} is no regular file."))
+            raise SourceError(Text(f"{shown(path)} 不是普通文件。", f"{shown(path)} is no regular file."))
         size = path.stat().st_size
         if size > limit:
             raise SourceError(
                 Text(
-                    f"{path} 有 {size:,} 字节，超过上限 {limit:,}。",
-                    f"{path} has {size:,} bytes, more than the limit of {limit:,}.",
+                    f"{shown(path)} 有 {size:,} 字节，超过上限 {limit:,}。",
+                    f"{shown(path)} has {size:,} bytes, more than the limit of {limit:,}.",
                 ),
                 Text("请拆分文件，或用 --max-bytes 提高上限。", "Split the file, or raise the limit with --max-bytes."),
             )
         raw = path.read_bytes()
     except OSError as error:
         raise SourceError(
-            Text(f"读不了 {path}：{error.strerror}。", f"Cannot read {path}: {error.strerror}."),
+            Text(f"读不了 {shown(path)}：{error.strerror}。", f"Cannot read {shown(path)}: {error.strerror}."),
             Text("请检查权限，或先在别的程序里关闭它。", "Check its permissions, or close it in other programs."),
         ) from error
     if not raw.strip():
-        raise SourceError(Text(f"{path} 是空文件。", f"{path} is empty."))
+        raise SourceError(Text(f"{shown(path)} 是空文件。", f"{shown(path)} is empty."))
     return raw
 
 
@@ -125,8 +139,8 @@ def _unknown_suffix(path: Path) -> SourceError:
     known = "、".join((*TABLE_SUFFIXES, *DOCUMENT_SUFFIXES))
     return SourceError(
         Text(
-            f"{path} 的类型 {path.suffix or '（无后缀）'} 读不了。",
-            f"{path}: cannot read files of type {path.suffix!r}.",
+            f"{shown(path)} 的类型 {path.suffix or '（无后缀）'} 读不了。",
+            f"{shown(path)}: cannot read files of type {path.suffix!r}.",
         ),
         Text(
             f"可读的类型：{known}；其他文件请另存为其中一种。",

@@ -198,7 +198,7 @@ def _file_json(outcome: Outcome) -> dict[str, Any]:
     recorded = outcome.recorded
     rejects = _rejects(outcome)
     return {
-        "path": str(outcome.path),
+        "path": outcome.shown,
         "status": recorded.status if recorded else "refused",
         "source": recorded.source if recorded else None,
         "copy_of": recorded.copy_of if recorded else None,
@@ -244,15 +244,15 @@ def _file_line(outcome: Outcome) -> Text:
     if recorded is None:
         status = STATUS["refused"]
         return Text(
-            f"{outcome.path}：{status.zh}，{outcome.refused} 处被拒绝",
-            f"{outcome.path}: {status.en}, {outcome.refused} refusals",
+            f"{outcome.shown}：{status.zh}，{outcome.refused} 处被拒绝",
+            f"{outcome.shown}: {status.en}, {outcome.refused} refusals",
         )
     status = STATUS.get(recorded.status, Text(recorded.status, recorded.status))
     copy = Text("，与另一份文件内容相同", ", a copy of another file") if recorded.copy_of else Text("", "")
     return Text(
-        f"{outcome.path}：{status.zh}，事实 +{recorded.added} ={recorded.kept} −{recorded.withdrawn} "
+        f"{outcome.shown}：{status.zh}，事实 +{recorded.added} ={recorded.kept} −{recorded.withdrawn} "
         f"↺{recorded.returned}，{outcome.refused} 处被拒绝{copy.zh}",
-        f"{outcome.path}: {status.en}, facts +{recorded.added} ={recorded.kept} −{recorded.withdrawn} "
+        f"{outcome.shown}: {status.en}, facts +{recorded.added} ={recorded.kept} −{recorded.withdrawn} "
         f"↺{recorded.returned}, {outcome.refused} refusals{copy.en}",
     )
 
