@@ -22,6 +22,7 @@ _SHORT_LOOSE = re.compile('[，,]\\s*(?:以下)?简称[为作]?[“"]([^”"]{2,
 _FORMER_BRACKET = re.compile('[（(](?:原名?|前身为|曾用名|原称)[：:为]?[“"]?([^（）()“”"，。]{4,30})[”"]?[）)]')
 _RENAMED = re.compile('(?:更名为|改名为|升格为|升格并更名为|升格更名为|改建为|改制为|转设为|更名|改名)[“"]?$')
 _FOREGOER = re.compile('(?:前身|原名|原称|曾名)(?:[^，。；]{0,3}?)(?:是|为|系|叫)?(?:[^，。；]{0,16}的)?[“"]?$')
+_CAME_FROM = re.compile("(?:更名|改名|升格|改建|改制|转设|演变|发展)(?:而来|而成|组成)?")
 _MERGER = re.compile("合并|并入|合校|组建新校|重组|整合")
 _GENERIC_ALIAS = re.compile("[子母分总该本各某上下级商工两校大小科]$")
 _LEVEL = {
@@ -227,6 +228,9 @@ def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidat
                 yield newer, older, "former"
         elif re.fullmatch('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?', between):
             yield older, newer, "former"
+    for newer, older in zip(schools, schools[1:], strict=False):
+        if re.fullmatch("[^，。；]{0,4}由原?", text[newer.end : older.start]) and _CAME_FROM.match(text, older.end):
+            yield newer, older, "former"
     for school in schools:
         yield from _foregoer(text, school, schools)
 
@@ -298,7 +302,7 @@ _LEGAL_FORM = re.compile("(?:集团)?(?:股份)?(?:有限责任公司|有限公�
 _BRACKETS = re.compile("[（）()]")
 
 
-def firm_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def firm_pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
     """A firm's full name and its short one: 天水华天科技股份有限公司, 华天科技; only where one full name fits."""
     listed = list(dict.fromkeys(names))
     full = [name for name in listed if name.endswith("公司") and not name.endswith("分公司")]
@@ -306,8 +310,14 @@ def firm_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if short.endswith("公司") or len(short) < 3:
             continue
         fitting = [name for name in full if _is_short_of(short, name)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and not _are_two(fitting[0], short, text):
             yield fitting[0], short
+
+
+def _are_two(full: str, short: str, text: str) -> bool:
+    """Whether the text says that one belongs to the other: then they are two firms."""
+    one, other = re.escape(short), re.escape(full)
+    return bool(re.search(f"{one}(?:是|为|系){other}|{other}[^，。；]{{0,8}}子公司{one}|{one}（{other}", text))
 
 
 def _is_short_of(short: str, full: str) -> bool:

@@ -85,7 +85,7 @@ class Borders:
             return border
         if self._starts_name(mark.end, head):
             return mark.end
-        if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL:
+        if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]
             if len(rest) > 1 and self._text[mark.start : mark.end] in _VERBS:
                 return mark.end

@@ -57,7 +57,7 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
         return start, "zone"
     if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
         return start, "bare"
-    if head.word in ("局", "委", "办") and _FIELD.match(text, start) and _has_duty(text, start, head.end):
+    if head.word in ("局", "委", "办") and 2 <= head.start - start <= 8 and _has_duty(text, start, head.end):
         return start, "bare"
     if text.startswith(("中共", "国家", "中华全国", "共青团", "中国人民"), start) and _FIELD.search(
         text, start, head.start

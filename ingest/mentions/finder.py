@@ -38,12 +38,35 @@ def find_mentions(layers: Layers, known: Gazetteer) -> None:
     found += FirmFinder(text, marks, occupied).find(layers.tables)
     found += _short_titles(layers, found, naming)
     found = [c for c in longest_first([*found, *regions(text)]) if not _in_class_name(text, c)]
+    found = _without_summaries(layers, found)
 
     _join(layers, text, found, shorts, known, naming)
     present = [text[c.start : c.end] for c in found]
     layers.mentions = [_mention(layers, candidate, naming) for candidate in found]
     issuers = [issuer.name for issuer in layers.header.issuers]
     layers.aliases = naming.groups(dict.fromkeys((*issuers, *present)))
+
+
+def _without_summaries(layers: Layers, found: list[Candidate]) -> list[Candidate]:
+    """Without designations in a heading that only sums up those of its clauses (“楚怡”高水平学校)."""
+    text = layers.text
+    parents = {clause.parent for clause in layers.clauses}
+    dropped = set()
+    for index, clause in enumerate(layers.clauses):
+        if index not in parents or clause.heading is None:
+            continue
+        inside = [c for c in found if clause.heading.start <= c.start and c.end <= clause.heading.end]
+        below = {
+            text[c.start : c.end]
+            for c in found
+            if c.type == "Designation" and clause.heading.end <= c.start and c.end <= clause.whole.end
+        }
+        dropped |= {
+            c
+            for c in inside
+            if c.type == "Designation" and len(below) > 1 and text.count(text[c.start : c.end]) == 1
+        }
+    return [c for c in found if c not in dropped]
 
 
 _CLASS_NAME = re.compile('[^“”，。；：、\\n]{0,10}班[”"]')
@@ -118,7 +141,7 @@ def _join(
     departments = [*(issuer.name for issuer in layers.header.issuers), *by_type.get("Department", ())]
     for full_name, short in aliases.department_pairs(departments):
         naming.join(full_name, short, "short", "source")
-    for full_name, short in aliases.firm_pairs(by_type.get("Enterprise", ())):
+    for full_name, short in aliases.firm_pairs(by_type.get("Enterprise", ()), text):
         naming.join(full_name, short, "short", "source")
     for full_name, short in aliases.region_pairs(by_type.get("Region", ())):
         naming.join(full_name, short, "short", "global")

@@ -30,7 +30,7 @@ _ETC = "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9
 _ADVERB = "(?:就[^，。；]{1,12}?|(?:自)?[0-9]{4}年[^，。；]{0,8}?|正式|共同|联合|合作|长期|深度|继续|持续|再次|首次|仍在|正在|还|已|曾|分别|三方|双方)*"
 _COOPERATES = (
     "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|商定|接洽|结成|携手|牵手|共同|联手|组建|设立|成立|互设|实施|保持|推进|探索|筹建|"
-    "的(?:[^，。；、]{0,8}?(?:合作|协议|项目|现代学徒制|订单班|冠名班)))"
+    "的(?:[^，。；、]{0,8}?(?:订单|培养|合作|协议|项目|现代学徒制|订单班|冠名班)))"
 )
 _TAKES_PART = "(?:参与|参加|共建|牵头|承建|组建|捐赠|捐建|出资|投资|建成|建设|冠名|发起|主导|转至|转到|担任|当选|任|改任|连任|续任|出任|加入|退出|为(?:副?理事长|理事|成员|常务))"
 _LIST = f"((?:{_ITEM}{{2,24}}?[、和及与])*?{_ITEM}{{2,24}}?)"
@@ -41,7 +41,7 @@ _GIVER = re.compile(f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:向|为)[^，
 _GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
 _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
 _PARENT = re.compile(
-    f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)(?:全资|控股|参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
+    f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)?(?:全资|控股|参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
 )
 _LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|联合|来[^，。；]{{1,6}}合作)?{_TAKES_PART})")
 _OFFICE = re.compile(
@@ -55,6 +55,8 @@ _LABELLED = re.compile(
     re.MULTILINE,
 )
 _COLUMN = re.compile("企业|牵头单位|承担单位|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位")
+_DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n。]{2,200}$", re.MULTILINE)
+_DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
 _EMPTY_CELL = re.compile("[—–\\-/无　\\s]*$")
 
 
@@ -69,7 +71,7 @@ class FirmFinder:
     def find(self, tables: Iterable[Table]) -> list[Candidate]:
         """All firms by position, and every other place of the same names."""
         found: dict[tuple[int, int], Candidate] = {}
-        for candidate in (*self._by_position(), *self._in_columns(tables)):
+        for candidate in (*self._by_position(), *self._in_columns(tables), *self._in_dashed_lines()):
             found.setdefault((candidate.start, candidate.end), candidate)
         names = {self._text[c.start : c.end] for c in found.values()}
         for candidate in self._repeated(names):
@@ -184,6 +186,15 @@ class FirmFinder:
                     if firm_column:
                         yield from self._cell(cell)
 
+    def _in_dashed_lines(self) -> Iterator[Candidate]:
+        """Cells of lines whose cells a dash parts (名称 — 学校 — 企业), where a name stands in the line."""
+        for line in _DASHED.finditer(self._text):
+            if self._occupied.free(line.start(), line.end()):
+                continue
+            for cell in _DASHED_CELL.finditer(self._text, line.start(), line.end()):
+                for item in re.finditer("[^、；;\\s]+", cell.group()):
+                    yield from self._item(cell.start() + item.start(), cell.start() + item.end(), "dashed cell", True)
+
     def _cell(self, cell: Cell) -> Iterator[Candidate]:
         for match in re.finditer("[^、；;，,\\s]+", self._text[cell.start : cell.end]):
             start, end = cell.start + match.start(), cell.start + match.end()
@@ -208,7 +219,7 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     """
     if made_of(name, _VOCABULARY) or is_class(name) or place_chain_end(name, 0, len(name)) == len(name):
         return False
-    if name[0] in "起便就则又也还即都后前时中内外上下些多着过" or re.search("[便则即均们着]", name):
+    if name[0] in "起便就则又也还即都些着过该此" or re.search("[便则即均们着]", name):
         return False
     ending = _ENDING.search(name)
     core = name[: ending.start()] if ending else name

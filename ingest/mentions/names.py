@@ -36,6 +36,7 @@ _BODY_END = re.compile(
 )
 _LEVEL = re.compile(f"(?:{trie_expression(words('level'))})(?!(?:{trie_expression(words('level_not_before'))}))")
 _QUALITY = re.compile(trie_expression(words("quality")))
+_QUOTE = re.compile('[“"][^“”"0-9]{1,8}[”"]')
 _SCHOOL_KIND = re.compile(
     "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
 )
@@ -43,7 +44,7 @@ _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂)")
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
 _BUILT = re.compile("共同|合作|联合|建设|共建|建成|建立|设立|申报|承建|的|了|与|和")
-_LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作|原")
+_LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作")
 
 
 class NameFinder:
@@ -167,13 +168,18 @@ class NameFinder:
                     else brand.start()
                 )
                 return begin, brand.end() - begin
-        quoted = re.match('(国家|全国)?[“"][^”"0-9]{1,8}[”"]', window)
+        quoted = re.match('(国家|全国)?[“"][^”"0-9]{1,8}[”"]', window) or self._placed_quote(start, head)
         if quoted:
-            return start, quoted.end()
+            return start, quoted.end() if quoted.string is window else quoted.end() - start
         if level and level.start() == start:
             return start, level.end() - start
         place = place_chain_end(self._text, start, head.start)
         return (start, place - start) if place > start else None
+
+    def _placed_quote(self, start: int, head: Head) -> re.Match[str] | None:
+        """A place and a quotation that open a title: 重庆市“双优”中等职业学校."""
+        place = place_chain_end(self._text, start, head.start)
+        return _QUOTE.match(self._text, place, head.start) if place > start else None
 
     def _is_title(self, begin: int, opening: int, rest: str, head: Head) -> bool:
         opened = self._text[begin : begin + opening]
@@ -202,6 +208,8 @@ class NameFinder:
         """For heads that are generic otherwise (院校, 企业, 专业): quality, brand, or a class made by a programme."""
         if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
             return is_class(plain)
+        if not plain and head.word not in ("智库", "建设单位", "培育单位"):
+            return False
         if _BODY_END.search(plain + " ") or not (opened.endswith("级") or is_class(plain)):
             return False
         return (
@@ -216,6 +224,8 @@ class NameFinder:
     # Types.
 
     def _school(self, head: Head, start: int) -> list[Candidate]:
+        if self._text.startswith("原", start) and place_end(self._text, start + 1, head.start) > start + 1:
+            start += 1
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
         inner = self._inner_body(start, head.start)
@@ -258,6 +268,7 @@ class NameFinder:
 
     def _firm(self, head: Head, start: int) -> list[Candidate]:
         end = head.end
+        start = self._after_school(start, head)
         core = self._text[start : head.start]
         if core.endswith(("子", "母", "该", "本")):
             return []
@@ -279,6 +290,15 @@ class NameFinder:
         end = self._tail(end)
         legal = head.word.endswith("公司")
         return [Candidate(start, end, "Enterprise", "legal form" if legal else "firm head", 0.95 if legal else 0.8)]
+
+    def _after_school(self, start: int, head: Head) -> int:
+        """The place at which a firm's name begins, if a school and a verb of no lexicon stand before it."""
+        inner = self._inner_body(start, head.start)
+        if inner and re.search("大学|学院|学校", inner.group()):
+            for position in range(inner.end(), min(inner.end() + 4, head.start)):
+                if place_end(self._text, position, head.start) > position:
+                    return position
+        return start
 
     def _is_factory(self, core: str, start: int) -> bool:
         return bool(
@@ -358,7 +378,7 @@ class NameFinder:
             quoted = self._text[start - 1 : start] in '“"' and self._text[head.end : head.end + 1] in '”"'
             if not (place > start and (quoted or self._is_single(head))):
                 return []
-        if head.word in core or re.match("[0-9]|[一二三四五六七八九十两]大", plain):
+        if head.word in core or re.match("[0-9](?!G)|[一二三四五六七八九十两]大", plain):
             return []
         kind = _TYPES[head.family]
         if head.family is Family.BASE and re.search("文化传承|传统文化|非遗|非物质文化", plain):

@@ -13,7 +13,7 @@ from chuyi.ingest.mentions.places import place_names
 _NOT_BEFORE = re.compile(
     "日报|晚报|晨报|都市报|商报|教育报|报业|卫视|电视|广播|博物|图书馆|美术馆|大剧院|大桥|长江大桥|街道|[东西南北中]?路|大道|[东西南北]街|镇|乡|村|社区|高新|经开|"
     "经济技术开发|经济开发|开发区|工业园|产业园|科技园|软件园|园区|新区|保税|自贸|自由贸易|火车站|站|机场|港|湾|话|菜|杯|籍|班|帮|商会|大学城|职教城|职教园|科学城|"
-    "[级域属直民]|市[级域属直民场]|区[域级]|省[级域属内外]|县[级域]|市场|州[级属]|大厦|宾馆|饭店|酒店|银行|股份|集团|公司|模式|精神|会议|起义|战役|长征"
+    "[级域属直民]|市[级域属直民场]|区[域级]|省[级域属内外]|县[级域]|市场|州[级属]|会馆|大厦|宾馆|饭店|酒店|银行|股份|集团|公司|模式|精神|会议|起义|战役|长征"
 )
 # Letters that make a longer word of a full name (长沙市级, 株洲市属高校) or a thing named after it.
 _ATTACHED = re.compile("[级域属直民场]|日报|晚报|晨报|都市报|电视台|博物|图书馆|杯")
@@ -29,7 +29,7 @@ def regions(text: str) -> Iterator[Candidate]:
     for start, end in place_names().scan(text):
         name = text[start:end]
         whole = name in full or name.endswith(("县", "州"))
-        if name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
+        if re.search(r"\s", name) or name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
             continue
         if not whole:
             joined = taken_until == start - 1 and text[taken_until] == "、"

@@ -14,7 +14,7 @@ _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00d]{{0,24}}?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _OWN = frame(
-    f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+    f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,6}}?)?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _PASSES = frame(
     "(?P<x>{HELD+})(?P<before>[^，。；\ue000-\ue00d]{0,12}?)通过(?:了)?(?P<mid>[^，。；\ue000-\ue00d]{0,8}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,4}?验收)"
@@ -165,6 +165,9 @@ def _subject(context: Context, position: int, title: int) -> list[Name]:
         return [context.subject_alliance]
     if context.facility and context.facility.type in wanted:
         return [context.facility]
+    schools = [n for n in coded.within(0, position) if n.type == "Institution"]
+    if "TrainingBase" in wanted and (schools or context.subject):
+        return schools[:1] or [context.subject] if context.subject else schools[:1]
     return []
 
 

@@ -10,7 +10,7 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement
 
-_BY = frame("(?P<i>{I})[^。；]{0,40}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办|直属管理)")
+_BY = frame("(?P<i>{I})[^。；\ue001]{0,40}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办|直属管理)")
 _OWN_BY = frame(
     "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,6}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办)(?!单位)"
 )
@@ -29,7 +29,7 @@ _IS_DAUGHTER = frame(
 _IS_MOTHER = frame("(?P<p>{E})(?:是|系|为)(?P<c>{E+})的?(?:母公司|控股股东)")
 _ITS_DAUGHTER = frame("其(?:全资|控股|参股)?(?:子公司|下属企业)(?P<c>{E+})")
 _PLACED = re.compile(
-    "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|落址|地址(?:在|：|:|为)|校址(?:在|：)|所在地(?:为|：)|住所(?:在|为))(?P<r>[\ue00c]+)"
+    "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|落址|地址(?:在|：|:|为)|校址(?:在|：)|所在地为|住所(?:在|为))(?P<r>[\ue00c]+)"
 )
 _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]?(?P<r>[\ue00c]+)")
 _LOCATABLE = (
@@ -133,7 +133,7 @@ def _thing_at(context: Context, position: int, address: bool) -> Name | None:
     if near:
         return near[0] if text[clause : clause + 1] >= "\ue000" else near[-1]
     schools = [n for n in before if n.type == "Institution"]
-    return schools[0] if schools else before[0]
+    return schools[0] if schools else None
 
 
 def _parts(context: Context) -> Iterator[Statement]:

@@ -52,7 +52,7 @@ def frame(expression: str) -> re.Pattern[str]:
     characters inside the clause."""
     for name, members in _CLASSES.items():
         one = f"[{members}]"
-        many = f"(?:{one}(?:（[^（）]*）)?(?:(?:、|和|及|与|以及){one}(?:（[^（）]*）)?)*(?:等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构))?)"
+        many = f"(?:{one}(?:（[^（）]*）)?(?:(?:、|和|及|(?:还|又|也|已|先后|并)?与|以及){one}(?:（[^（）]*）)?)*(?:等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构))?)"
         expression = expression.replace(f"{{{name}}}", one).replace(f"{{{name}+}}", many)
     return re.compile(expression.replace("…", "[^。；，]{0,30}?"))
 
@@ -80,8 +80,16 @@ class Coded:
         return [name for position in range(start, end) for name in self.names.get(position, ())]
 
     def group(self, match: re.Match[str], group: int | str) -> list[Name]:
-        """The names in a group of a match; none where it took no part."""
-        return self.within(match.start(group), match.end(group)) if match[group] is not None else []
+        """The names in a group of a match, those in brackets left out; none where it took no part."""
+        if match[group] is None:
+            return []
+        found: list[Name] = []
+        depth = 0
+        for position in range(match.start(group), match.end(group)):
+            depth += {"（": 1, "）": -1}.get(self.text[position], 0)
+            if depth <= 0:
+                found.extend(self.names.get(position, ()))
+        return found
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause (between commas) around a stretch."""

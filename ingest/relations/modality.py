@@ -25,6 +25,9 @@ _PLANNED = re.compile(
 _NEGATED = re.compile(
     "没有(?!人)|(?<!从)未(?!来|央|名)|尚无|不再|并非|不是|未能|取消|搁置|暂不|退出|否认|谈不上|不存在|放弃|停工|动工|婉拒|拒绝|不予|不成|作罢|流产|落空|暂停|中止|无(?=共建|合作|意)|不列入|误传|不实|没(?=有|能)"
 )
+_TAKEN_BACK = re.compile(
+    "因[^。；]*(?:没有|未|取消|搁置|停|放弃|不成|暂不|不予)|但[^，。；]*(?:未|没有|没能)(?:能)?(?:落地|启动|开工|动工|实施|成行|签)|，(?:目前|至今|迄今)(?:尚|仍|还)?(?:未|没有)"
+)
 _DENIED = re.compile("网传|传闻|网友称|坊间|有消息称|谣传|网上流传|传言|所谓|辟谣|不属实")
 _ORDERED = re.compile(
     "支持|鼓励|引导|推动|推进(?!会)|组织|加快|指导|督促|要求|应当|应(?=由|与|当)|须|必须|要(?=依托|与|由)|可(?=由|依托|与)|允许|积极|统筹"
@@ -40,7 +43,7 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     text = coded.text
     begin, stop = coded.clause(start, end)
     clause = text[begin:stop]
-    sentence = text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 :]
+    sentence = re.split("[。；]", text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 :], maxsplit=1)[0]
     if _DENIED.search(text) and _DENIED.search(text).start() < end:  # type: ignore[union-attr]
         return Modality.NEGATED
     if _CONDITIONAL.search(clause):
@@ -49,7 +52,7 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     after = re.split("[。；]", text[end:], maxsplit=1)[0]
     if ended:
         return Modality.ENDED
-    if _NEGATED.search(clause) or re.search("(?:因|但)[^。；]*(?:没有|未|取消|搁置|停|放弃|不成)", after):
+    if _NEGATED.search(clause) or _TAKEN_BACK.search(after):
         return Modality.NEGATED
     if _AGREED.search(text):
         # What an agreement lays down holds with it; only what is still to be founded does not.

@@ -17,7 +17,7 @@ _KINDS = (
     ("联合培养", re.compile("联合培养|共同培养")),
     ("校企合作", re.compile("合作|协议|合同|签约|框架|联系")),
 )
-_VERB = "(?P<verb>签订|签署|签约|签下|签了|达成|合办|联办|合作|开展|举办|开办|开设|办起|实施|推进|试点|联合|共同|保持|建立|共同培养|结成|携手|的)"
+_VERB = "(?P<verb>共建|签订|签署|签约|签下|签了|达成|合办|联办|合作|开展|举办|开办|开设|办起|实施|推进|试点|联合|共同|保持|建立|共同培养|结成|携手|的)"
 _TWO = frame(
     "(?P<a>{BODY+})(?P<mid>[^，。；\ue000-\ue00d]{0,16}?)(?P<each>分别)?(?:先后|陆续|已)?(?:与|和|同|跟|携手|联合)(?P<b>{BODY+})(?P<rest>[^。；，]{0,8}?"
     + _VERB
@@ -28,7 +28,7 @@ _ONE = frame(
     + _VERB
     + "[^。；]*)"
 )
-_BOTH = frame("(?P<both>\ue00d)(?P<rest>[^。；]{0,30}?(?:订单|冠名班|学徒制|现场工程师|联合培养|班)[^。；，]*)")
+_BOTH = frame("(?P<both>\ue00d)(?P<rest>[^。；]{0,30}?(?:订单|冠名班|学徒制|现场工程师|联合培养|班|签署|签订|签约)[^。；，]*)")
 _WITH_LATER = frame("(?P<a>{E+})…(?:与|同|和)(?P<b>{I})(?P<rest>(?:合办|联办|共办|合作)[^。；]*)")
 _SIGN = frame("(?P<a>{I})(?:、|和|与|同)(?P<b>{E+})(?P<rest>[^，。；\ue000-\ue00d]{0,8}?(?:合作签约|校企合作签约|战略合作|合作协议|签约)[^。；]*)")
 _GIVES_US = frame("(?:^|(?<=[，。；：]))(?P<e>{E+})(?:还|另|也|又|则|同时|现场)*(?P<rest>(?:捐赠|捐献|赠送|捐助|无偿提供)[^。；]*)")
@@ -56,9 +56,9 @@ def partnerships(context: Context) -> Iterator[Statement]:
     coded = context.coded
     if context.orders:
         return
-    for match in _TWO.finditer(coded.text):
+    for match in _overlapping(_TWO, coded.text):
         yield from _cooperation(context, match, coded.group(match, "a"), coded.group(match, "b"))
-    for match in _ONE.finditer(coded.text):
+    for match in _overlapping(_ONE, coded.text):
         subject = _last_school(coded, match.start()) or context.school or context.subject
         if subject:
             yield from _cooperation(context, match, [subject], coded.group(match, "b"))
@@ -76,6 +76,14 @@ def partnerships(context: Context) -> Iterator[Statement]:
     for pattern in (_GIVES, _GIVEN, _RECEIVED):
         for match in pattern.finditer(coded.text):
             yield from _gift(context, match)
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches that may begin in what the one before tells (与甲举办…，与乙开展…)."""
+    position = 0
+    while match := pattern.search(text, position):
+        yield match
+        position = match.start("rest")
 
 
 def _last_school(coded: Coded, position: int) -> Name | None:
@@ -129,6 +137,8 @@ def _paired(match: re.Match[str], left: list[Name], right: list[Name]) -> list[t
 def _kinds(text: str) -> list[str]:
     """The kinds of cooperation that a stretch names, the particular before the general."""
     if re.search("共建|共同建设|合建|共同打造", text) and not re.search("订单|学徒制|现场工程师|联合培养|签", text):
+        return []
+    if re.search("共建(?:框架|合作)?协议", text):
         return []
     found = [kind for kind, pattern in _KINDS[1:-1] if pattern.search(text)]
     if re.search("学徒制|现场工程师", text) and "联合培养" in found:

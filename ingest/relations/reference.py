@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from chuyi.ingest.layers import Extent, Layers
 from chuyi.ingest.relations.coded import Name
@@ -11,9 +12,9 @@ from chuyi.ingest.relations.coded import Name
 _FACILITIES = ("TrainingBase", "CultureBase", "IndustryCollege")
 _REFERRING = re.compile(
     "(?P<near_school>该校|该院|该学院|该学校|这所学校)"
-    "|(?P<school>(?<![\u4e00-\u9fff])(?:学校|学院|校方|校内)|(?<=[与和向为由对给到在是把于经同及从、])(?:学校|学院|校方|校内)|我校|本校|我院|本院|学校(?=招生|教务|产学)|(?<=还)学校)"
+    "|(?P<school>(?<![\u4e00-\u9fff])(?:学校|学院|校方|校内)|(?<=[与和向为由对给到在是把于经同及从、托让请助使被还时后前])(?:学校|学院|校方|校内)|我校|本校|我院|本院|学校(?=招生|教务|产学)|(?<=还)学校)"
     "|(?P<both>校企双方|双方|校企(?=共建|联合|合作共建)|三方)"
-    "|(?P<facility>该基地|这个[^，。；\n]{0,8}?基地|该产业学院|该馆|(?<=[，。；])它(?=由|位|坐))"
+    "|(?P<facility>该基地|这个[^，。；\n]{0,8}?基地|该产业学院|该馆|(?<=[，。；])它(?=由|位|坐)|(?<![\u4e00-\u9fff])基地(?=位|坐|由|占|内|设))"
     "|(?P<alliance>该集团|该联盟|该联合体|该共同体|(?<=[。，；])(?:联合体|共同体|联盟|集团)(?=由|现|理事|秘书|将|于|20))"
     "|(?P<firm>该公司|该企业|该集团公司)"
 )
@@ -44,7 +45,11 @@ class References:
         ]
         if len({name.name for name in introduced}) == 1:
             return introduced[0]
-        return schools[0] if len({name.name for name in schools}) == 1 else None
+        counts = Counter(name.name for name in schools)
+        # The school that comes first and most often is what a text is about.
+        if schools and all(counts[schools[0].name] > n for name, n in counts.items() if name != schools[0].name):
+            return schools[0]
+        return None
 
     def find(self, extent: Extent) -> list[tuple[Extent, tuple[Name, ...]]]:
         """The referring words of a sentence that mean something certain."""

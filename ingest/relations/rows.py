@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chuyi.ingest.layers import Extent, Layers, Table
 from chuyi.ingest.mentions.divisions import inside
@@ -24,6 +24,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("member", re.compile("成员|参与单位|参加单位")),
     ("supervisor", re.compile("主管|举办单位|举办者")),
     ("place", re.compile("所在|地区|市州|属地|地点|地市|位置|区域|地址")),
+    ("award time", re.compile("(?:立项|认定|入选|获批|批准|评定)(?:时间|年份|年度|批次)|^年份$|^年度$")),
     ("result", re.compile("结论|结果|状态|验收|备注|意见|进展")),
     ("time", re.compile("时间|日期|年月|起始")),
     ("kind", re.compile("类别|类型")),
@@ -47,9 +48,11 @@ _ENUMERATOR = re.compile(
 _LABEL = re.compile("(共建|合作|协作|联合|参与)(?:单位|企业|方|院校)[：:]|企业[：:]")
 _LABELLED_LINE = re.compile("[ 　\t]*[\u4e00-\u9fff]{2,10}[：:]")
 _ROLE_LABEL = re.compile("([\u4e00-\u9fff]{2,10})[：:]")
-_GAP = re.compile(
-    "[\\s　，,、；;。：:—–\\-|/（）()《》“”\"0-9０-９.．①-⑳●■*＊和与及]*(?:(?:其中)?[\u4e00-\u9fff]{2,10}[：:]|无(?:共建|合作)(?:单位|企业)|等|暂无|无)?[\\s　，,、；;。：:—–\\-|/（）()“”\"]*"
-)
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
+_TELLS = re.compile("[由将拟被把]|支持|推动|共建了|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)")
+_MADE_IN = re.compile("(20[0-9]{2})年度?[^，。；\\n]{0,24}?(?:立项|认定|入选|遴选|批准)")
+_LATER = re.compile("验收|复核|考核|检查|撤销|评估|中期")
+_ITEM_YEAR = re.compile("(20[0-9]{2})年度?(?:立项|认定|入选|获批|批准)")
 _PLACE_HEADING = re.compile("(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{1,8}[）)])?[：:]?")
 _STARRED = re.compile("带[*＊※△][^。]{0,8}?(?:备选|候补|递补|暂不)|[*＊※△]号?(?:为|表示)[^。]{0,6}?(?:备选|候补|递补)")
 _KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
@@ -140,6 +143,8 @@ class Rows:
                 yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
         receiver = thing or (schools[0] if schools and not cells.get("partner") else None)
         if receiver and not waits:
+            if texts.get("award time") and (year := _DATE.search(texts["award time"])):
+                award = replace(award, year=int(year[1]))
             yield from self._award(receiver, award, texts.get("kind", ""), texts.get("result", ""))
             yield from self._noted(receiver, label)
 
@@ -226,7 +231,7 @@ class Rows:
             if _NOT_YET.search(line):
                 award.valid = False
             award.batch = award.batch or batch_in(line)
-            year = _YEAR.search(line)
+            year = _MADE_IN.search(line) or (None if _LATER.search(line) else _YEAR.search(line))
             award.year = award.year or (int(year[1]) if year else None)
             if award.status is None:
                 award.status = self._section_status(line)
@@ -247,11 +252,23 @@ class Rows:
             award.batch = award.batch or self._awarded.batch
             award.year = award.year or self._awarded.year
             award.status = award.status or self._awarded.status
-        year = _YEAR.search(whole)
-        issued = self._layers.header.issued_on
-        award.year = award.year or (int(year[1]) if year else None) or self._awarded.year
-        award.year = award.year or (int(issued[:4]) if issued else None)
+        if award.year is None:
+            award.year = self._year_of(whole)
         return award
+
+    def _year_of(self, title: str) -> int | None:
+        """The year of the award: where 立项 or 认定 has one, else the title's, else the document's that makes it.
+        The year of a later 验收 or 撤销 is none."""
+        made = _MADE_IN.search(title) or _MADE_IN.search(self._text[:1200])
+        if made:
+            return int(made[1])
+        if _LATER.search(title):
+            return None
+        year = _YEAR.search(title)
+        if year:
+            return int(year[1])
+        issued = self._layers.header.issued_on
+        return self._awarded.year or (int(issued[:4]) if issued else None)
 
     def _section_status(self, line: str) -> str | None:
         if re.search("验收结果|验收情况|验收结论", line):
@@ -306,7 +323,7 @@ class Rows:
         names = self._in(extent)
         if not self._is_bare(extent, names):
             return
-        award = self._award_above(extent.start, None)
+        award = self._of_item(self._award_above(extent.start, None), extent, names)
         things = [name for name in names if name.type in _THINGS]
         if not things:
             if award.valid and award.listed:
@@ -319,19 +336,35 @@ class Rows:
         else:
             yield from self._positional(extent, award)
 
+    def _of_item(self, award: Award, extent: Extent, names: list[Name]) -> Award:
+        """The award with what the item itself says (2021年立项，通过验收)."""
+        position, said = extent.start, ""
+        for name in names:
+            said += self._text[position : name.extent.start]
+            position = name.extent.end
+        said += self._text[position : extent.end]
+        year = _ITEM_YEAR.search(said)
+        status = next((status for status, pattern in _STATUSES if pattern.search(said)), None)
+        if re.search("不合格|不通过|未通过|不予", said):
+            award.titles = []
+        award.year = int(year[1]) if year else award.year
+        award.status = status or award.status
+        return award
+
     def _is_receiver(self, school: Name, names: list[Name]) -> bool:
         return all(name.type in ("Institution", "Region") for name in names)
 
     def _is_bare(self, extent: Extent, names: list[Name]) -> bool:
-        """Whether a line holds nothing but names, labels and separators: no sentence."""
+        """Whether an item holds nothing but names, labels, remarks and separators: no sentence."""
         position, gaps = extent.start, []
         for name in names:
             gaps.append(self._text[position : name.extent.start])
             position = name.extent.end
         gaps.append(self._text[position : extent.end])
-        if len(names) < 1 or len(names) < 2 and not self._layers.header.genre.kind == "名单" and not _ENUMERATOR.match(gaps[0]):
+        if not names or len(names) < 2 and self._layers.header.genre.kind != "名单" and not _ENUMERATOR.match(gaps[0]):
             return False
-        return all(_GAP.fullmatch(gap) for gap in gaps)
+        plain = [_ROLE_LABEL.sub("", _ASIDE.sub("", gap)) for gap in gaps]
+        return all(not _TELLS.search(gap) and len(re.findall("[\u4e00-\u9fff]", gap)) <= 10 for gap in plain)
 
     def _labels(self, extent: Extent) -> list[re.Match[str]]:
         return [match for match in _ROLE_LABEL.finditer(self._text, extent.start, extent.end)]
@@ -390,7 +423,7 @@ class Rows:
     def _stands_apart(self, region: Name) -> bool:
         before = self._text[region.extent.start - 1 : region.extent.start]
         after = self._text[region.extent.end : region.extent.end + 1]
-        return (before in " \t　，、—-|县市区省州" or not before) and (not after or after in " \t\n　，。；|）")
+        return (before in " \t　，、—-|（(县市区省州" or not before) and (not after or after in " \t\n　，。；|）")
 
     # Notes under a list that speak of its rows by number.
 
