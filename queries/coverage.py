@@ -86,9 +86,7 @@ def coverage_words(found: Iterable[ListCoverage]) -> list[Text]:
 
 
 def named_designations(wanted: Coverage, rows: Iterable[Mapping[str, Any]], shown: Mapping[str, Any]) -> list[Any]:
-    """The designations in the column or parameter that ``wanted`` names."""
+    """The designations in the column and the parameter that ``wanted`` names."""
     if wanted.designation is None:
         return []
-    if wanted.designation in shown:
-        return [shown[wanted.designation]]
-    return [row[wanted.designation] for row in rows]
+    return [shown.get(wanted.designation), *(row[wanted.designation] for row in rows if wanted.designation in row)]

@@ -11,10 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from chuyi.errors import Text
 from chuyi.graph.facts import Grade
 from chuyi.queries.names import Read
 
 REWRITTEN = "示例改写"
+PLACES = {
+    "clause": Text("条款 {}", "clause {}"),
+    "page": Text("第 {} 页", "page {}"),
+    "paragraph": Text("第 {} 段", "paragraph {}"),
+    "sheet": Text("工作表 {}", "sheet {}"),
+    "row": Text("第 {} 行", "row {}"),
+    "start": Text("第 {} 个字符起", "from character {}"),
+}
 
 PASSAGES = """UNWIND $ids AS id
 MATCH (p:Passage {id: id})
@@ -52,6 +61,13 @@ class Evidence:
     address: str | None
     title: str | None
     passage_id: str
+
+    @property
+    def place(self) -> Text:
+        """:attr:`location` in words."""
+        known = {name: value for name, value in self.location.items() if name in PLACES}
+        zh = "，".join(PLACES[name].zh.format(value) for name, value in known.items())
+        return Text(zh, ", ".join(PLACES[name].en.format(value) for name, value in known.items()))
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values."""

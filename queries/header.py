@@ -22,7 +22,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import yaml
 
@@ -220,7 +220,7 @@ class _Header:
         self._yaml = "\n".join(content for _, content in marked)
         self.statement = Statement(tuple("" if MARK.match(line) else line for line in lines))
         try:
-            self.value = yaml.load(self._yaml, Loader=_LOADER)
+            self.value = yaml.load(self._yaml, Loader=_Loader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or error
@@ -280,7 +280,13 @@ class _Header:
         return Text(zh, en)
 
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, in C where there is one, that leaves dates as they are written."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def _parameter(header: _Header, name: str) -> Parameter:

@@ -83,11 +83,10 @@ class Names:
     def __init__(self, read: Read) -> None:
         self._read = read
 
-    def resolve(self, what: Text, labels: Sequence[str], value: str, levels: Sequence[str] = ()) -> Found:
+    def resolve(self, labels: Sequence[str], value: str, levels: Sequence[str] = ()) -> Found:
         """The one entity that ``value`` means.
 
         Args:
-            what: what is asked for, in words for the error.
             labels: the labels it may have.
             value: a name in any form that the graph knows, or an id.
             levels: administrative levels that a region may have; empty means any.
@@ -103,9 +102,9 @@ class Names:
             # 长沙 is the city before it is the county: the higher level is meant, and the answer says so.
             found = _highest(found)
         if not found:
-            raise UnknownNameError(what, value, self.nearest(labels, value, levels))
+            raise UnknownNameError(_kinds(labels), value, self.nearest(labels, value, levels))
         if len(found) > 1:
-            raise AmbiguousNameError(what, value, self._places(found))
+            raise AmbiguousNameError(_kinds(labels), value, self._places(found))
         return found[0]
 
     def find(self, labels: Sequence[str], value: str) -> list[Found]:
@@ -187,6 +186,15 @@ def quoted(value: str) -> str:
     """A name as a message shows it: in quotes, short, control characters visible."""
     visible = CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", value[: SHOWN + 1])
     return f"“{visible[:SHOWN]}…”" if len(value) > SHOWN else f"“{visible}”"
+
+
+def _kinds(labels: Sequence[str]) -> Text:
+    """The types in words."""
+    from chuyi.graph.schema import ontology
+
+    entities = ontology().entities
+    words = [entities[label].label if label in entities else Text("实体", "entity") for label in labels]
+    return Text("或".join(word.zh for word in words), " or ".join(word.en.lower() for word in words))
 
 
 def _highest(found: Sequence[Found]) -> list[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from chuyi.config import Settings
@@ -12,6 +13,7 @@ from chuyi.queries.header import Parameter, Question
 from chuyi.queries.names import Names, quoted
 
 YES = frozenset({"true", "yes", "1", "是"})
+TODAY = "today"
 NO = frozenset({"false", "no", "0", "否"})
 
 
@@ -61,7 +63,7 @@ def bind(question: Question, given: Mapping[str, Any], names: Names, settings: S
                 raise _missing(question, item)
             shown[item.name] = bindings[item.name] = None
         elif item.type in ("entity", "region"):
-            found = names.resolve(item.label, item.of or ("Region",), _text(item, value), item.levels)
+            found = names.resolve(item.of or ("Region",), _text(item, value), item.levels)
             shown[item.name], bindings[item.name] = found.name, found.id
         else:
             shown[item.name] = bindings[item.name] = CONVERSIONS[item.type](item, value)
@@ -108,6 +110,8 @@ def _date(item: Parameter, value: Any) -> str:
     from chuyi.graph.schema import DATE
 
     text = str(value).strip()
+    if text == TODAY:
+        return datetime.now(UTC).astimezone().date().isoformat()
     if not DATE.fullmatch(text):
         raise _wrong(
             item,

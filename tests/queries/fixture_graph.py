@@ -7,7 +7,7 @@ relation rests on a passage of its own, a row of a table, unless a sentence is g
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from chuyi.graph.facts import (
@@ -312,12 +312,12 @@ class _Writer:
     def __init__(self) -> None:
         self.nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.relations: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-        self._rows = 0
+        self._rows: Counter[str] = Counter()
         self._source(TABLE_SOURCE, "名单", "表格", "official")
         self._source(TEXT_SOURCE, NOTICE.name, "文件", "official")
 
     def entity(self, entity: Entity, properties: dict[str, Any], grade: str, aliases: list[str]) -> None:
-        passage = self._row_passage(f"名称={entity.name}", grade)
+        passage = self._row_passage(entity.type, f"名称={entity.name}", grade)
         self._node(
             entity.type,
             entity.id,
@@ -334,7 +334,7 @@ class _Writer:
         )
 
     def relation(self, type_: str, subject: Entity, object_: Entity, properties: dict[str, Any], grade: str) -> None:
-        passage = self._row_passage(f"{subject.name} | {type_} | {object_.name}", grade)
+        passage = self._row_passage(type_, f"{subject.name} | {type_} | {object_.name}", grade)
         first = NEW.get((subject.id, type_, object_.id), FIRST)
         self._relation(
             type_,
@@ -393,9 +393,11 @@ class _Writer:
             },
         )
 
-    def _row_passage(self, text: str, grade: str) -> str:
-        self._rows += 1
-        id_ = digest("passage", TABLE_SOURCE, text, self._rows)
+    def _row_passage(self, sheet: str, text: str, grade: str) -> str:
+        """A row of the sheet that holds the entities or relations of one type; row 1 is the header."""
+        self._rows[sheet] += 1
+        row = self._rows[sheet] + 1
+        id_ = digest("passage", TABLE_SOURCE, sheet, row)
         needs_check = Grade(grade).needs_check
         self._node(
             "Passage",
@@ -405,7 +407,7 @@ class _Writer:
                 "text": text,
                 "source": TABLE_SOURCE,
                 "document": "名单",
-                "location": json.dumps({"sheet": "名单", "row": self._rows}, ensure_ascii=False),
+                "location": json.dumps({"sheet": sheet, "row": row}, ensure_ascii=False),
                 "grade": grade,
                 **({} if needs_check else {"address": f"https://example.org/{grade}", "title": f"{grade}网页"}),
                 "kind": "表格",

@@ -41,3 +41,4 @@ RETURN i.name AS institution, i.aliases AS other_names, i.level AS level, i.owne
                  RETURN DISTINCT d.name ORDER BY d.name } AS designations,
        i.grade AS grade, i.id AS institution_id
      , [i, COLLECT { MATCH (i)-[r:LOCATED_IN|SUPERVISED_BY|AWARDED]->() RETURN r ORDER BY r.id }] AS _facts  //? facts
+ORDER BY institution, institution_id

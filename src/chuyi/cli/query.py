@@ -1,0 +1,279 @@
+"""``chuyi query``: ask a question of the catalogue."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from chuyi.cli.speech import Speech, words
+from chuyi.config import Workspace
+from chuyi.errors import Text, UsageError
+
+if TYPE_CHECKING:
+    from chuyi.queries.answer import Answer
+    from chuyi.queries.catalogue import Catalogue
+    from chuyi.queries.header import Parameter, Question
+
+GRADES = ("official", "school", "media", "mirror", "unknown")
+# What a spreadsheet would take for a formula at the beginning of a cell.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command(
+    help=words(
+        Text(
+            "用问题目录提问。先看有哪些问题：chuyi query --list；看一个问题的参数：chuyi query NAME --describe。",
+            "Ask a question of the catalogue. See which there are: chuyi query --list; "
+            "see a question's parameters: chuyi query NAME --describe",
+        )
+    )
+)
+@click.argument("name", required=False)
+@click.option(
+    "--param",
+    "-p",
+    "params",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=words(
+        Text("参数，可重复；实体可用全称、简称、曾用名或编号", "a parameter, repeatable; entities by any name or id")
+    ),
+)
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.option("--evidence", is_flag=True, help=words(Text("同时给出每行的出处", "show what each row rests on")))
+@click.option(
+    "--min-grade",
+    type=click.Choice(GRADES),
+    help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
+)
+@click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@click.option("--ids", is_flag=True, help=words(Text("表格里也显示编号列", "show the columns of ids in the table")))
+@click.option("--list", "listing", is_flag=True, help=words(Text("列出全部问题", "list all questions")))
+@click.option(
+    "--describe", is_flag=True, help=words(Text("说明这个问题，不提问", "describe the question, ask nothing"))
+)
+@click.option(
+    "--check",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=words(Text("检查自己写的问题文件", "check a question of your own")),
+)
+@click.pass_obj
+def command(
+    speech: Speech,
+    name: str | None,
+    params: tuple[str, ...],
+    form: str,
+    evidence: bool,
+    min_grade: str | None,
+    uri: str | None,
+    ids: bool,
+    listing: bool,
+    describe: bool,
+    check: Path | None,
+) -> int:
+    if check is not None:
+        return _check(speech, check)
+    if listing:
+        _list(speech, _catalogue(speech), form)
+        return 0
+    if name is None:
+        raise UsageError(
+            Text("没有写问题的名称。", "No question was named."),
+            Text("全部问题：chuyi query --list", "All questions: chuyi query --list"),
+        )
+    if describe:
+        _describe(speech, _catalogue(speech).question(name), form)
+        return 0
+    from chuyi.queries.session import open_graph
+
+    given = _parameters(params)
+    with open_graph(speech.workspace_path, uri) as graph:
+        if not graph.stamp.complete:
+            speech.say(
+                Text(
+                    "注意：上一次 chuyi build 没有完成，答案可能不全；请重新运行 chuyi build。",
+                    "Note: the last chuyi build did not finish, answers may be incomplete; run chuyi build again.",
+                )
+            )
+        answer = graph.query(name, min_grade=min_grade, evidence=evidence, **given)
+        {"table": _say_table, "json": _say_json, "csv": _say_csv}[form](speech, answer, evidence, ids)
+    return 0
+
+
+def _parameters(params: Sequence[str]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for item in params:
+        key, equals, value = item.partition("=")
+        key = key.strip().replace("-", "_")
+        if not equals or not key or key in given:
+            raise UsageError(
+                Text(
+                    f"参数“{item}”应写成 名称=值，每个名称一次。",
+                    f"{item!r}: write a parameter as KEY=VALUE, each key once.",
+                )
+            )
+        given[key] = value
+    return given
+
+
+def _catalogue(speech: Speech) -> Catalogue:
+    """The catalogue, with the workspace's own questions where there is a workspace."""
+    from chuyi.queries.catalogue import Catalogue
+
+    workspace: Workspace | None
+    try:
+        workspace = speech.workspace()
+    except UsageError:
+        if speech.workspace_path:
+            raise
+        workspace = None
+    return Catalogue(workspace.questions if workspace else None)
+
+
+# -- an answer
+
+
+def _say_table(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
+    from chuyi.queries.text_table import answer_table, evidence_lines
+
+    places = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    speech.result(answer_table(answer, words.language, places, ids=ids))
+    speech.result(words(Text(f"（{len(answer)} 行）", f"({len(answer)} rows)")))
+    for line in answer.coverage_words:
+        speech.result(words(line))
+    if evidence:
+        speech.result("")
+        for text in evidence_lines(answer.evidence(), words.language):
+            speech.result(text)
+    _say_notes(speech, answer, evidence)
+
+
+def _say_json(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
+    speech.result_json(answer.as_json(evidence=evidence))
+
+
+def _say_csv(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
+    from chuyi.queries.answer import TO_CHECK, plain
+    from chuyi.queries.text_table import evidence_lines
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    graded = "grade" in answer.columns
+    writer.writerow([*answer.columns, *(["check"] if graded else []), *(["evidence"] if evidence else [])])
+    found = answer.evidence() if evidence else []
+    to_check = set(answer.to_check)
+    for number, row in enumerate(answer.rows):
+        cells = [plain(value) if isinstance(value, (list, tuple)) else value for value in row.values()]
+        mark = [TO_CHECK.zh if number in to_check else ""] if graded else []
+        texts = evidence_lines([item for item in found if item.row == number], words.language)
+        writer.writerow([_defused(cell) for cell in (*cells, *mark, *(["\n".join(texts)] if evidence else []))])
+    speech.result(out.getvalue().rstrip("\n"))
+    for line in answer.coverage_words:
+        speech.say(line)
+
+
+def _defused(cell: Any) -> Any:
+    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _say_notes(speech: Speech, answer: Answer, evidence: bool) -> None:
+    if not len(answer):
+        speech.say(
+            Text(
+                "图谱没有收录符合条件的事实；未收录不等于没有。",
+                "The graph holds no such fact; what is not held may exist all the same.",
+            )
+        )
+    if answer.to_check:
+        count = len(answer.to_check)
+        speech.say(
+            Text(
+                f"其中 {count} 行待核：只有转载或不明来源，引用前请核对原文（--min-grade media 可去掉）。",
+                f"{count} rows need confirming: mirror or unknown sources only (--min-grade media leaves them out).",
+            )
+        )
+    if answer.question and answer.question.beside:
+        names = answer.question.beside
+        speech.say(Text(f"相近的问题：{'、'.join(names)}", f"Related questions: {', '.join(names)}"))
+    if len(answer) and not evidence:
+        speech.say(Text("看每行的出处：加 --evidence", "See what each row rests on: add --evidence"))
+
+
+# -- questions
+
+
+def _list(speech: Speech, catalogue: Catalogue, form: str) -> None:
+    questions = [catalogue[name] for name in catalogue]
+    if form == "json":
+        themes = [{"name": name, "title": title._asdict()} for name, title in catalogue.themes().items()]
+        speech.result_json({"questions": [item.as_json() for item in questions], "themes": themes})
+        return
+    for theme, title in catalogue.themes().items():
+        speech.result(words(title))
+        for item in questions:
+            if item.theme == theme:
+                speech.result(f"  {item.name:34}{words(item.title)}")
+
+
+def _describe(speech: Speech, question: Question, form: str) -> None:
+    if form == "json":
+        speech.result_json({**question.as_json(), "cypher": question.statement.text})
+        return
+    speech.result(f"{question.name}  {words(question.title)}")
+    speech.result(words(question.answers).strip())
+    if question.parameters:
+        speech.result(words(Text("\n参数：", "\nParameters:")))
+    for item in question.parameters.values():
+        speech.result(f"  {item.name:14}{words(item.label)}{words(_kind(item))}")
+    speech.result(words(Text("\n列：", "\nColumns:")))
+    for column in question.columns.values():
+        speech.result(f"  {column.name:22}{words(column.label)}")
+    example = "".join(f" --param {name}={value}" for name, value in question.example.items())
+    speech.result(words(Text("\n例：", "\nExample:")))
+    speech.result(f"  chuyi query {question.name}{example}")
+
+
+def _kind(item: Parameter) -> Text:
+    """What a parameter can be, in brackets."""
+    from chuyi.queries.parameters import enum_values
+
+    zh, en = [], []
+    if item.required and not item.setting:
+        zh.append("必填")
+        en.append("required")
+    if item.type == "enum":
+        values = enum_values(item)
+        zh.append("、".join(values))
+        en.append(", ".join(values))
+    if item.default is not None:
+        zh.append(f"默认 {item.default}")
+        en.append(f"default {item.default}")
+    return Text(f"（{'；'.join(zh)}）", f" ({'; '.join(en)})") if zh else Text("", "")
+
+
+def _check(speech: Speech, file: Path) -> int:
+    from chuyi.queries.checking import check_file
+
+    problems = check_file(file)
+    for problem in problems:
+        speech.say(Text(f"{file}：{problem.zh}", f"{file}: {problem.en}"))
+    if problems:
+        return 1
+    speech.result(
+        words(
+            Text(
+                f"{file} 没有问题。放进工作区的 questions/ 就能用。",
+                f"{file} is fine. Put it into the workspace's questions/.",
+            )
+        )
+    )
+    return 0
