@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Mention
 
@@ -14,34 +15,56 @@ _EACH = re.compile(
 _ALL = re.compile(
     rf"各(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|试点校|二级学院))"
 )
-_REST = re.compile(rf"(?:其余|其他|其它|剩余|另外|\d+个|[一二三四五六七八九十]+个|全[省市区]?\d*个?)(?:各)?{_AREA}各?")
+_REST = re.compile(rf"(?:其余|其他|其它|剩余|另外|\d+个|[一二三四五六七八九十]+个)(?:各)?{_AREA}各?")
+_EACH_BEHIND = re.compile(r"(?:分别)?各")
+_EACH_VERB = re.compile(r"各(?=[\u4e00-\u9fff]{1,4}$)")
+_SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|合计|全覆盖)")
 _SCOPE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:地区|片区|城区|山区|牧区|库区|老区|校区)$")
 
 
-def spread(text: str, start: int, number: int, end: int) -> str | None:
-    """The distribution that is written between ``start`` (the segment's beginning) and a number, or right behind it."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A distribution as it goes into the qualifier, and its place."""
+
+    words: str
+    start: int
+    end: int
+
+
+def spread(text: str, start: int, number: int) -> Spread | None:
+    """The distribution that is written between ``start`` (the segment's beginning) and a number."""
     found = None
     for match in _EACH.finditer(text, start, number):
         found = match
     if found is not None:
-        return found[0]
-    rest = None
-    for match in _REST.finditer(text, start, number):
-        rest = match
-    if rest is not None:
-        written = rest[0]
-        if not written.endswith("各") and re.match(r"(?:分别)?各", text[rest.end() : number]):
-            written += "各"
-        if "各" not in written and re.match(r"\d", written):
-            return None
-        return written
-    every = _ALL.search(text, start, number)
-    if every is not None:
-        return every[0]
+        return Spread(found[0], found.start(), found.end())
+    for pattern in (_REST, _ALL):
+        for match in pattern.finditer(text, start, number):
+            found = match
+        if found is not None:
+            return _with_each(text, found, number)
     if number > start and text[number - 1] == "各":
-        return "各"
-    between = re.search(r"各(?=[\u4e00-\u9fff]{1,4}$)", text[max(start, number - 8) : number])
-    return "各" if between else None
+        return Spread("各", number - 1, number)
+    between = _EACH_VERB.search(text, max(start, number - 8), number)
+    return Spread("各", between.start(), between.start() + 1) if between is not None else None
+
+
+def _with_each(text: str, found: re.Match[str], number: int) -> Spread | None:
+    """其余县各, 14个市州各: 各 belongs to it; a counted area without 各 shares nothing out."""
+    words, end = found[0], found.end()
+    if found.re is _ALL:
+        return Spread(words, found.start(), end)
+    each = _EACH_BEHIND.match(text, end, number)
+    if not words.endswith("各") and each is not None:
+        words, end = words + "各", each.end()
+    if not words.endswith("各") and not words.startswith(("其", "剩", "另")):
+        return None
+    return Spread(words, found.start(), end)
+
+
+def is_shared_area(text: str, end: int) -> bool:
+    """Whether a quantity that ends here counts the areas that something is shared out to: 14个市州各, 14个市州共."""
+    return bool(_SHARED.match(text, end))
 
 
 def named_regions(text: str, start: int, number: int, regions: list[Mention]) -> list[Extent]:
@@ -71,7 +94,10 @@ _AFTER_REGION = re.compile(
 _BEFORE_REGION = re.compile(r".{0,40}?(?:其中|[：:，、；]|在|^|包括|含|支持)?[\s]*(?:在)?", re.DOTALL)
 
 
-def scope(text: str, start: int, number: int) -> str | None:
+def scope(text: str, start: int, number: int) -> Spread | None:
     """An area without a name before a number (农村地区不少于6个), or None."""
     match = _SCOPE.search(text, start, number)
-    return match[0] if match is not None and match.end() == number else None
+    if match is None:
+        return None
+    words = match[0].removeprefix("其中")
+    return Spread(words, match.end() - len(words), match.end())

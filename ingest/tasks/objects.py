@@ -33,7 +33,7 @@ _METRIC = re.compile(
 _LEADING = re.compile(
     r"(?:(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
     r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中|同时|并|力争|争取|确保|使|实现|再|又|还|另|共|总计|累计|合计|各|分别|新|由|将|把|对|含|包括|至少|约|使得|计划|拟|要|应|须"
-    r"|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|已|可|以及|和|及|每[季半月]?[度年]?(?=开展))"
+    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|已|可|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
 _ADVERBIAL = re.compile(r".*?(?:共同|联合|重点|统筹|优先|分别|累计|新|再|至少|逐步|持续)(?=.)")
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)等(?=.{2})")
@@ -41,7 +41,7 @@ _FIRST = tuple(sorted((verb for verb in ORDERS if len(verb) > 1), key=len, rever
 _ALWAYS = re.compile("|".join(map(re.escape, ALWAYS)))
 _FIRST_VERB = re.compile("|".join(map(re.escape, _FIRST)))
 _VERB_REMAINS = re.compile(
-    r"^(?:总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
+    r"^(?:单位|总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
 )
 
 
@@ -92,13 +92,16 @@ def _stop(text: str, start: int, end: int) -> int:
     return end
 
 
-def before_number(text: str, start: int, end: int) -> Extent | None:
+def before_number(text: str, start: int, end: int, may_be_verb: bool = False) -> Extent | None:
     """The thing that stands before the number, or None.
 
     Args:
         start: where the phrase can begin at the earliest: behind the last comma, or behind the last number.
         end: where number and bound before it begin.
+        may_be_verb: whether a verb alone is a thing (每季度会商1次, 每家奖补20万元).
     """
+    if end > start and text[end - 1] == "的":
+        return None
     begin = _left(text, start, end)
     words = text[begin:end]
     reached = _REACHED.search(words)
@@ -122,6 +125,8 @@ def before_number(text: str, start: int, end: int) -> Extent | None:
     first = _FIRST_VERB.match(words)
     if first is not None and first.end() < len(words) and not _VERB_REMAINS.match(words[first.end() :]):
         begin = _skip(text, begin + first.end(), end)
+    elif first is not None and first.end() == len(words) and not may_be_verb:
+        return None
     begin = _skip(text, begin, end)
     stop = _coverb(text, begin, end)
     last = text.rfind("的", begin, stop)
@@ -141,13 +146,16 @@ def _coverb(text: str, begin: int, end: int) -> int:
 
 def _left(text: str, start: int, end: int) -> int:
     """Behind the last mark before ``end``; 、 inside a list that 等 closes does not count."""
-    for at in range(end - 1, start - 1, -1):
+    at = end - 1
+    while at >= start:
         if text[at] in "，。；：！？\n（":
             return at + 1
         if text[at] == "）":
             opening = text.rfind("（", start, at)
             if opening < 0 or at - opening > 6:
                 return at + 1
+            at = opening
+        at -= 1
     return start
 
 

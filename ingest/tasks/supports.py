@@ -11,7 +11,7 @@ _TYPES = (
     "Designation", "Department",
 )  # fmt: skip
 _SUPPORTED = frozenset(_TYPES) - {"Region", "Designation", "Department"}
-_JOIN = re.compile(r"[、和与及]|以及|，(?=$)")
+_JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
 _GIVEN = re.compile(r"(?:由|依托|委托|以)$")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
-from chuyi.ingest.tasks.distribution import named_regions, scope, spread
+from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, scope, spread
 from chuyi.ingest.tasks.objects import after_number, before_number, is_metric
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 
@@ -27,14 +27,15 @@ _CONDITION = re.compile(
     r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
 _REFERENCE = re.compile(
-    r"(?:等|这|那|该|上述|以上|前|后|首|排名|名列|位居|第|共有|设有?|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
+    r"(?:等|这|那|该|上述|以上|前|后|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
-_RATIO = re.compile(r"(?:按|比例|配比|师生比|生师比)[^，。；]{0,8}$")
+_RATIO = re.compile(r"(?:比例|配比|师生比|生师比)[^，。；]{0,8}$")
 _DURATION = re.compile(r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)[^，。；]{0,6}$")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
-_ARTICLE_VERB = re.compile(
-    r"(?:建设|建成|新建|建立|建|设立|设|组建|培育|办好|打造|遴选|开展|召开|举办|会商|调度|督查|检查|考核|评估|排查|派|有|至少|不少于|每.{0,4}|各.{0,6})$"
-)
+_STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度)")
+_BEFORE_BODY = re.compile(r"(?:由|请|，|、|和|\s)*")
+_FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于")
+_CHANGED = re.compile(r"(?:提高|增加|提升|增长|扩大|增|降低|降|减少|上升|调整|压减|压缩|升)(?:到|至|为)")
 _ONE_UNITS = frozenset("个所家名座支套次场期份项")
 
 
@@ -49,6 +50,7 @@ class _Scene:
     deadlines: list[Deadline]
     regions: list[Mention]
     designations: list[Mention]
+    bodies: list[Mention]
     parts_from: int | None
 
 
@@ -75,48 +77,82 @@ def find_targets(
         find_deadlines(text, sentence.start, sentence.end, plan_year),
         known.mentions_in(sentence, ("Region",)),
         [m for m in known.mentions if sentence.start <= m.start < sentence.end and m.type == "Designation"],
+        known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association")),
         part.start() if part else None,
     )
     found: list[TargetSpan] = []
+    waiting: list[TargetSpan] = []
     for index, quantity in enumerate(quantities):
-        found += _targets(known, scene, index, quantity, found or ([fallback] if fallback else []))
-    return found
+        made = _targets(known, scene, index, quantity, found or ([fallback] if fallback else []))
+        if made and made[0].object and waiting:
+            # 按每市州1个的标准，建成基地20个: the standard counts what the number after it counts.
+            for target in waiting:
+                target.object, target.object_extent = made[0].object, made[0].object_extent
+            waiting = []
+        waiting += [target for target in made if not target.object]
+        found += made
+    return [target for target in found if target.object]
 
 
 def _targets(
     known: Layers, scene: _Scene, index: int, quantity: Quantity, earlier: list[TargetSpan]
 ) -> list[TargetSpan]:
     left = _segment_start(scene, quantity.start)
-    previous = scene.quantities[index - 1].bound_end if index else scene.start
-    if not _is_to_be_reached(scene, index, quantity, left):
+    if not _is_to_be_reached(scene, quantity, left):
         return []
-    regions = named_regions(scene.text, max(left, previous), quantity.bound_start, scene.regions)
-    thing = _object(scene, quantity, max(left, previous), left, regions, earlier)
+    previous = scene.quantities[index - 1] if index else None
+    begin = max(left, previous.bound_end) if previous else left
+    changed = _change_start(scene, previous, quantity, left)
+    end = quantity.bound_start
+    regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
+    each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
+    area = None if each or regions or scene.parts_from is None else scope(scene.text, begin, end)
+    if _STANDARD.match(scene.text, quantity.bound_end):
+        thing: tuple[str, Extent | None] | None = ("", None)
+    else:
+        cut = each or area
+        thing = _object(scene, quantity, changed or (begin, end), cut, left, regions, earlier)
     if thing is None:
         return []
-    name, extent = thing
-    qualifier = _qualifier(scene, quantity, left, previous)
+    bound = quantity.bound or _far_bound(scene, quantity, begin)
+    parts = (each.words if each else area.words if area else "", quantity.written_range or "", bound)
+    qualifiers = [known.repaired.written(region) + bound for region in regions] or ["".join(parts) or None]
     deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from)
-    sentence = Extent(scene.start, scene.end)
-    number = Extent(quantity.start, quantity.end)
-    bound = quantity.bound or ""
-    if not regions:
-        area = scope(scene.text, max(left, previous), quantity.bound_start) if scene.parts_from is not None else None
-        whole = (area or "") + (qualifier or "") if area else qualifier
-        return [TargetSpan(quantity.count, quantity.unit, name, number, extent, sentence, whole, deadline)]
     return [
         TargetSpan(
             quantity.count,
             quantity.unit,
-            name,
-            number,
-            extent,
-            sentence,
-            known.repaired.written(region) + bound,
+            thing[0],
+            Extent(quantity.start, quantity.end),
+            thing[1],
+            Extent(scene.start, scene.end),
+            qualifier,
             deadline,
         )
-        for region in regions
+        for qualifier in qualifiers
     ]
+
+
+def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
+    """Numbers that 、 joins share their distribution (每年遴选30家企业、50所学校); others have their own."""
+    between = scene.text[begin : quantity.bound_start]
+    return left if begin > left and "、" in between and "各" not in between else begin
+
+
+def _far_bound(scene: _Scene, quantity: Quantity, begin: int) -> str:
+    """A bound that does not touch its number: 至少与2家企业合作, 累计达到5所."""
+    match = _FAR_BOUND.search(scene.text, begin, quantity.bound_start)
+    return match[0] if match else ""
+
+
+def _change_start(scene: _Scene, previous: Quantity | None, quantity: Quantity, left: int) -> tuple[int, int] | None:
+    """Where the thing stands whose value changes (经费由每年1500万元提高到2000万元): before 由 or 从."""
+    if previous is None or previous.start < left:
+        return None
+    if not _CHANGED.fullmatch(scene.text, previous.bound_end, quantity.bound_start):
+        return None
+    old = _OLD.search(scene.text, left, previous.bound_start)
+    return (left, old.start()) if old is not None else None
 
 
 def _segment_start(scene: _Scene, place: int) -> int:
@@ -126,7 +162,7 @@ def _segment_start(scene: _Scene, place: int) -> int:
     return start
 
 
-def _is_to_be_reached(scene: _Scene, index: int, quantity: Quantity, left: int) -> bool:
+def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     """Whether a number is a target: no old value, condition, permission, quota, duration, reference or article."""
     text = scene.text
     before = text[left : quantity.bound_start]
@@ -138,11 +174,15 @@ def _is_to_be_reached(scene: _Scene, index: int, quantity: Quantity, left: int) 
         return False
     if _QUOTA.search(before) or _REFERENCE.search(text[max(left, quantity.start - 4) : quantity.bound_start]):
         return False
-    if _DURATION.search(near) or _in_quotes(text, left, quantity.start):
+    if is_shared_area(text, quantity.end) or _DURATION.search(near) or _in_quotes(text, left, quantity.start):
         return False
     if quantity.is_one and not _one_counts(scene, quantity, before):
         return False
-    if _ATTRIBUTE.match(behind) and before_number(text, left, quantity.bound_start) is not None:
+    if (
+        _ATTRIBUTE.match(behind)
+        and not _STANDARD.match(behind)
+        and before_number(text, left, quantity.bound_start) is not None
+    ):
         # 就业率达到90%以上的学校: the number describes, it is not aimed at.
         return quantity.unit in ("元",) or "不低于" in quantity.bound
     return not _is_apposition(text, left, quantity)
@@ -177,17 +217,25 @@ def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
 
 
 def _object(
-    scene: _Scene, quantity: Quantity, start: int, left: int, regions: list[Extent], earlier: list[TargetSpan]
+    scene: _Scene,
+    quantity: Quantity,
+    before: tuple[int, int],
+    cut: Spread | None,
+    left: int,
+    regions: list[Extent],
+    earlier: list[TargetSpan],
 ) -> tuple[str, Extent | None] | None:
-    """Name and place of the counted thing."""
+    """Name and place of the counted thing: behind the number, before it, or that of the number before."""
     text = scene.text
-    begin = regions[-1].end if regions else start
-    extent = after_number(text, quantity.bound_end, scene.end, quantity.unit == "元")
-    if extent is None or quantity.unit == "%":
-        extent = _before(scene, quantity, begin, left) or (None if quantity.unit == "%" else extent)
+    extent = None
+    if quantity.unit != "%":
+        extent = after_number(text, quantity.bound_end, scene.end, quantity.unit == "元")
+    if extent is None:
+        begin = regions[-1].end if regions else before[0]
+        extent = _before(scene, quantity, begin, before[1], cut) or _rate_before(scene, left, begin)
     if extent is not None:
         extent = _widened(scene, extent)
-        return text[extent.start : extent.end].replace(" ", "").replace("\n", ""), extent
+        return re.sub(r"\s", "", text[extent.start : extent.end]), extent
     same = [target for target in earlier if target.unit == quantity.unit]
     source = (same or earlier)[-1] if earlier else None
     if source is not None:
@@ -195,27 +243,34 @@ def _object(
     return _announced(scene, left)
 
 
-def _before(scene: _Scene, quantity: Quantity, begin: int, left: int) -> Extent | None:
-    """The thing before the number; a rate may stand in the segment before (…比例，2025年达到55%)."""
+def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread | None) -> Extent | None:
+    """The thing before the number: behind the distribution where something stands there, else before it."""
+    may_be_verb = quantity.unit in ("次", "场", "期", "元")
+    begin = _behind_subject(scene, begin, end)
+    if cut is None or not begin <= cut.start < end:
+        return before_number(scene.text, begin, end, may_be_verb)
+    behind = before_number(scene.text, cut.end, end, may_be_verb)
+    return behind or before_number(scene.text, begin, cut.start)
+
+
+def _behind_subject(scene: _Scene, begin: int, end: int) -> int:
+    """Behind a body that does it (市财政局落实经费…): its name is not counted."""
+    for mention in scene.bodies:
+        if begin <= mention.start and mention.end < end and _BEFORE_BODY.fullmatch(scene.text, begin, mention.start):
+            begin = mention.end
+    return begin
+
+
+def _rate_before(scene: _Scene, left: int, begin: int) -> Extent | None:
+    """A rate in the segment before its value: …比例，2025年达到55%."""
     text = scene.text
-    each = list(
-        re.finditer(r"每(?:[两三]?个?[^\W\d]{1,2})|年均|月均|校均|人均|生均", text[begin : quantity.bound_start])
-    )
-    extent = None
-    if each:
-        last = begin + each[-1].end()
-        extent = before_number(text, last, quantity.bound_start) or before_number(text, begin, begin + each[0].start())
-    else:
-        extent = before_number(text, begin, quantity.bound_start)
-    if extent is not None or begin > left:
-        return extent
-    if left - 1 > scene.start and text[left - 1] == "，":
-        start = _segment_start(scene, left - 1)
-        if not any(start <= other.start < left for other in scene.quantities):
-            words = before_number(text, start, left - 1)
-            if words is not None and is_metric(text[words.start : words.end]):
-                return words
-    return None
+    if begin > left or left - 1 <= scene.start or text[left - 1] != "，":
+        return None
+    start = _segment_start(scene, left - 1)
+    if any(start <= other.start < left for other in scene.quantities):
+        return None
+    words = before_number(text, start, left - 1)
+    return words if words is not None and is_metric(text[words.start : words.end]) else None
 
 
 def _announced(scene: _Scene, left: int) -> tuple[str, Extent | None] | None:
@@ -235,19 +290,3 @@ def _widened(scene: _Scene, extent: Extent) -> Extent:
         if mention.start == extent.start and extent.end < mention.end:
             return mention.extent
     return extent
-
-
-def _qualifier(scene: _Scene, quantity: Quantity, left: int, previous: int) -> str | None:
-    """Distribution as written, range, then bound."""
-    start = (
-        left
-        if scene.text[previous : quantity.bound_start].count("，") == 0
-        and "、" in scene.text[previous : quantity.bound_start]
-        else max(left, previous if previous > left else left)
-    )
-    parts = [
-        spread(scene.text, start, quantity.bound_start, scene.end) or "",
-        quantity.written_range or "",
-        quantity.bound,
-    ]
-    return "".join(parts) or None
