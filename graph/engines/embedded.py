@@ -322,8 +322,8 @@ def schema_statements(ontology: Ontology) -> list[str]:
         extends = f" EXTENDS {', '.join(map(name, parents))}" if parents else ""
         statements.append(f"CREATE VERTEX TYPE {name(type_)} IF NOT EXISTS{extends}")
 
-    def index(type_: str, property_: str, kind: str) -> None:
-        statements.append(f"CREATE PROPERTY {name(type_)}.{name(property_)} IF NOT EXISTS STRING")
+    def index(type_: str, property_: str, kind: str, holds: str = "STRING") -> None:
+        statements.append(f"CREATE PROPERTY {name(type_)}.{name(property_)} IF NOT EXISTS {holds}")
         statements.append(f"CREATE INDEX IF NOT EXISTS ON {name(type_)} ({name(property_)}) {kind}")
 
     for root in (ENTITY, *PROVENANCE_NODES):
@@ -335,9 +335,9 @@ def schema_statements(ontology: Ontology) -> list[str]:
         for label in shared:
             vertex(label, (ENTITY,))
         vertex(type_, shared or (ENTITY,))
-        for property_ in look_ups(ontology, type_)[1:]:
-            if ontology.entities[type_].properties[property_].kind != "number":
-                index(type_, property_, "NOTUNIQUE")
+        for property_, is_number in look_ups(ontology, type_).items():
+            if property_ != "name":  # which all entities share, index and all
+                index(type_, property_, "NOTUNIQUE", "LONG" if is_number else "STRING")
     for relation in (*sorted(ontology.relations), *PROVENANCE_RELATIONS):
         statements.append(f"CREATE EDGE TYPE {name(relation)} IF NOT EXISTS")
         index(relation, "id", "UNIQUE")

@@ -129,8 +129,8 @@ def schema_statements(ontology: Ontology) -> dict[str, str]:
         unique(label, f"(n:{name(label)})", "n")
         index(label, "name")
     for type_ in ontology.concrete:
-        for property_ in look_ups(ontology, type_):
-            index(type_, property_, "RANGE" if ontology.entities[type_].properties[property_].kind == "number" else "TEXT")
+        for property_, is_number in look_ups(ontology, type_).items():
+            index(type_, property_, "RANGE" if is_number else "TEXT")
     for relation in (*sorted(ontology.relations), *PROVENANCE_RELATIONS):
         unique(relation, f"()-[r:{name(relation)}]-()", "r")
     return statements

@@ -31,8 +31,8 @@ def labels_of(type_: str) -> tuple[str, ...]:
     return (*ontology().labels(type_), ENTITY)
 
 
-def look_ups(ontology: Ontology, type_: str) -> tuple[str, ...]:
-    """The properties, beside ``id``, by which nodes of a type are looked up."""
+def look_ups(ontology: Ontology, type_: str) -> dict[str, bool]:
+    """The properties, beside ``id``, by which nodes of a type are looked up, and whether each is a number."""
     entity = ontology.entities[type_]
-    own = [item for item in entity.identity if item in entity.properties and entity.properties[item].kind != "list"]
-    return tuple(dict.fromkeys(["name", *own]))
+    own = [entity.properties[item] for item in entity.identity if item in entity.properties]
+    return {"name": False} | {item.name: item.kind == "number" for item in own if item.kind != "list"}

@@ -13,7 +13,12 @@ TWO = [
     {"id": "a", "properties": {"name": "甲校", "type": "Institution", "aliases": ["甲"], "level": None}},
     {"id": "b", "properties": {"name": "乙校", "type": "Institution", "aliases": []}},
 ]
-RELATION = {"id": "r", "from": "a", "to": "b", "properties": {"kind": "更名", "evidence": ["p"], "evidence_starts": [3]}}
+RELATION = {
+    "id": "r",
+    "from": "a",
+    "to": "b",
+    "properties": {"kind": "更名", "evidence": ["p"], "evidence_starts": [3]},
+}
 
 
 def test_upserts_make_nodes_and_relations_what_the_rows_say(engine: Engine) -> None:
