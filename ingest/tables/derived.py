@@ -13,47 +13,31 @@ from chuyi.graph.schema import Ontology, Property
 from chuyi.ingest.tables.identities import parts_of
 from chuyi.ingest.tables.mapping import ROW, SEPARATORS, Column, EntityRule, RelationRule, TableMapping, Term
 
+_GRADES = {
+    "官方": ("official",),
+    "学校": ("school",),
+    "本单位": ("school",),
+    "媒体": ("media",),
+    "转载": ("mirror",),
+    "未知": ("unknown",),
+}
+_IN_ADDRESS = Text("网站名已含在来源网址里", "the address holds it already")
+_IN_GRADE = Text("由来源等级推得，等级已记录", "it follows from the grade, which is kept")
+
 # Columns that any table may have: where a row's facts come from.
 COMMON_COLUMNS: Mapping[str, Column] = {
     column.name: column
     for column in (
         Column("source_url", ("来源网址", "网址", "出处网址", "address")),
-        Column(
-            "source_grade",
-            ("来源等级", "出处等级", "等级", "grade of source"),
-            values={
-                "官方": ("official",),
-                "学校": ("school",),
-                "本单位": ("school",),
-                "媒体": ("media",),
-                "转载": ("mirror",),
-                "未知": ("unknown",),
-            },
-        ),
+        Column("source_grade", ("来源等级", "出处等级", "等级", "grade of source"), values=_GRADES),
         Column("source_title", ("来源标题", "出处", "出处标题", "来源", "title of source")),
-        Column(
-            "source_host",
-            ("来源网站",),
-            ignored=Text("网站名已含在来源网址里", "the address holds it already"),
-        ),
-        Column(
-            "confidence",
-            ("可信度",),
-            ignored=Text("由来源等级推得，等级已记录", "it follows from the grade, which is kept"),
-        ),
+        Column("source_host", ("来源网站",), ignored=_IN_ADDRESS),
+        Column("confidence", ("可信度",), ignored=_IN_GRADE),
         Column("second_fields", ("第二来源的列",), separators=SEPARATORS),
         Column("second_source_url", ("第二来源网址",)),
-        Column("second_source_grade", ("第二来源等级",)),
-        Column(
-            "second_source_host",
-            ("第二来源网站",),
-            ignored=Text("网站名已含在第二来源网址里", "the second address holds it already"),
-        ),
-        Column(
-            "second_confidence",
-            ("第二来源可信度",),
-            ignored=Text("由第二来源等级推得，等级已记录", "it follows from the second grade, which is kept"),
-        ),
+        Column("second_source_grade", ("第二来源等级",), values=_GRADES),
+        Column("second_source_host", ("第二来源网站",), ignored=_IN_ADDRESS),
+        Column("second_confidence", ("第二来源可信度",), ignored=_IN_GRADE),
     )
 }
 

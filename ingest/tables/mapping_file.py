@@ -1,6 +1,45 @@
-"""Reading a mapping from YAML and checking it against the ontology.
+"""Reading a mapping from YAML and checking it against the ontology; a mistake is reported with file and line.
 
-The keys are explained in ``docs/reference/mappings.md``; every mistake is reported with file and line.
+The keys of a mapping (all but title and sheets may be left out)::
+
+    title: {zh: 走访, en: Visits}       # for people
+    sheets: [走访, visits]              # names of sheets and files (without suffix) of this kind
+    extends: Institution                # begin with what the ontology derives for a type, as the entity "row"
+    template: 30                        # its place in the workbook of chuyi init; without: no sheet there
+    grade: school                       # of rows that name no origin of their own
+    document: 走访记录                  # the title of that origin
+    valid_from: "2026"                  # from when at least the facts hold
+    columns:
+      firm:                             # a name of one's own, which is a heading too
+        headers: [企业, 走访企业]       # further headings
+        required: true                  # a row without it is refused
+        list: true                      # several values, separated by ； ; or a new line
+        separators: "、；"              # or by these characters
+      kind:
+        headers: [企业类型]
+      level:                            # of the type that is extended: further headings and values
+        values: {大专: 高职专科, 不详: } # what a printed value means (nothing: it says nothing)
+      remark:
+        ignore: {zh: 内部备注, en: internal}  # feeds no fact, and why
+    entities:
+      firm:
+        type: [Enterprise, Association] # told apart by type_column or by what is known of the name
+        type_column: kind
+        otherwise: Enterprise           # the type where nothing is known
+        name: firm                      # a term, see below
+    relations:
+      - {type: PARTNERS_WITH, from: row, to: firm, properties: {kind: {text: 校企合作}}}
+
+An entity may also have ``identity`` (further parts of its identity: ``{host: school}``), ``located`` (columns
+with places, the smallest first), ``properties`` and ``aliases`` (``short``, ``former`` or ``declared``: column).
+
+A term is the name of a column, or ``{column, pattern, year}`` (the group that a regular expression matches;
+only the year of a date), ``{text}`` (a constant), in an identity ``{entity}`` (another entity of the row), in
+a relation ``{position}`` (which in its list an entity is). Terms, entities and relations may have ``when``
+(one or several of ``{column, is, is_not, filled, contains, lacks, same_as}``) and then ``because``: what is
+said of cells that nothing reads because it fails.
+
+Every table may also have the columns for the origin of its rows: 来源网址, 来源等级, 来源标题.
 """
 
 from __future__ import annotations

@@ -190,7 +190,7 @@ class RowCells:
             items = [part for item in items for part in _matched(item, term)]
         if items:
             self._used.add(term.column)
-        return [self._year(term.column, item) for item in items] if term.year else items
+        return list(self._years(term.column, items)) if term.year else items
 
     def value(self, term: Term, declared: Property) -> tuple[Value, Item] | None:
         """The value that a term gives a property, and the span where it stands; None where it is blank or wrong."""
@@ -206,15 +206,16 @@ class RowCells:
             self.error(term.column, error.reason, error.what)
             return None
 
-    def _year(self, column: str, item: Item) -> Item:
-        try:
-            date = iso_date(item.value)
-        except BadCellError as error:
-            self.error(column, error.reason, error.what)
-            return item
-        if len(date) > 4:
-            self.note(column, Text(f"“{date}”只取年份 {date[:4]}", f"of {date} only the year {date[:4]} is kept"))
-        return Item(date[:4], item.start, item.end)
+    def _years(self, column: str, items: list[Item]) -> Iterator[Item]:
+        for item in items:
+            try:
+                date = iso_date(item.value)
+            except BadCellError as error:
+                self.error(column, error.reason, error.what)
+                continue
+            if len(date) > 4:
+                self.note(column, Text(f"“{date}”只取年份 {date[:4]}", f"of {date} only the year {date[:4]} is kept"))
+            yield Item(date[:4], item.start, item.end)
 
 
 def _matched(item: Item, term: Term) -> Iterator[Item]:

@@ -1,10 +1,13 @@
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from chuyi.errors import SchemaError
+from chuyi.ingest.tables import mapping_file
 from chuyi.ingest.tables.mapping_file import read_mapping
+from chuyi.ingest.tables.table import read_table
 
 GOOD = """\
 title: {zh: 基地走访, en: Visits}
@@ -121,3 +124,19 @@ def test_a_missing_file(tmp_path: Path) -> None:
 def test_values_stay_as_they_are_written(tmp_path: Path) -> None:
     text = GOOD.replace("{甲级: 省级, 无: }", "{0123: 2023-01-01, no: yes}")
     assert read_mapping(written(tmp_path, text)).columns["grade"].values == {"0123": ("2023-01-01",), "no": ("yes",)}
+
+
+def test_the_example_of_the_documentation_works(tmp_path: Path) -> None:
+    lines = str(mapping_file.__doc__).split("::\n", 1)[1].split("\nAn entity may")[0]
+    mapping = read_mapping(written(tmp_path, textwrap.dedent(lines)))
+    raw = "名称,层次,走访企业,备注,remark\n甲学院,大专,乙、丙协会,,好\n".encode()
+    facts = read_table(raw, "走访.csv", "test:visits", [mapping], limit=1_000_000)
+    assert {(relation.object.type, relation.object.name) for relation in facts.relations} == {
+        ("Enterprise", "乙"),
+        ("Association", "丙协会"),
+    }
+    assert [(reject.severity, str(reject.reason)) for reject in facts.rejects] == [
+        ("error", "unknown_column"),
+        ("note", "not_a_fact"),
+    ]
+    assert ("level", "高职专科") in {(fact.property, fact.value) for fact in facts.properties}

@@ -1,6 +1,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from chuyi.graph.facts import Grade, Reject, SourceFacts
 from chuyi.graph.ledger import validate
 from chuyi.ingest.sources import shipped_mappings
+from chuyi.ingest.tables.mapping_file import read_mapping
 from chuyi.ingest.tables.table import read_table
 
 LIMIT = 10_000_000
@@ -144,7 +146,71 @@ def test_homonyms_in_two_cities_are_two() -> None:
     assert len({fact.entity.id for fact in facts.properties if fact.entity.type == "Institution"}) == 2
 
 
+def test_a_bad_year_of_an_award() -> None:
+    facts = read_rows("入选名单", ("称号", "入选者", "入选者类型", "年份"), ("甲", "乙", "院校", "去年"))
+    assert errors(facts) == [("bad_date", 2, "D")]
+
+
+def test_a_bad_date_that_belongs_to_an_identity_is_reported_once() -> None:
+    facts = read_rows("文件", ("标题", "成文日期"), ("某通知", "去年"))
+    assert errors(facts) == [("bad_date", 2, "B")]
+
+
+def test_a_part_of_an_identity_that_cannot_be_used() -> None:
+    facts = read_rows("目标", ("文件", "任务", "序号", "对象"), ("某通知", "办学", "一", "学校"))
+    assert errors(facts) == [("missing_key", 2, "C")]
+
+
+def test_a_region_that_is_not_known() -> None:
+    facts = read_rows(
+        "地区", ("名称", "行政区划代码", "上级代码"), ("甲区", "430199", "430100"), ("乙区", "999901", "999900")
+    )
+    assert errors(facts) == [("unknown_entity", 3, "C")]
+    assert [(relation.subject.name, relation.object.name) for relation in facts.relations] == [("甲区", "长沙市")]
+
+
+def test_an_end_that_does_not_fit_its_relation(tmp_path: Path) -> None:
+    file = tmp_path / "deals.yaml"
+    file.write_text(
+        "title: {zh: 协议, en: Deals}\nsheets: [协议]\n"
+        "columns:\n  one: {headers: [甲方], required: true}\n  other: {headers: [乙方], required: true}\n"
+        "entities:\n  one: {type: [Institution, Enterprise], name: one}\n  other: {type: Enterprise, name: other}\n"
+        "relations:\n  - {type: PARTNERS_WITH, from: one, to: other, properties: {kind: {text: 校企合作}}}\n",
+        encoding="utf-8",
+    )
+    raw = "甲方,乙方\n甲学院,乙公司\n丙公司,乙公司\n".encode()
+    facts = read_table(raw, "协议.csv", "test:deals", [read_mapping(file)], limit=LIMIT)
+    assert errors(facts) == [("wrong_type", 3, "B")]
+    assert len(facts.relations) == 1
+
+
+def test_a_row_with_a_cell_that_cannot_be_read_is_refused() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "院校"
+    sheet.append(("名称", "层次"))
+    sheet.append(("甲学院", "=A1"))
+    sheet.append(("乙学院", "中职"))
+    facts = read_book(book)
+    assert errors(facts) == [("unknown_value", 2, "B")]
+    assert names(facts) == {"乙学院"}
+
+
 # Evidence
+
+
+def test_columns_that_rest_on_a_second_source() -> None:
+    heading = ("名称", "层次", "来源等级", "第二来源的列", "第二来源等级", "第二来源网址")
+    facts = read_rows("院校", heading, ("甲学院", "中职", "官方", "层次", "媒体", "https://b.example"))
+    first, second = facts.passages
+    assert (first.text, first.occurrence, first.grade) == ("名称=甲学院 | 层次=中职", 0, Grade.OFFICIAL)
+    assert (second.text, second.occurrence, second.grade) == (first.text, 1, Grade.MEDIA)
+    assert second.address == "https://b.example"
+    resting = {fact.property: fact.evidence[0].passage for fact in facts.properties}
+    assert resting == {"name": 0, "level": 1}
+    facts = read_rows("院校", heading, ("甲学院", "中职", "官方", "心情", "媒体", ""))
+    assert errors(facts) == [("unknown_column", 2, "D")]
 
 
 def test_the_evidence_is_the_row_as_it_stands() -> None:
@@ -211,6 +277,18 @@ def test_a_sheet_without_its_key_column_is_refused() -> None:
     facts = read_rows("院校", ("层次", "市州"), ("中职", "长沙市"))
     assert errors(facts) == [("missing_key", 1, None)]
     assert "缺少必需的列：名称" in facts.rejects[0].message_zh
+
+
+def test_a_sheet_that_is_named_after_a_kind_and_has_no_header() -> None:
+    facts = read_rows("院校", ("随便",), ("写写",))
+    assert errors(facts) == [("missing_key", 1, None)]
+    assert "找不到“院校”表的表头；表头至少要有：名称" in facts.rejects[0].message_zh
+
+
+def test_an_empty_workbook() -> None:
+    facts = read_book(Workbook())
+    assert facts.properties == ()
+    assert [reject.message_zh for reject in facts.rejects] == ["表是空的"]
 
 
 def test_a_table_without_rows() -> None:
