@@ -85,6 +85,8 @@ class Borders:
             return border
         if self._starts_name(mark.end, head):
             return mark.end
+        if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:
+            return mark.end  # 学校联合…有限公司
         if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]
             if len(rest) > 1 and self._text[mark.start : mark.end] in _VERBS:
@@ -139,6 +141,7 @@ class Borders:
 
 
 _LEGAL = frozenset("有限 责任 股份 集团 控股 科技 技术 实业 投资 发展 管理 服务 咨询 （ ） ( ) （集团）".split())
+_SUBJECTS = frozenset("学校 学院 该校 我校 企业 公司 集团 基地 各校 校方".split())
 _VERBS = frozenset(
     [
         "建设",

@@ -62,9 +62,7 @@ def _without_summaries(layers: Layers, found: list[Candidate]) -> list[Candidate
             if c.type == "Designation" and clause.heading.end <= c.start and c.end <= clause.whole.end
         }
         dropped |= {
-            c
-            for c in inside
-            if c.type == "Designation" and len(below) > 1 and text.count(text[c.start : c.end]) == 1
+            c for c in inside if c.type == "Designation" and len(below) > 1 and text.count(text[c.start : c.end]) == 1
         }
     return [c for c in found if c not in dropped]
 

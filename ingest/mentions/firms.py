@@ -54,7 +54,9 @@ _LABELLED = re.compile(
     f"(?:共建单位|合作企业|合作单位|合作方|牵头企业|理事长单位|副理事长单位|常务理事单位|理事单位|成员单位|参与单位|支持单位|发起单位|联合单位)(?:（[^（）]{{1,14}}）)?[：:]{_LIST}(?=$|[，。；\n（(])",
     re.MULTILINE,
 )
-_COLUMN = re.compile("企业|牵头单位|承担单位|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位")
+_COLUMN = re.compile(
+    "企业|参建|协作|联合体|理事|牵头单位|承担单位|合作单位|共建单位|合作方|参与单位|联合单位|成员单位|支持单位"
+)
 _DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n。]{2,200}$", re.MULTILINE)
 _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
 _EMPTY_CELL = re.compile("[—–\\-/无　\\s]*$")
@@ -166,7 +168,9 @@ class FirmFinder:
                 return  # a phrase, not a name
             if mark.kind in (MarkKind.CUT, MarkKind.NUMBER, MarkKind.JOINER):
                 start = mark.end
-        while start < end and self._text[start] in "（(“\"、 ":
+        if end - start > _SHORTEST and self._text[end - 1] == "等":
+            end -= 1
+        while start < end and self._text[start] in '（(“"、 ':
             start += 1
         if self._text[start:end].count("（") < self._text[start:end].count("）"):
             end = start + self._text[start:end].rindex("）")

@@ -162,11 +162,9 @@ class NameFinder:
             brand = self._brand.search(self._text, start, head.start)
             if brand:
                 prefix = self._text[start : brand.start()]
-                begin = (
-                    start
-                    if prefix in ("国家", "全国") or (prefix and place_chain_end(prefix, 0, len(prefix)) == len(prefix))
-                    else brand.start()
-                )
+                place = place_chain_end(prefix, 0, len(prefix))
+                whole = prefix in ("国家", "全国") or (place and is_class(prefix[place:]))
+                begin = start if whole else brand.start()
                 return begin, brand.end() - begin
         quoted = re.match('(国家|全国)?[“"][^”"0-9]{1,8}[”"]', window) or self._placed_quote(start, head)
         if quoted:

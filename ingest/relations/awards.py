@@ -9,9 +9,9 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
 
-_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是)"
+_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
 _GETS = frame(
-    f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00d]{{0,24}}?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+    f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,6}}?)?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _OWN = frame(
     f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,6}}?)?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
@@ -84,7 +84,7 @@ def awards(context: Context) -> Iterator[Statement]:
             yield from found
             yield from _likewise(context, match, found)
     for match in _OWN.finditer(text):
-        if _may(context, match) and match["v"] != "是":
+        if _may(context, match) and match["v"] not in ("是", "为"):
             things = _subject(context, match.start(), match.start("g"))
             yield from _award(
                 _things(things, coded.group(match, "g")),
@@ -95,7 +95,7 @@ def awards(context: Context) -> Iterator[Statement]:
 
 
 def _may(context: Context, match: re.Match[str]) -> bool:
-    if match["v"] == "是" and match["mid"]:
+    if match["v"] in ("是", "为") and (match["mid"] or match["before"]):
         return False
     if match["v"] in ("列入", "获", "获得") and re.search("名单的?申请|补助|奖励|资金", match["mid"] + match["tail"]):
         return False
@@ -111,6 +111,8 @@ def _award(things: list[Name], titles: list[Name], properties: dict[str, Value],
 
 def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     begin, _ = context.coded.clause(match.start("v"), match.end("v"))
+    lead = re.search("(?:^|[。；，])((?:20|19)[0-9]{2}年[^，。；]{0,4})，$", context.coded.text[:begin])
+    begin = lead.start(1) if lead else begin
     said = context.coded.text[begin : match.start("v")] + match["mid"]
     return {
         "year": year_in(said, context.year),

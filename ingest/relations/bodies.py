@@ -19,6 +19,12 @@ _UNDER = frame("(?:隶属于?|直属于?)(?P<d>{ORG})的?(?P<i>{I})")
 _IS_UNDER = frame(
     "(?P<i>{I})[^，。；\ue000-\ue00d]{0,12}?(?:隶属于?|直属于?|主管部门(?:为|是)|主管单位(?:为|是)|举办单位(?:为|是)|举办者(?:为|是)|旗下)(?P<d>{ORG})"
 )
+_IS_OF = frame(
+    "(?P<i>{I})[^，。；\ue000-\ue00d]{0,6}?(?:是|系|为)(?:由|隶属于?|隶属)?(?P<d>{ORG})(?:直属|主管|举办|主办|管理|所属|直管)的?"
+)
+_OWN_UNDER = frame(
+    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?(?:隶属于?|直属于?|主管部门(?:为|是))(?P<d>{ORG})(?!的?\ue001)"
+)
 _OF_FIRM = frame("(?P<d>{E})(?:旗下|举办|所属|主管)的?(?P<i>{I})")
 _DAUGHTER_OF = frame(
     "(?P<p>{E})(?:的|旗下|所属|下属|其)*(?:全资|控股|参股)?(?:子公司|下属企业|所属企业)(?:、|，)?(?P<c>{E+})"
@@ -57,6 +63,10 @@ def _supervision(context: Context) -> Iterator[Statement]:
     coded, text = context.coded, context.coded.text
     for match in _BY.finditer(text):
         yield from _under(context, match, coded.group(match, "i")[0])
+    for match in _OWN_UNDER.finditer(text):
+        school = _school_before(context, match.start())
+        if school:
+            yield from _under(context, match, school)
     for match in _OWN_BY.finditer(text):
         school = _school_before(context, match.start())
         if school and not any(m.end() >= match.end() and m.start() <= match.start() for m in _BY.finditer(text)):
@@ -66,7 +76,7 @@ def _supervision(context: Context) -> Iterator[Statement]:
         if school:
             for name in coded.group(match, "d") + coded.group(match, "e"):
                 yield Statement("SUPERVISED_BY", school, name, "run by, under")
-    for pattern in (_UNDER, _IS_UNDER, _OF_FIRM):
+    for pattern in (_UNDER, _IS_UNDER, _IS_OF, _OF_FIRM):
         for match in pattern.finditer(text):
             yield from _under(context, match, coded.group(match, "i")[0])
 

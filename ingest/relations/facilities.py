@@ -18,7 +18,7 @@ _BUILT = frame(
     )
 )
 _BUILT_WITH = frame(
-    f"(?:^|(?<=[，。；：]))(?P<lead>[^，。；：\ue000-\ue00d]{{0,8}}?)(?:与|和|同|携手)(?P<b>{{ORG+}})(?:还|又|已)?(?P<v>{_BUILD})(?:有|了|的)?[^，。；\ue000-\ue00d]{{0,8}}?(?P<f>{{FAC+}})"
+    f"(?:(?P<s>{{ORG+}})|^|(?<=[，。；：]))(?P<lead>[^，。；：\ue000-\ue00d]{{0,14}}?)(?:与|和|同|携手|联合)(?P<b>{{ORG+}})(?:还|又|已)?(?P<v>{_BUILD})(?:有|了|的)?[^，。；\ue000-\ue00d]{{0,8}}?(?P<f>{{FAC+}})"
 )
 _BUILT_BY = frame(
     f"(?P<f>{{FAC}})[^。；\ue000-\ue00d]{{0,24}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手)*(?P<v>{_BUILD}|共同创建|建设)"
@@ -29,6 +29,9 @@ _OWN_BUILT_BY = frame(
 _JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合)?参与(?:了)?(?P<v>共建|建设|其建设)")
 _HOSTED_BY = frame(
     "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
+)
+_OWN_HOSTED_BY = frame(
+    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)"
 )
 _HOST_BUILDS = frame(
     "(?P<a>{ORG+})(?:负责|牵头|独立|已)?(?P<v>承建|牵头建设|主持建设|申报)(?:的|了)?[^，。；\ue000-\ue00d]{0,4}?(?P<f>{FAC+})"
@@ -56,9 +59,11 @@ def facilities(context: Context) -> Iterator[Statement]:
         if _holds(coded, match):
             yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "A and B build")
     for match in _BUILT_WITH.finditer(coded.text):
+        named = coded.group(match, "s")
         subject = _subject(context, match.start())
-        if subject and _holds(coded, match):
-            yield from _co_build([subject, *coded.group(match, "b")], coded.group(match, "f"), "builds with B")
+        subjects = named or ([subject] if subject else [])
+        if subjects and _holds(coded, match):
+            yield from _co_build([*subjects, *coded.group(match, "b")], coded.group(match, "f"), "builds with B")
     for match in _BUILT_BY.finditer(coded.text):
         if _holds(coded, match) and (match["v"] != "建设" or len(coded.group(match, "a")) > 1):
             yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "built by A and B")
@@ -85,6 +90,11 @@ def _hosts(context: Context) -> Iterator[Statement]:
             for group in ("a", "b"):
                 for body, facility in pairs(coded.group(match, group), coded.group(match, "f")):
                     yield Statement("HOSTS", body, facility, "built or relying on")
+    for match in _OWN_HOSTED_BY.finditer(coded.text):
+        facility = _facility(context, match.start())
+        if facility and _holds(coded, match):
+            for body in coded.group(match, "a"):
+                yield Statement("HOSTS", body, facility, "built by")
     for pattern, rule in ((_HOST_BUILDS, "host builds"), (_RELYING, "relying on"), (_HAS, "has")):
         for match in pattern.finditer(coded.text):
             if not _holds(coded, match) or (

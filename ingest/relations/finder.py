@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from chuyi.ingest.layers import Clause, Extent, Layers, LineKind, RelationSpan
@@ -14,7 +15,7 @@ from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
 from chuyi.ingest.relations.partners import partnerships
 from chuyi.ingest.relations.reference import References
-from chuyi.ingest.relations.rows import Award, Rows
+from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 
 _FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
@@ -72,6 +73,10 @@ class _Reader:
             for m in layers.mentions
             if m.named
         ]
+        self._starts = [name.extent.start for name in self._names]
+        self._clause_starts = [clause.whole.start for clause in layers.clauses]
+        first = layers.header.title_text or layers.text.strip().split("\n", 1)[0]
+        self._not_yet = bool(NOT_YET.search(first))
         self._references = References(layers, self._names)
         self._year = self._document_year()
         self._subject_alliance = self._alliance_of_title()
@@ -83,7 +88,8 @@ class _Reader:
         context: Context | None = None
         event: str | None = None
         paragraph = -1
-        tables = [table.extent for table in self._layers.tables]
+        rows = Rows(self._layers, self._names, awarded)
+        tables = sorted((table.extent for table in self._layers.tables), key=lambda e: e.start)
         furniture = [
             line for line in self._layers.lines if line.kind is LineKind.FURNITURE or line.repeat_of is not None
         ]
@@ -117,7 +123,7 @@ class _Reader:
                         awarded.batch = awarded.batch or (str(batch) if batch else None)
                         awarded.year = awarded.year or self._year
             self._carry(context)
-        yield from Rows(self._layers, self._names, awarded).find()
+        yield from rows.find()
 
     _last_event: str | None = None
 
@@ -159,7 +165,13 @@ class _Reader:
         )
 
     def _names_in(self, extent: Extent) -> list[Name]:
-        return [name for name in self._names if extent.start <= name.extent.start and name.extent.end <= extent.end]
+        found = []
+        for name in self._names[bisect_left(self._starts, extent.start) :]:
+            if name.extent.start >= extent.end:
+                break
+            if name.extent.end <= extent.end:
+                found.append(name)
+        return found
 
     def _carry(self, context: Context) -> None:
         """What the next sentence may leave out."""
@@ -199,6 +211,8 @@ class _Reader:
     def _orders(self, extent: Extent) -> bool:
         """Whether a sentence orders or plans: in a policy all of them, in a summary those of its plan."""
         genre = self._layers.header.genre
+        if self._not_yet:
+            return True
         clause = self._clause_at(extent.start)
         if genre.kind == "总结":
             top = self._top(clause)
@@ -211,11 +225,12 @@ class _Reader:
         return False
 
     def _clause_at(self, position: int) -> Clause | None:
-        found = None
-        for clause in self._layers.clauses:
-            if clause.whole.start <= position < clause.whole.end:
-                found = clause
-        return found
+        clauses = self._layers.clauses
+        index = bisect_right(self._clause_starts, position) - 1
+        while index >= 0 and clauses[index].whole.end <= position:
+            parent = clauses[index].parent
+            index = -1 if parent is None else parent
+        return clauses[index] if index >= 0 else None
 
     def _top(self, clause: Clause | None) -> Clause | None:
         while clause is not None and clause.parent is not None:

@@ -33,7 +33,9 @@ _ORDERED = re.compile(
     "支持|鼓励|引导|推动|推进(?!会)|组织|加快|指导|督促|要求|应当|应(?=由|与|当)|须|必须|要(?=依托|与|由)|可(?=由|依托|与)|允许|积极|统筹"
 )
 _CONDITIONAL = re.compile("如果|若(?!干|羌)|假如|一旦|如(?=未|果|有)|凡|的，(?:由|应|可)")
-_AGREED = re.compile("(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)")
+_AGREED = re.compile(
+    "(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)"
+)
 _ENDED = re.compile("终止|到期|停办|结束|为止|停止|解除|期满|撤出|不再续|未再续")
 
 
@@ -43,7 +45,9 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     text = coded.text
     begin, stop = coded.clause(start, end)
     clause = text[begin:stop]
-    sentence = re.split("[。；]", text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 :], maxsplit=1)[0]
+    sentence = re.split("[。；]", text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 :], maxsplit=1)[
+        0
+    ]
     if _DENIED.search(text) and _DENIED.search(text).start() < end:  # type: ignore[union-attr]
         return Modality.NEGATED
     if _CONDITIONAL.search(clause):

@@ -28,14 +28,23 @@ _ONE = frame(
     + _VERB
     + "[^。；]*)"
 )
-_BOTH = frame("(?P<both>\ue00d)(?P<rest>[^。；]{0,30}?(?:订单|冠名班|学徒制|现场工程师|联合培养|班|签署|签订|签约)[^。；，]*)")
+_BOTH = frame(
+    "(?P<both>\ue00d)(?P<rest>[^。；]{0,30}?(?:订单|冠名班|学徒制|现场工程师|联合培养|班|签署|签订|签约)[^。；，]*)"
+)
 _WITH_LATER = frame("(?P<a>{E+})…(?:与|同|和)(?P<b>{I})(?P<rest>(?:合办|联办|共办|合作)[^。；]*)")
-_SIGN = frame("(?P<a>{I})(?:、|和|与|同)(?P<b>{E+})(?P<rest>[^，。；\ue000-\ue00d]{0,8}?(?:合作签约|校企合作签约|战略合作|合作协议|签约)[^。；]*)")
-_GIVES_US = frame("(?:^|(?<=[，。；：]))(?P<e>{E+})(?:还|另|也|又|则|同时|现场)*(?P<rest>(?:捐赠|捐献|赠送|捐助|无偿提供)[^。；]*)")
+_SIGN = frame(
+    "(?P<a>{I})(?:、|和|与|同)(?P<b>{E+})(?P<rest>[^，。；\ue000-\ue00d]{0,8}?(?:合作签约|校企合作签约|战略合作|合作协议|签约)[^。；]*)"
+)
+_GIVES_US = frame(
+    "(?:^|(?<=[，。；：]))(?P<e>{E+})(?:还|另|也|又|则|同时|现场)*(?P<rest>(?:捐赠|捐献|赠送|捐助|无偿提供)[^。；]*)"
+)
 _GIVES = frame(
     "(?P<e>{E+})[^，。；\ue000-\ue00d]{0,6}?，?(?:还|另|也|又|则)?(?:向|为|给)(?P<i>{I+})(?P<rest>[^。；，]{0,8}?(?:捐赠|捐献|赠送|捐助|捐建|无偿提供)[^。；]*)"
 )
 _GIVEN = frame("(?P<e>{E+})(?P<rest>(?:将|把)[^。；，\ue000-\ue00d]{2,30}?(?:捐给|捐赠给|赠予|赠给)了?)(?P<i>{I})")
+_WE_RECEIVED = frame(
+    "(?:^|(?<=[，。；]))(?:近日|还|并|先后)?(?:收到|获得?|接受)(?:了)?(?P<e>{E+})(?P<rest>(?:捐赠|赠送|捐助)[^。；]*)"
+)
 _RECEIVED = frame(
     "(?P<i>{I+})[^，。；\ue000-\ue00d]{0,8}?(?:收到|获|接受|获得)(?P<e>{E+})(?P<rest>(?:捐赠|赠送|捐助)[^。；]*)"
 )
@@ -73,6 +82,10 @@ def partnerships(context: Context) -> Iterator[Statement]:
         school = context.subject or context.school
         if school and not re.match("[^，。；]{0,16}(?:给|予)", match["rest"][2:]):
             yield from _gift(context, match, [school])
+    for match in _WE_RECEIVED.finditer(coded.text):
+        receiver = _last_school(coded, match.start()) or context.subject or context.school
+        if receiver:
+            yield from _gift(context, match, [receiver])
     for pattern in (_GIVES, _GIVEN, _RECEIVED):
         for match in pattern.finditer(coded.text):
             yield from _gift(context, match)

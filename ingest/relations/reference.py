@@ -74,7 +74,7 @@ class References:
             case "facility":
                 return self._one(self._last(_FACILITIES, self._before(paragraph), position))
             case "alliance":
-                return self._one(self._last(("Alliance",), self._before(paragraph), position))
+                return self._one(self._last_alliance(match.group(), self._before(paragraph), position))
             case "firm":
                 return self._one(self._last(("Enterprise",), paragraph, position))
             case "both":
@@ -93,6 +93,13 @@ class References:
 
     def _last(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
         return next((n for n in reversed(self._between(start, end)) if n.type in types), None)
+
+    def _last_alliance(self, word: str, start: int, end: int) -> Name | None:
+        """The alliance of the class that 该联盟, 该集团 name."""
+        kind = word.removeprefix("该")
+        named = [n for n in self._between(start, end) if n.type == "Alliance"]
+        fitting = [n for n in named if kind in n.name[-6:]]
+        return (fitting or named or [None])[-1]
 
     def _first(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
         return next((n for n in self._between(start, end) if n.type in types), None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from chuyi.ingest.layers import Extent, Layers, Table
+from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
@@ -28,10 +29,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("result", re.compile("结论|结果|状态|验收|备注|意见|进展")),
     ("time", re.compile("时间|日期|年月|起始")),
     ("kind", re.compile("类别|类型")),
-    ("partner", re.compile("合作|共建|协作|联合单位|企业|校外")),
+    ("partner", re.compile("合作|共建|参建|协办|协同|协作|联合单位|企业|校外")),
     ("host", re.compile("建设单位|建设院校|建设学校|承担|依托|承建|申报|主持|实施单位|学校|院校|单位")),
 )
-_NOT_YET = re.compile(
+NOT_YET = re.compile(
     "拟立项|拟推荐|拟认定|拟入选|公示稿|公示名单|申报汇总|备选|候补|未予|不予|未入选|未通过|落选|推荐名单"
 )
 _STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -49,11 +50,18 @@ _LABEL = re.compile("(共建|合作|协作|联合|参与)(?:单位|企业|方|�
 _LABELLED_LINE = re.compile("[ 　\t]*[\u4e00-\u9fff]{2,10}[：:]")
 _ROLE_LABEL = re.compile("([\u4e00-\u9fff]{2,10})[：:]")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
-_TELLS = re.compile("[由将拟被把]|支持|推动|共建了|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)")
+_TELLS = re.compile(
+    "[由将拟被把]|支持|推动|共建了|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)"
+)
+_NUMBERED = re.compile("第([0-9、，和]+)项")
+_VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
+_WAITING = re.compile("第([0-9、，和]+)(?:项|号|个)?(?:项目)?(?:为|系|是)(?:备选|候补|递补)")
 _MADE_IN = re.compile("(20[0-9]{2})年度?[^，。；\\n]{0,24}?(?:立项|认定|入选|遴选|批准)")
 _LATER = re.compile("验收|复核|考核|检查|撤销|评估|中期")
 _ITEM_YEAR = re.compile("(20[0-9]{2})年度?(?:立项|认定|入选|获批|批准)")
-_PLACE_HEADING = re.compile("(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{1,8}[）)])?[：:]?")
+_PLACE_HEADING = re.compile(
+    "(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{1,8}[）)])?[：:]?"
+)
 _STARRED = re.compile("带[*＊※△][^。]{0,8}?(?:备选|候补|递补|暂不)|[*＊※△]号?(?:为|表示)[^。]{0,6}?(?:备选|候补|递补)")
 _KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
 
@@ -78,21 +86,37 @@ class Rows:
         self._text = layers.text
         self._names = names
         self._awarded = awarded
+        self._starts = [name.extent.start for name in names]
+        self._line_ends = [line.end for line in layers.lines]
+        self._regions = {n.extent.start: n.extent.end for n in names if n.type == "Region"}
+        self._region_ends = {end: start for start, end in self._regions.items()}
         self._starred = bool(_STARRED.search(layers.text))
+        self._waiting = {number for note in _WAITING.finditer(layers.text) for number in re.findall("[0-9]+", note[1])}
+        self._notes: list[tuple[Sentence, list[str]]] = [
+            (sentence, re.findall("[0-9]+", numbers[1]))
+            for sentence in layers.sentences
+            if (numbers := _NUMBERED.search(layers.text, sentence.start, sentence.end))
+        ]
+        self._void = {match[1] for match in _VOID.finditer(layers.text)}
+        self.items = [extent for extent in self._items([t.extent for t in layers.tables]) if self._is_list_item(extent)]
 
     def find(self) -> Iterator[tuple[Statement, Extent]]:
         """The relations of all tables and list lines, each with its row."""
-        covered: list[Extent] = []
         for table in self._layers.tables:
-            covered.append(table.extent)
             yield from self._table(table)
-        for extent in self._items(covered):
+        for extent in self.items:
             yield from ((statement, extent) for statement in self._list_item(extent))
 
     # Names by place.
 
     def _in(self, extent: Extent) -> list[Name]:
-        return [name for name in self._names if extent.start <= name.extent.start and name.extent.end <= extent.end]
+        found = []
+        for name in self._names[bisect_left(self._starts, extent.start) :]:
+            if name.extent.start >= extent.end:
+                break
+            if name.extent.end <= extent.end:
+                found.append(name)
+        return found
 
     # Tables with column names.
 
@@ -112,6 +136,7 @@ class Rows:
                 cells.setdefault(role, []).extend(self._in(Extent(cell.start, cell.end)))
                 texts[role] = texts.get(role, "") + self._text[cell.start : cell.end]
             waits = self._starred and bool(re.search("[*＊※△]", self._text[row[0].start : row[0].end + 1]))
+            waits = waits or self._label(row) in self._waiting
             yield from ((s, extent) for s in self._row(cells, texts, award, waits, self._label(row)))
 
     def _role(self, header: str) -> str:
@@ -170,8 +195,7 @@ class Rows:
                     yield Statement("HOSTS", body, thing, "table: host")
 
     def _partners(self, school: Name, firms: list[Name], texts: dict[str, str], award: Award) -> Iterator[Statement]:
-        caption = self._text[: max(0, school.extent.start)]
-        head = caption[-2000:].strip().split("\n")[0] + (self._layers.header.title_text or "")
+        head = self._text[:200] + (self._layers.header.title_text or "")
         kind = next((kind for words, kind in _KINDS if re.search(words, head)), "校企合作")
         properties: dict[str, Value] = {"kind": kind}
         date = _DATE.search(texts.get("time", ""))
@@ -205,9 +229,14 @@ class Rows:
         properties: dict[str, Value] = {"year": award.year, "batch": award.batch, "status": status}
         yield Statement("AWARDED", thing, title, "list", {k: v for k, v in properties.items() if v is not None})
 
+    def _lines_above(self, position: int, most: int) -> list[Line]:
+        """The last lines that end before a place, in order."""
+        stop = bisect_right(self._line_ends, position)
+        return self._layers.lines[max(0, stop - most) : stop]
+
     def _section_place(self, position: int) -> list[Name]:
         """The place of a section's heading (一、沈阳市（3个）): all that stands under it lies there."""
-        for line in reversed([line for line in self._layers.lines if line.end <= position][-30:]):
+        for line in reversed(self._lines_above(position, 30)):
             extent = Extent(line.start, line.end)
             names = self._in(extent)
             content = self._text[line.start : line.end].strip()
@@ -228,7 +257,7 @@ class Rows:
         for extent in sections:
             line = self._text[extent.start : extent.end]
             titles = [name for name in self._in(extent) if name.type == "Designation"]
-            if _NOT_YET.search(line):
+            if NOT_YET.search(line):
                 award.valid = False
             award.batch = award.batch or batch_in(line)
             year = _MADE_IN.search(line) or (None if _LATER.search(line) else _YEAR.search(line))
@@ -245,7 +274,7 @@ class Rows:
 
     def _completed(self, award: Award) -> Award:
         whole = self._layers.header.title_text or self._text.strip().split("\n", 1)[0]
-        if _NOT_YET.search(whole):
+        if NOT_YET.search(whole):
             award.valid = False
         if not award.titles and award.valid:
             award.titles = self._awarded.titles
@@ -278,8 +307,8 @@ class Rows:
     def _headings_above(self, position: int) -> list[Extent]:
         """Lines above that head a list, the nearest first, up to the first with a title; then the first line."""
         found: list[Extent] = []
-        lines = [line for line in self._layers.lines if line.end <= position and line.end > line.start]
-        for line in reversed(lines[-40:]):
+        lines = [line for line in self._lines_above(position, 60) if line.end > line.start]
+        for line in reversed(lines):
             extent = Extent(line.start, line.end)
             content = self._text[line.start : line.end].strip()
             is_item = bool(_ENUMERATOR.match(content)) and any(name.type in _THINGS for name in self._in(extent))
@@ -288,8 +317,9 @@ class Rows:
             found.append(extent)
             if any(name.type == "Designation" for name in self._in(extent)):
                 break
-        if lines:
-            found.append(Extent(lines[0].start, lines[0].end))
+        first = next((line for line in self._layers.lines if line.end > line.start), None)
+        if first and first.end <= position:
+            found.append(Extent(first.start, first.end))
         return found
 
     # List lines without column names.
@@ -314,15 +344,23 @@ class Rows:
             if names and names[0].type in (*_THINGS, "Institution"):
                 match = _ENUMERATOR.match(self._text, line.start, line.end)
                 begin = match.end() if match else line.start
-                if self._text[begin : names[0].extent.start].strip(" 　“\"《") == "":
+                if self._text[begin : names[0].extent.start].strip(' 　“"《') == "":
                     start, end = line.start, line.end
         if start is not None:
             yield Extent(start, end)
 
+    def _is_list_item(self, extent: Extent) -> bool:
+        names = self._in(extent)
+        return (
+            any(name.type in _THINGS for name in names) and self._is_bare(extent, names) or self._is_school_list(extent)
+        )
+
+    def _is_school_list(self, extent: Extent) -> bool:
+        names = self._in(extent)
+        return bool(names) and all(n.type == "Institution" for n in names) and self._is_bare(extent, names)
+
     def _list_item(self, extent: Extent) -> Iterator[Statement]:
         names = self._in(extent)
-        if not self._is_bare(extent, names):
-            return
         award = self._of_item(self._award_above(extent.start, None), extent, names)
         things = [name for name in names if name.type in _THINGS]
         if not things:
@@ -376,8 +414,12 @@ class Rows:
         texts: dict[str, str] = {}
         for name in names:
             before = [label for label in labels if label.end() <= name.extent.start]
-            role = self._role(before[-1][1]) if before else ("thing" if name.type in _THINGS else "host")
+            role = self._role(before[-1][1]) if before else "thing"
             cells.setdefault(role, []).append(name)
+        unlabelled = [name for name in cells.get("thing", ()) if name.type in _ORGANISATIONS]
+        hosts, partners = self._split(unlabelled, None)
+        cells.setdefault("host", []).extend(hosts)
+        cells.setdefault("partner", []).extend(partners)
         for label, following in zip(labels, [*labels[1:], None], strict=True):
             stop = following.start() if following else extent.end
             texts[self._role(label[1])] = self._text[label.end() : stop]
@@ -421,25 +463,27 @@ class Rows:
         return hosts, bodies[len(hosts) :]
 
     def _stands_apart(self, region: Name) -> bool:
-        before = self._text[region.extent.start - 1 : region.extent.start]
-        after = self._text[region.extent.end : region.extent.end + 1]
-        return (before in " \t　，、—-|（(县市区省州" or not before) and (not after or after in " \t\n　，。；|）")
+        """Whether a region is a cell or aside of its own, alone or as a chain (泉州市南安市), not a word's attribute."""
+        start, end = region.extent.start, region.extent.end
+        while end in self._regions:
+            end = self._regions[end]
+        while start in self._region_ends:
+            start = self._region_ends[start]
+        before, after = self._text[start - 1 : start], self._text[end : end + 1]
+        return (not before or before in " \t\n　，、—-|（(：:") and (not after or after in " \t\n　，。；|）)")
 
     # Notes under a list that speak of its rows by number.
 
     def _is_void(self, label: str) -> bool:
-        return bool(label) and bool(
-            re.search(f"{re.escape(label)}(?:号)?的?项目[^。；\n]{{0,30}}(?:未能|取消|终止|不再|撤销|放弃)", self._text)
-        )
+        return label in self._void
 
     def _noted(self, thing: Name, label: str) -> Iterator[Statement]:
         if not re.fullmatch("[0-9]{1,3}", label):
             return
-        for sentence in self._layers.sentences:
-            text = self._text[sentence.start : sentence.end]
-            numbers = re.search("第([0-9、，和]+)项", text)
-            if not numbers or label not in re.findall("[0-9]+", numbers[1]):
+        for sentence, numbers in self._notes:
+            if label not in numbers:
                 continue
+            text = self._text[sentence.start : sentence.end]
             titles = [n for n in self._in(Extent(sentence.start, sentence.end)) if n.type == "Designation"]
             if not titles:
                 continue
