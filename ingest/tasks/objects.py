@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chuyi.ingest.layers import Extent
-from chuyi.ingest.tasks.verbs import ALWAYS, ORDERS
+from chuyi.ingest.tasks.verbs import ALWAYS, ORDER, ORDERS
 
 _STOPS = "，。；：！？、（）《》\n"
 _RELATIVE = re.compile(
@@ -15,11 +15,11 @@ _MORE = re.compile(r"[^，。；：\n]*的")
 # What follows a counted thing and is none: coverbs, and verbs that say what it does.
 _AFTER = re.compile(
     r"与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|来(?!华|桂|校)"
-    r"|投入|挂牌|通过|形成|组成|组建|联合|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
+    r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
 )
 _PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|专项|落实|下达|的|设立)+")
 _INTO = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成|建成|达到)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
+    r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
 )
 _REACH = re.compile(
     r"(?:分别|均|都|应|要|须|力争|保持|基本|总体|全部|稳步|逐步)*(?:提高|提升|增加|增长|增|扩大|上升|稳定|控制|保持|维持|下降|降低|降|减少|压缩|整合|达|升)?(?:到|至|达到|在|为|达)?$"
@@ -30,19 +30,35 @@ _REACHED = re.compile(
 _METRIC = re.compile(
     r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|覆盖面|度|水平|期|名额)$"
 )
+_RATE = re.compile(r"(?:率|比例|占比|比重|份额)$")
 _LEADING = re.compile(
     r"(?:(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
-    r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中|同时|并|力争|争取|确保|使|实现|再|又|还|另|共|总计|累计|合计|各|分别|新|由|将|把|对|含|包括|至少|约|使得|计划|拟|要|应|须"
-    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|已|可|以及|和|及|每[季半月]?[度年]?(?=开展))"
+    r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对|含|包括|至少|约|使得|计划"
+    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
-_ADVERBIAL = re.compile(r".*?(?:共同|联合|重点|统筹|优先|分别|累计|新|再|至少|逐步|持续)(?=.)")
+# One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
+_BEFORE_VERB = re.compile(
+    r"新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
+)
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)等(?=.{2})")
 _FIRST = tuple(sorted((verb for verb in ORDERS if len(verb) > 1), key=len, reverse=True))
-_ALWAYS = re.compile("|".join(map(re.escape, ALWAYS)))
+_ALWAYS = re.compile("|".join(map(re.escape, ("一次性", *ALWAYS))))
 _FIRST_VERB = re.compile("|".join(map(re.escape, _FIRST)))
 _VERB_REMAINS = re.compile(
     r"^(?:单位|总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
 )
+
+
+def covered_things(text: str, left: int, number: int, start: int, end: int) -> Extent | None:
+    """覆盖100所学校的监测网 counts 学校: what stands before 的, where the verb before the number reaches it."""
+    if not _REACHES.search(text, left, number):
+        return None
+    stop = _stop(text, start, end)
+    of = text.find("的", start, stop)
+    return _extent(text, start, of) if of > start + 1 else None
+
+
+_REACHES = re.compile(r"(?:覆盖|服务|惠及|面向|带动|帮助|辐射)(?:全[省市县区])?$")
 
 
 def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | None:
@@ -67,9 +83,10 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     last = text.rfind("的", start, stop)
     if last >= 0 and last + 2 < stop:
         start = last + 1
-    cut = _AFTER.search(text, start, stop)
-    if cut is not None:
-        stop = cut.start()
+    for pattern in (_AFTER, _ALWAYS):
+        cut = pattern.search(text, min(start + 2, stop) if pattern is _ALWAYS else start, stop)
+        if cut is not None:
+            stop = cut.start()
     return _extent(text, start, stop) if stop - start > 1 else None
 
 
@@ -112,7 +129,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: bool = False) ->
     words = text[begin:end]
     etc = _ETC.match(words)
     verb = None
-    for match in _ALWAYS.finditer(words):
+    # 企业参与职业教育比例 is one thing: of a rate only the first word can be the order's verb.
+    for match in () if _RATE.search(words) else _ALWAYS.finditer(words):
         if match.end() < len(words) and not (match.start() and _VERB_REMAINS.match(words[match.end() :])):
             verb = match
     if verb is not None:
@@ -160,10 +178,14 @@ def _left(text: str, start: int, end: int) -> int:
 
 
 def _skip(text: str, begin: int, end: int) -> int:
+    """Past dates, adverbs and particles that are no part of the thing."""
     while begin < end:
         match = _LEADING.match(text, begin, end)
         if match is None or match.end() == begin:
-            return begin
+            adverb = _BEFORE_VERB.match(text, begin, end)
+            if adverb is None or not ORDER.match(text, adverb.end(), end) or ORDER.match(text, begin, end):
+                return begin
+            match = adverb
         begin = match.end()
     return begin
 

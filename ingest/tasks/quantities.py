@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chuyi.ingest.text.numerals import NUMBER, number
 
 _UNITS = (
-    "个百分点 平方米 万平方米 公顷 公里 人次 人·次 课次 标准条 企业家 个 所 家 名 人 项 门 种 部 本 套 场 次 期 支 对 条 篇 件 间 台 亩 元 份 处 座 辆 位 户 例 张 队 组 册 款 幅 只 类 届 站 班 校 站点 点"
+    "个百分点 平方米 万平方米 公顷 公里 人次 场次 批次 课次 遍 个 所 家 名 人 项 门 种 部 本 套 场 次 期 支 对 条 篇 件 间 台 亩 元 份 处 座 辆 位 户 例 张 队 组 册 款 幅 只 类 届 站 班 校 站点 点"
 ).split()
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 # What these characters begin where they are no unit: 个月 and 学时 are durations, 名单 and 部门 are nouns.
@@ -18,14 +18,14 @@ _NO_UNIT = re.compile(
     r"|期(?:间|限|末)|条(?:件|例|款)|类(?:型|别)|组(?:建|织|长|成)|场(?:地|所|景)|点(?:多|面|线)|班(?:级)|校(?:企|园|外|内|长)|位(?:于)|台(?:湾|商|资|州)|套(?:餐)|支(?:持|教|部|撑)|队(?:伍)|站(?:位)|元(?:宇宙|器件|素)"
 )
 BEFORE_BOUND = (
-    r"不得?少于|不得?低于|不得?超过|不得?高于|不小于|不多于|不大于|至少|最少|最多|最高|最低|超过|高于|突破|累计|约"
+    r"不得?少于|不得?低于|不得?超过|不得?高于|不小于|不多于|不大于|至少|最少|最多|最高|最低|超过|高于|累计|约"
 )
 """Bounds that stand before the number."""
 AFTER_BOUND = r"以上|以下|以内|以外|左右|上下|及以上"
 
 _RANGE = r"(?:[—–\-－~～至到]{1,2})"
 QUANTITY = re.compile(
-    rf"(?P<low>{NUMBER})(?:{_RANGE}(?P<high>{NUMBER}))?(?P<more>余|多|几)?(?P<unit>{_UNIT})(?P<after>{AFTER_BOUND})?"
+    rf"(?P<low>{NUMBER})(?:{_RANGE}(?P<high>{NUMBER}))?(?P<more>余|多|几)?(?P<unit>(?:{_UNIT})(?:（[套台件个次节门]）)?)(?P<after>{AFTER_BOUND})?"
     rf"|(?P<percent>\d+(?:\.\d+)?)(?:{_RANGE}(?P<percent_high>\d+(?:\.\d+)?))?[%％](?P<percent_after>{AFTER_BOUND})?"
     rf"|百分之(?P<per_hundred>[零一二三四五六七八九十百点\d.]+)(?P<hundred_after>{AFTER_BOUND})?"
 )
@@ -126,6 +126,6 @@ def _is_no_unit(text: str, match: re.Match[str]) -> bool:
     at = match.end("unit") - 1
     if _NO_UNIT.match(text, at) and not match["after"]:
         return True
-    if match["unit"] in ("校", "班", "点", "类", "届", "站", "组", "期", "部", "队") and not match["low"][0].isdigit():
+    if match["unit"] in ("校", "班", "点", "类", "站", "组", "期", "部", "队") and not match["low"][0].isdigit():
         return True
-    return match["unit"] in ("点", "届", "类") and match["after"] is None
+    return match["unit"] in ("点", "类") and match["after"] is None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, scope, spread
-from chuyi.ingest.tasks.objects import after_number, before_number, is_metric
+from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_metric
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 
 _SEGMENT = re.compile(r"[，；：。！？\n]")
@@ -29,9 +29,10 @@ _CONDITION = re.compile(
 _REFERENCE = re.compile(
     r"(?:等|这|那|该|上述|以上|前|后|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
-_RATIO = re.compile(r"(?:比例|配比|师生比|生师比)[^，。；]{0,8}$")
+_RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师比)[^，。；]{0,6}$")
 _DURATION = re.compile(r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)[^，。；]{0,6}$")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
+_FOUNDS = re.compile(r"(?:建设|建成|新建|组建|培育|打造|创建|设立|建好|办好|认定|遴选|筹建|成立)$")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度)")
 _BEFORE_BODY = re.compile(r"(?:由|请|，|、|和|\s)*")
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于")
@@ -52,6 +53,8 @@ class _Scene:
     designations: list[Mention]
     bodies: list[Mention]
     parts_from: int | None
+    # Things whose number is no target (已建成基地8个); a later number may count more of them.
+    passed: list[TargetSpan] = field(default_factory=list)
 
 
 def find_targets(
@@ -83,7 +86,8 @@ def find_targets(
     found: list[TargetSpan] = []
     waiting: list[TargetSpan] = []
     for index, quantity in enumerate(quantities):
-        made = _targets(known, scene, index, quantity, found or ([fallback] if fallback else []))
+        earlier = [*([fallback] if fallback else []), *scene.passed, *found]
+        made = _targets(known, scene, index, quantity, earlier)
         if made and made[0].object and waiting:
             # 按每市州1个的标准，建成基地20个: the standard counts what the number after it counts.
             for target in waiting:
@@ -99,6 +103,7 @@ def _targets(
 ) -> list[TargetSpan]:
     left = _segment_start(scene, quantity.start)
     if not _is_to_be_reached(scene, quantity, left):
+        scene.passed += _passed(scene, index, quantity, left)
         return []
     previous = scene.quantities[index - 1] if index else None
     begin = max(left, previous.bound_end) if previous else left
@@ -107,13 +112,19 @@ def _targets(
     regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
     area = None if each or regions or scene.parts_from is None else scope(scene.text, begin, end)
-    if _STANDARD.match(scene.text, quantity.bound_end):
-        thing: tuple[str, Extent | None] | None = ("", None)
+    standard = _STANDARD.match(scene.text, quantity.bound_end)
+    if standard is not None:
+        behind = after_number(scene.text, standard.end(), scene.end, True) if quantity.unit == "元" else None
+        named = scene.text[behind.start : behind.end] if behind else ""
+        thing: tuple[str, Extent | None] | None = (named, behind)
     else:
         cut = each or area
         thing = _object(scene, quantity, changed or (begin, end), cut, left, regions, earlier)
     if thing is None:
         return []
+    things = _shared_things(scene, each, thing) if not regions else []
+    if things:
+        each = None
     bound = quantity.bound or _far_bound(scene, quantity, begin)
     parts = (each.words if each else area.words if area else "", quantity.written_range or "", bound)
     qualifiers = [known.repaired.written(region) + bound for region in regions] or ["".join(parts) or None]
@@ -122,15 +133,42 @@ def _targets(
         TargetSpan(
             quantity.count,
             quantity.unit,
-            thing[0],
+            name,
             Extent(quantity.start, quantity.end),
-            thing[1],
+            extent,
             Extent(scene.start, scene.end),
             qualifier,
             deadline,
         )
         for qualifier in qualifiers
+        for name, extent in (things or [thing])
     ]
+
+
+def _shared_things(
+    scene: _Scene, each: Spread | None, thing: tuple[str, Extent | None]
+) -> list[tuple[str, Extent | None]]:
+    """The things of 校长、教师各30名, one by one; empty where 各 shares out something else."""
+    extent = thing[1]
+    if each is None or each.words != "各" or extent is None or extent.end != each.start or "、" not in thing[0]:
+        return []
+    found: list[tuple[str, Extent | None]] = []
+    at = extent.start
+    for part in re.split(r"([、和与及])", scene.text[extent.start : extent.end]):
+        if part not in ("、", "和", "与", "及", ""):
+            found.append((part, Extent(at, at + len(part))))
+        at += len(part)
+    return found
+
+
+def _passed(scene: _Scene, index: int, quantity: Quantity, left: int) -> list[TargetSpan]:
+    """The thing of a number that is no target."""
+    begin = max(left, scene.quantities[index - 1].bound_end) if index else left
+    thing = _object(scene, quantity, (begin, quantity.bound_start), None, left, [], [])
+    if thing is None or is_shared_area(scene.text, quantity.end):
+        return []
+    number = Extent(quantity.start, quantity.end)
+    return [TargetSpan(quantity.count, quantity.unit, thing[0], number, thing[1], Extent(scene.start, scene.end))]
 
 
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
@@ -174,6 +212,8 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         return False
     if _QUOTA.search(before) or _REFERENCE.search(text[max(left, quantity.start - 4) : quantity.bound_start]):
         return False
+    if text[quantity.start - 1] == "等" and any(left <= m.start < quantity.start for m in scene.bodies):
+        return False  # A、B等5所学校: the bodies are named, the number only sums them up
     if is_shared_area(text, quantity.end) or _DURATION.search(near) or _in_quotes(text, left, quantity.start):
         return False
     if quantity.is_one and not _one_counts(scene, quantity, before):
@@ -199,6 +239,8 @@ def _one_counts(scene: _Scene, quantity: Quantity, before: str) -> bool:
     if quantity.unit not in _ONE_UNITS or scene.text[quantity.end : quantity.end + 1] == "性":
         return False
     if quantity.bound or re.search(r"[每各]", before):
+        return True
+    if _FOUNDS.search(before) and quantity.unit in "个所家座支处":
         return True
     behind = scene.text[quantity.bound_end : quantity.bound_end + 1]
     return behind in "，。；、）" and before_number(scene.text, scene.start, quantity.start) is not None
@@ -229,10 +271,15 @@ def _object(
     text = scene.text
     extent = None
     if quantity.unit != "%":
-        extent = after_number(text, quantity.bound_end, scene.end, quantity.unit == "元")
+        begin = before[0]
+        extent = covered_things(text, begin, quantity.bound_start, quantity.bound_end, scene.end) or after_number(
+            text, quantity.bound_end, scene.end, quantity.unit == "元"
+        )
     if extent is None:
         begin = regions[-1].end if regions else before[0]
         extent = _before(scene, quantity, begin, before[1], cut) or _rate_before(scene, left, begin)
+    if extent is None and quantity.unit == "%" and text[quantity.bound_end : quantity.bound_end + 1] == "的":
+        extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None:
         extent = _widened(scene, extent)
         return re.sub(r"\s", "", text[extent.start : extent.end]), extent
