@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -219,7 +220,7 @@ def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, 
 
 def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidate, Candidate, str]]:
     """Newer and older name of one body: 更名为, 升格为, 前身为, （原…）; a merger makes a new body and gives none."""
-    for older, newer in zip(schools, schools[1:], strict=False):
+    for older, newer in itertools.pairwise(schools):
         between = text[older.end : newer.start]
         if len(between) > 40 or "\n" in between or _MERGER.search(between):
             continue
@@ -228,7 +229,7 @@ def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidat
                 yield newer, older, "former"
         elif re.fullmatch('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?', between):
             yield older, newer, "former"
-    for newer, older in zip(schools, schools[1:], strict=False):
+    for newer, older in itertools.pairwise(schools):
         if re.fullmatch("[^，。；]{0,4}由原?", text[newer.end : older.start]) and _CAME_FROM.match(text, older.end):
             yield newer, older, "former"
     for school in schools:
@@ -299,34 +300,40 @@ def same_organ(full: str, short: str) -> bool:
 
 
 _LEGAL_FORM = re.compile("(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司|公司)$|集团$")
+# 美的集团 of 美的集团股份有限公司: what stands before any part of the legal form.
+_LEGAL_PARTS = re.compile("(?=(?:股份|集团|控股)*(?:有限|股份)(?:责任)?公司$)")
 _BRACKETS = re.compile("[（）()]")
 
 
 def firm_pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
     """A firm's full name and its short one: 天水华天科技股份有限公司, 华天科技; only where one full name fits."""
     listed = list(dict.fromkeys(names))
-    full = [name for name in listed if name.endswith("公司") and not name.endswith("分公司")]
+    meant: dict[str, list[str]] = defaultdict(list)
+    for name in listed:
+        if name.endswith("公司") and not name.endswith("分公司"):
+            for short in _short_forms(name):
+                meant[short].append(name)
     for short in listed:
-        if short.endswith("公司") or len(short) < 3:
-            continue
-        fitting = [name for name in full if _is_short_of(short, name)]
+        fitting = [] if short.endswith("公司") else meant.get(short, [])
         if len(fitting) == 1 and not _are_two(fitting[0], short, text):
             yield fitting[0], short
+
+
+def _short_forms(full: str) -> set[str]:
+    """What a firm's full name is shortened to: without legal form, and without the place before."""
+    plain = _BRACKETS.sub("", full)
+    forms = {plain[: match.start()] for match in _LEGAL_PARTS.finditer(plain)}
+    core = _LEGAL_FORM.sub("", plain)
+    place = place_chain_end(core, 0, len(core))
+    if 0 < place < len(core):
+        forms.add(core[place:])
+    return {form for form in forms if len(form) > 2}
 
 
 def _are_two(full: str, short: str, text: str) -> bool:
     """Whether the text says that one belongs to the other: then they are two firms."""
     one, other = re.escape(short), re.escape(full)
     return bool(re.search(f"{one}(?:是|为|系){other}|{other}[^，。；]{{0,8}}子公司{one}|{one}（{other}", text))
-
-
-def _is_short_of(short: str, full: str) -> bool:
-    plain = _BRACKETS.sub("", full)
-    core = _LEGAL_FORM.sub("", plain)
-    if plain.startswith(short) and re.match("(?:股份|集团|控股)?(?:有限|股份|责任)", plain[len(short) :]):
-        return True  # 美的集团 of 美的集团股份有限公司
-    place = place_chain_end(core, 0, len(core))
-    return 0 < place < len(core) and core[place:] == short
 
 
 def region_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -342,26 +349,30 @@ def region_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def misread_pairs(names: dict[str, str], known: Gazetteer, counts: dict[str, int]) -> Iterator[tuple[str, str]]:
     """Right and misread form of one name: one confusable character apart, the right one known or more frequent."""
-    listed = sorted(names)
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for name in listed:
-        by_length[len(name)].append(name)
-    for group in by_length.values():
-        for wrong in group:
-            if known.get(wrong) or len(wrong) < 5:
-                continue
-            for right in group:
-                if right != wrong and names[right] == names[wrong] and _misread(right, wrong):
-                    if known.get(right) or counts[right] >= counts[wrong]:
-                        yield right, wrong
-                        break
+    masked: dict[tuple[int, str], list[str]] = defaultdict(list)
+    long = [name for name in names if len(name) > 4]
+    for name in long:
+        for place in range(len(name)):
+            masked[place, name[:place] + name[place + 1 :]].append(name)
+    for wrong in long:
+        if known.get(wrong):
+            continue
+        for place, character in enumerate(wrong):
+            fitting = [
+                right
+                for right in masked[place, wrong[:place] + wrong[place + 1 :]]
+                if right != wrong
+                and names[right] == names[wrong]
+                and _confusable(right[place], character)
+                and (known.get(right) or counts[right] >= counts[wrong])
+            ]
+            if fitting:
+                yield fitting[0], wrong
+                break
 
 
-def _misread(right: str, wrong: str) -> bool:
-    differing = [(a, b) for a, b in zip(right, wrong, strict=True) if a != b]
-    if not 1 <= len(differing) <= 2:
-        return False
-    return all(any(a in group and b in group for group in _CONFUSED) for a, b in differing)
+def _confusable(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in _CONFUSED)
 
 
 def own_document(header: Header, text: str) -> list[str]:

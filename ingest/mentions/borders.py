@@ -111,7 +111,8 @@ class Borders:
         if self._starts_name(mark.end, head) or (left[-2:] in word_set("generic") and head.family not in _TOPICAL):
             return mark.end
         if place_chain_end(self._text, border, mark.start) > border:
-            # 宁波市新能源与…: the place opens one name; 宁波与… are two, but a place and a firm are no pair (上海和黄药业).
+            # 宁波市新能源与…: the place opens one name; 宁波与… are two.
+            # But a place and a firm are no pair (上海和黄药业).
             if place_chain_end(self._text, border, mark.start) < mark.start:
                 return border
             return border if head.family is Family.FIRM and self._text[mark.start] == "和" else mark.end

@@ -1,8 +1,8 @@
 """Firms without legal form in their name: by the position that only a partner can take.
 
-A short name (法士特, 宁德时代) looks like any word. It is taken as a firm's where the grammar wants one: in an enumeration
-with firms, before 等企业, as the other party of a cooperation, as giver, as parent or daughter, in a column of partners;
-and then wherever the same form stands in the document.
+A short name (法士特, 宁德时代) looks like any word. It is taken as a firm's where the grammar wants one: in an
+enumeration with firms, before 等企业, as the other party of a cooperation, as giver, as parent or daughter,
+in a column of partners; and then wherever the same form stands in the document.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _JOINED = "、和与及同"
 _ETC = "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9一二三四五六七八九十两余多]+家(?:企业|单位|公司)?)?"
 _ADVERB = "(?:就[^，。；]{1,12}?|(?:自)?[0-9]{4}年[^，。；]{0,8}?|正式|共同|联合|合作|长期|深度|继续|持续|再次|首次|仍在|正在|还|已|曾|分别|三方|双方)*"
 _COOPERATES = (
-    "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|商定|接洽|结成|携手|牵手|共同|联手|组建|设立|成立|互设|实施|保持|推进|探索|筹建|"
+    "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|"
+    "商定|接洽|结成|携手|牵手|共同|联手|组建|设立|成立|互设|实施|保持|推进|探索|筹建|"
     "的(?:[^，。；、]{0,8}?(?:订单|培养|合作|协议|项目|现代学徒制|订单班|冠名班)))"
 )
 _TAKES_PART = "(?:参与|参加|共建|牵头|承建|组建|捐赠|捐建|出资|投资|建成|建设|冠名|发起|主导|转至|转到|担任|当选|任|改任|连任|续任|出任|加入|退出|为(?:副?理事长|理事|成员|常务))"
@@ -41,17 +42,20 @@ _GIVER = re.compile(f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:向|为)[^，
 _GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
 _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
 _PARENT = re.compile(
-    f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)?(?:全资|控股|参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
+    f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)?(?:全资|控股|"
+    f"参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
 )
 _LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|联合|来[^，。；]{{1,6}}合作)?{_TAKES_PART})")
 _OFFICE = re.compile(
-    f"{_OPENS}{_LIST}(?={_ETC}(?:自[0-9]{{4}}年起)?(?:不再)?(?:共同|仍|继续)?(?:担任|当选|改任|连任|任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
+    f"{_OPENS}{_LIST}(?={_ETC}(?:自[0-9]{{4}}年起)?(?:不再)?(?:共同|仍|继续)?(?:担任|当选|改任|连任|"
+    f"任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
 )
 _JOINS = re.compile(
     f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发|$|[。，；\\n]))"
 )
 _LABELLED = re.compile(
-    f"(?:共建单位|合作企业|合作单位|合作方|牵头企业|理事长单位|副理事长单位|常务理事单位|理事单位|成员单位|参与单位|支持单位|发起单位|联合单位)(?:（[^（）]{{1,14}}）)?[：:]{_LIST}(?=$|[，。；\n（(])",
+    f"(?:共建单位|合作企业|合作单位|合作方|牵头企业|理事长单位|副理事长单位|常务理事单位|理事单位|"
+    f"成员单位|参与单位|支持单位|发起单位|联合单位)(?:（[^（）]{{1,14}}）)?[：:]{_LIST}(?=$|[，。；\n（(])",
     re.MULTILINE,
 )
 _COLUMN = re.compile(

@@ -246,13 +246,13 @@ class NameFinder:
             return []
         if core and core[-1] in "类":
             return []
-        if not has_place and head.word in ("学院", "学校", "书院", "中学", "小学", "分院", "分校", "大学", "师范"):
-            if not (known or _SCHOOL_KIND.search(core) or self._is_introduced(start, head.end)):
-                return (
-                    [Candidate(start, head.end, "Institution", "school without kind", 0.4, named=False)]
-                    if head.word == "学校"
-                    else []
-                )
+        plain_head = head.word in ("学院", "学校", "书院", "中学", "小学", "分院", "分校", "大学", "师范")
+        if (
+            not has_place
+            and plain_head
+            and not (known or _SCHOOL_KIND.search(core) or self._is_introduced(start, head.end))
+        ):
+            return []
         confidence = 0.97 if known else 0.95 if has_place else 0.9
         return [Candidate(start, self._tail(head.end), "Institution", "school head", confidence)]
 
@@ -353,9 +353,8 @@ class NameFinder:
 
     def _facility(self, head: Head, start: int) -> list[Candidate]:
         """Bases, industry colleges and programme groups: topic + class; a host in front stays outside."""
-        host = None
-        for host in _BODY_END.finditer(self._text, start, head.start + 1):
-            pass
+        hosts = list(_BODY_END.finditer(self._text, start, head.start + 1))
+        host = hosts[-1] if hosts else None
         if (
             host
             and host.end() <= head.start

@@ -26,6 +26,7 @@ def regions(text: str) -> Iterator[Candidate]:
     """Every place that stands on its own; places inside longer names are dropped when the longest are chosen."""
     full = by_name()
     taken_until = -1
+    certain: dict[str, bool] = {}
     for start, end in place_names().scan(text):
         name = text[start:end]
         whole = name in full or name.endswith(("县", "州"))
@@ -33,7 +34,7 @@ def regions(text: str) -> Iterator[Candidate]:
             continue
         if not whole:
             joined = taken_until == start - 1 and text[taken_until] == "、"
-            if not (_is_upper(name) or joined or _is_certain(name, text, start, end)):
+            if not (_is_upper(name) or joined or _is_certain(name, text, start, end, certain)):
                 continue
             if _NOT_AFTER.search(text, max(0, start - 1), start) or _DOC_NUMBER.match(text, end):
                 continue
@@ -48,9 +49,11 @@ def _is_upper(short: str) -> bool:
     return any(division.level != "县" for division in by_short_name()[short])
 
 
-def _is_certain(short: str, text: str, start: int, end: int) -> bool:
+def _is_certain(short: str, text: str, start: int, end: int, certain: dict[str, bool]) -> bool:
     """Whether a county's short name surely names it: the full name occurs too, or a dateline, or 在…举行."""
-    if any(division.name in text for division in by_short_name()[short]):
+    if short not in certain:
+        certain[short] = any(division.name in text for division in by_short_name()[short])
+    if certain[short]:
         return True
     return bool(re.match("[讯电]", text[end : end + 1])) or (
         text[start - 1 : start] in ("在", "赴", "于")

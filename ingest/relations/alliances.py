@@ -131,7 +131,9 @@ def _offices(context: Context) -> Iterator[Statement]:
     for pattern, rule in ((_LABEL, "office: bodies"), (_PASSED, "office passed to")):
         for match in pattern.finditer(coded.text):
             clause = coded.text[slice(*coded.clause(match.start(), match.end()))]
-            if rule == "office: bodies" and not holds(coded, match.start(), match.end()) or _NOT_MEMBER.search(clause):
+            if (rule == "office: bodies" and not holds(coded, match.start(), match.end())) or _NOT_MEMBER.search(
+                clause
+            ):
                 continue
             yield from _office(coded.group(match, "a"), _alliance(context, match.start()), match["role"], rule)
     yield from _own_offices(context)

@@ -1,7 +1,7 @@
 """Sentences in code: each name one character of its type, so that a frame is a short regular expression.
 
-``湖南机电职业技术学院与山河智能装备股份有限公司签署协议`` becomes ``‹I›与‹E›签署协议``. Words that refer back (该校, 双方)
-are coded like names and stand for what they mean. Quotation marks and asides without names are left out.
+``湖南机电职业技术学院与山河智能签署协议`` becomes ``‹I›与‹E›签署协议``. Words that refer back (该校, 双方) are
+coded like names and stand for what they mean. Quotation marks and asides without names are left out.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ _CLASSES = {
     "ANY": "\ue000-\ue00d",
     "HELD": "\ue001-\ue009",
 }
-_JOINT = "(?:、|和|及|与|以及|，)"
+_JOINT = "(?:、|和|及|(?:还|又|也|已|先后|并)?与|以及)"
+_BRACKET = "(?:（[^（）]*）)?"
 
 
 @cache
@@ -52,7 +53,8 @@ def frame(expression: str) -> re.Pattern[str]:
     characters inside the clause."""
     for name, members in _CLASSES.items():
         one = f"[{members}]"
-        many = f"(?:{one}(?:（[^（）]*）)?(?:(?:、|和|及|(?:还|又|也|已|先后|并)?与|以及){one}(?:（[^（）]*）)?)*(?:等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构))?)"
+        counted = f"等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构)"
+        many = f"(?:{one}{_BRACKET}(?:{_JOINT}{one}{_BRACKET})*(?:{counted})?)"
         expression = expression.replace(f"{{{name}}}", one).replace(f"{{{name}+}}", many)
     return re.compile(expression.replace("…", "[^。；，]{0,30}?"))
 
@@ -93,7 +95,7 @@ class Coded:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause (between commas) around a stretch."""
-        begin = max((self.text.rfind(mark, 0, start) for mark in "，；。：")) + 1
+        begin = max(self.text.rfind(mark, 0, start) for mark in "，；。：") + 1
         stops = [place for mark in "，；。" if (place := self.text.find(mark, end)) >= 0]
         return begin, min(stops, default=len(self.text))
 

@@ -23,7 +23,8 @@ _POLICY = ("通知", "意见", "方案", "规划", "办法", "批复", "通报")
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
 _SAME_EVENT = re.compile(
-    "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日|仪式上|会上)"
+    "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
+    "|仪式上|会上)"
 )
 
 
@@ -143,7 +144,7 @@ class _Reader:
             yield Extent(start, end)
 
     def _context(self, extent: Extent, before: Context | None, event: str | None, paragraph: int) -> Context:
-        places = [(name.extent, (name,)) for name in self._names_in(extent)]
+        places: list[tuple[Extent, tuple[Name, ...]]] = [(name.extent, (name,)) for name in self._names_in(extent)]
         taken = [place for place, _ in places]
         for place, meant in self._references.find(extent):
             if not any(t.start < place.end and place.start < t.end for t in taken):
@@ -220,9 +221,7 @@ class _Reader:
                 return False
             heading = self._text[top.whole.start : (top.heading or Extent(0, top.whole.start + 24)).end]
             return bool(_PLAN.search(heading)) and not re.search("工作总结|工作情况", heading)
-        if genre.kind in _POLICY or (genre.orders and genre.kind not in ("简介", "新闻", "名单")):
-            return True
-        return False
+        return bool(genre.kind in _POLICY or (genre.orders and genre.kind not in ("简介", "新闻", "名单")))
 
     def _clause_at(self, position: int) -> Clause | None:
         clauses = self._layers.clauses

@@ -99,7 +99,8 @@ class References:
         kind = word.removeprefix("该")
         named = [n for n in self._between(start, end) if n.type == "Alliance"]
         fitting = [n for n in named if kind in n.name[-6:]]
-        return (fitting or named or [None])[-1]
+        chosen = fitting or named
+        return chosen[-1] if chosen else None
 
     def _first(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
         return next((n for n in self._between(start, end) if n.type in types), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -51,7 +52,8 @@ _LABELLED_LINE = re.compile("[ 　\t]*[\u4e00-\u9fff]{2,10}[：:]")
 _ROLE_LABEL = re.compile("([\u4e00-\u9fff]{2,10})[：:]")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _TELLS = re.compile(
-    "[由将拟被把]|支持|推动|共建了|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)"
+    "[由将拟被把]|支持|推动|共建了|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|"
+    "还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)"
 )
 _NUMBERED = re.compile("第([0-9、，和]+)项")
 _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
@@ -60,7 +62,8 @@ _MADE_IN = re.compile("(20[0-9]{2})年度?[^，。；\\n]{0,24}?(?:立项|认定
 _LATER = re.compile("验收|复核|考核|检查|撤销|评估|中期")
 _ITEM_YEAR = re.compile("(20[0-9]{2})年度?(?:立项|认定|入选|获批|批准)")
 _PLACE_HEADING = re.compile(
-    "(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{1,8}[）)])?[：:]?"
+    "(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()"
+    "]{1,8}[）)])?[：:]?"
 )
 _STARRED = re.compile("带[*＊※△][^。]{0,8}?(?:备选|候补|递补|暂不)|[*＊※△]号?(?:为|表示)[^。]{0,6}?(?:备选|候补|递补)")
 _KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
@@ -209,7 +212,7 @@ class Rows:
         places = [name for name in regions if name.type == "Region"]
         if thing and places:
             yield Statement("LOCATED_IN", thing, places[-1], "table: place")
-        for outer, inner in zip(places, places[1:], strict=False):
+        for outer, inner in itertools.pairwise(places):
             if inside(inner.name, outer.name):
                 yield Statement("PART_OF", inner, outer, "side by side", {}, 0.95)
 
@@ -351,8 +354,8 @@ class Rows:
 
     def _is_list_item(self, extent: Extent) -> bool:
         names = self._in(extent)
-        return (
-            any(name.type in _THINGS for name in names) and self._is_bare(extent, names) or self._is_school_list(extent)
+        return (any(name.type in _THINGS for name in names) and self._is_bare(extent, names)) or self._is_school_list(
+            extent
         )
 
     def _is_school_list(self, extent: Extent) -> bool:
@@ -399,13 +402,15 @@ class Rows:
             gaps.append(self._text[position : name.extent.start])
             position = name.extent.end
         gaps.append(self._text[position : extent.end])
-        if not names or len(names) < 2 and self._layers.header.genre.kind != "名单" and not _ENUMERATOR.match(gaps[0]):
+        if not names or (
+            len(names) < 2 and self._layers.header.genre.kind != "名单" and not _ENUMERATOR.match(gaps[0])
+        ):
             return False
         plain = [_ROLE_LABEL.sub("", _ASIDE.sub("", gap)) for gap in gaps]
         return all(not _TELLS.search(gap) and len(re.findall("[\u4e00-\u9fff]", gap)) <= 10 for gap in plain)
 
     def _labels(self, extent: Extent) -> list[re.Match[str]]:
-        return [match for match in _ROLE_LABEL.finditer(self._text, extent.start, extent.end)]
+        return list(_ROLE_LABEL.finditer(self._text, extent.start, extent.end))
 
     def _labelled(self, extent: Extent, names: list[Name], thing: Name, award: Award) -> Iterator[Statement]:
         """An item whose parts carry labels (建设单位：…；合作企业：…): read like a row of a table."""
@@ -456,7 +461,7 @@ class Rows:
         if label is not None:
             return [b for b in bodies if b.extent.start < label], [b for b in bodies if b.extent.start > label]
         hosts = bodies[:1]
-        for before, body in zip(bodies, bodies[1:], strict=False):
+        for before, body in itertools.pairwise(bodies):
             if self._text[before.extent.end : body.extent.start] not in ("、", "和", "与"):
                 break
             hosts.append(body)
