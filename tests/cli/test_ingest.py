@@ -1,14 +1,16 @@
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chuyi.cli import run
-from chuyi.cli.ingest import default_jobs
+from chuyi.cli.ingest import default_jobs, open_ledger
 from chuyi.cli.speech import words
 from chuyi.graph.ledger import Ledger
 
@@ -212,6 +214,21 @@ def test_a_ledger_that_cannot_be_written_is_a_failure(
     assert "facts.db" in capsys.readouterr().err
 
 
+def test_what_a_killed_attempt_left_of_a_ledger_is_used(workspace: Path, tables: Path) -> None:
+    with sqlite3.connect(workspace / "facts.db") as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert (workspace / "facts.db").stat().st_size
+    assert ingest(workspace, tables) == 0
+    assert values(workspace) == {"甲学院", "乙公司"}
+
+
+def test_what_is_no_ledger_is_not_touched(workspace: Path, tables: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "facts.db").write_bytes(b"mine" * 1000)
+    assert ingest(workspace, tables) == 1
+    assert (workspace / "facts.db").read_bytes() == b"mine" * 1000
+    assert "facts.db" in capsys.readouterr().err
+
+
 def test_processes_start_only_for_many_files() -> None:
     assert default_jobs(1) == default_jobs(19) == 1
     assert default_jobs(10_000) == (os.cpu_count() or 1)
@@ -245,3 +262,42 @@ def test_a_process_with_two_readers_in_a_chinese_locale(workspace: Path, tables:
         "空.csv", "院校.csv", "企业.csv",
     ]  # fmt: skip
     assert "空文件" in done.stderr.decode("utf-8")
+
+
+def start(workspace: Path, *arguments: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "chuyi", "--workspace", str(workspace), "ingest", *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def by_source(workspace: Path) -> dict[str, set[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    with open_ledger(workspace / "facts.db") as ledger:
+        for fact in ledger.live().facts():
+            found.setdefault(fact.source, set()).add((fact.key, str(fact.value), str(fact.evidence)))
+    return found
+
+
+def test_ten_kills_in_the_middle_lose_and_double_nothing(workspace: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "不中断"
+    whole.mkdir()
+    (whole / "chuyi.toml").touch()
+    began = time.monotonic()
+    assert start(whole, "--shipped").wait() == 0
+    seconds = time.monotonic() - began
+    expected = by_source(whole)
+    killed = 0
+    for attempt in range(10):
+        process = start(workspace, "--shipped")
+        try:
+            process.wait(seconds * (attempt + 3) / 14)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        killed += process.wait() != 0
+        if (workspace / "facts.db").exists():
+            assert all(facts == expected[source] for source, facts in by_source(workspace).items())
+    assert killed >= 5, "most attempts must have been cut off in the middle"
+    assert start(workspace, "--shipped").wait() == 0
+    assert by_source(workspace) == expected

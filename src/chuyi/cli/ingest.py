@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from chuyi.cli.speech import Speech, words
-from chuyi.errors import Text, UsageError
+from chuyi.errors import LedgerError, Text, UsageError
 
 if TYPE_CHECKING:
     from chuyi.graph.facts import Reject
@@ -136,7 +136,7 @@ def command(
     config = ReadingConfig(workspace.settings.province, (*mapping, *mapping_files(workspace.path)), kind, max_bytes)
     check_config(config)
     files = [*(shipped_inputs(config) if shipped else ()), *inputs(files_under(paths), config)]
-    with _open_ledger(workspace.ledger) as ledger:
+    with open_ledger(workspace.ledger) as ledger:
         summary = _record(speech, ledger, files, paths, jobs or default_jobs(len(files)), strict, prune)
     if form == "json":
         speech.result_json(as_json(summary))
@@ -151,10 +151,19 @@ def default_jobs(files: int) -> int:
     return max(1, min(os.cpu_count() or 1, files // 20))
 
 
-def _open_ledger(path: Path) -> Ledger:
+def open_ledger(path: Path) -> Ledger:
+    """The ledger at ``path``, made if there is none.
+
+    Raises:
+        LedgerError: what is there is no ledger, or it cannot be read and written.
+    """
     from chuyi.graph.ledger import Ledger
 
-    return Ledger.open(path) if path.is_file() and path.stat().st_size else Ledger.create(path)
+    try:
+        # Also where a killed attempt left a file without tables; refuses to touch a ledger.
+        return Ledger.create(path)
+    except LedgerError:
+        return Ledger.open(path)
 
 
 def _record(

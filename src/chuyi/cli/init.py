@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from chuyi.cli.ingest import open_ledger
 from chuyi.cli.speech import Speech, words
 from chuyi.config import SETTINGS_FILE
 from chuyi.errors import ChuyiError, Text
@@ -83,7 +84,6 @@ def make_workspace(folder: Path, province: str) -> None:
     Raises:
         ChuyiError: there is one already, or the folder cannot be written.
     """
-    from chuyi.graph.ledger import Ledger
     from chuyi.graph.schema import ontology
     from chuyi.ingest.sources import template_mappings
     from chuyi.ingest.tables.template import template_workbook
@@ -96,8 +96,7 @@ def make_workspace(folder: Path, province: str) -> None:
             )
     _make_folders(folder)
     write_whole(folder / TEMPLATE, template_workbook(template_mappings(), ontology()))
-    if not (folder / "facts.db").exists():
-        Ledger.create(folder / "facts.db").close()
+    open_ledger(folder / "facts.db").close()
     write_whole(folder / SETTINGS_FILE, settings_text(province).encode())
 
 
