@@ -19,6 +19,7 @@ from chuyi.queries.names import quoted
 
 HERE = Path(__file__).parent / "catalog"
 OWN = "own"
+LONGEST_NAME = 100
 OWN_TITLE = Text("自定义问题", "Own questions")
 
 
@@ -73,7 +74,7 @@ class Catalogue(Mapping[str, Question]):
 
     def _path(self, name: str) -> Path | None:
         # Names come from users: one that is no name never becomes a path.
-        if not QUESTION_NAME.fullmatch(name):
+        if len(name) > LONGEST_NAME or not QUESTION_NAME.fullmatch(name):
             return None
         shipped = next(self._folder.glob(f"*/{name}.cypher"), None)
         own = self._own / f"{name}.cypher" if self._own is not None else None

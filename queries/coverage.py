@@ -62,17 +62,21 @@ class ListCoverage:
         }
 
 
-def collect_coverage(read: Read, wanted: Coverage, named: Iterable[Any]) -> list[ListCoverage]:
+def collect_coverage(
+    read: Read, wanted: Coverage, rows: Iterable[Mapping[str, Any]], given: Mapping[str, Any]
+) -> list[ListCoverage]:
     """The official lists that concern an answer, by name.
 
     Args:
         wanted: what the question's header selects.
-        named: designations that the answer names, for ``wanted.designation``.
+        rows: the answer.
+        given: the parameters as people read them.
     """
-    designations = {name for name in named if name is not None}
+    designations = _named_designations(wanted, rows, given)
+    types = {given[item[1:]] if item.startswith("$") else item for item in wanted.awarded_to}
     found = []
     for list_, held, total, table, covered, holders in read(LISTS, {}).rows:
-        if table in wanted.tables or set(holders) & set(wanted.awarded_to) or set(covered) & designations:
+        if table in wanted.tables or set(holders) & types or set(covered) & designations:
             found.append(ListCoverage(list_, held, total))
     return found
 
@@ -85,8 +89,10 @@ def coverage_words(found: Iterable[ListCoverage]) -> list[Text]:
     ]
 
 
-def named_designations(wanted: Coverage, rows: Iterable[Mapping[str, Any]], shown: Mapping[str, Any]) -> list[Any]:
+def _named_designations(wanted: Coverage, rows: Iterable[Mapping[str, Any]], given: Mapping[str, Any]) -> set[str]:
     """The designations in the column and the parameter that ``wanted`` names."""
-    if wanted.designation is None:
-        return []
-    return [shown.get(wanted.designation), *(row[wanted.designation] for row in rows if wanted.designation in row)]
+    column = wanted.designation
+    if column is None:
+        return set()
+    named = {given.get(column), *(row[column] for row in rows if column in row)}
+    return {name for name in named if name is not None}

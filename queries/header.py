@@ -99,7 +99,7 @@ class Coverage:
 
     Attributes:
         tables: lists kept as these tables.
-        awarded_to: lists of designations that entities of these types hold.
+        awarded_to: lists of designations that entities of these types hold; ``$name`` is a parameter that is a type.
         designation: a column or parameter that names designations.
     """
 
@@ -198,7 +198,7 @@ def parse_question(text: str, path: Path, theme: str) -> Question:
         statement=header.statement,
         path=path,
         network=_network(header, columns),
-        coverage=_coverage(header, {*parameters, *columns}),
+        coverage=_coverage(header, parameters, columns),
         beside=header.names("beside"),
         example=header.mapping("example"),
         fixtures=_fixtures(header, columns),
@@ -348,14 +348,18 @@ def _network(header: _Header, columns: Mapping[str, Column]) -> tuple[Edge, ...]
     return tuple(edges)
 
 
-def _coverage(header: _Header, named: set[str]) -> Coverage | None:
+def _coverage(header: _Header, parameters: Mapping[str, Parameter], columns: Mapping[str, Column]) -> Coverage | None:
     if header.at("coverage") is None:
         return None
     header.allow("coverage", *COVERAGE_KEYS)
     designation = header.at("coverage.designation")
-    if designation is not None and designation not in named:
+    if designation is not None and designation not in {*parameters, *columns}:
         header.fail("coverage.designation", f"没有列或参数 {designation}", f"no column or parameter {designation}")
-    return Coverage(header.names("coverage.tables"), header.names("coverage.awarded_to"), designation)
+    awarded_to = header.names("coverage.awarded_to")
+    for item in awarded_to:
+        if item.startswith("$") and item[1:] not in parameters:
+            header.fail("coverage.awarded_to", f"没有参数 {item}", f"there is no parameter {item}")
+    return Coverage(header.names("coverage.tables"), awarded_to, designation)
 
 
 def _fixtures(header: _Header, columns: Mapping[str, Column]) -> tuple[Fixture, ...]:

@@ -24,7 +24,7 @@ from chuyi.errors import ChuyiError, EngineError, SchemaError, Text, UsageError
 from chuyi.graph.facts import Grade
 from chuyi.queries.answer import Answer, Stamp
 from chuyi.queries.catalogue import Catalogue
-from chuyi.queries.coverage import collect_coverage, named_designations
+from chuyi.queries.coverage import collect_coverage
 from chuyi.queries.evidence import Evidence, collect_evidence
 from chuyi.queries.header import Question
 from chuyi.queries.names import Names, Rows
@@ -141,11 +141,10 @@ class Graph:
             self.stamp,
             collect,
         )
-        wanted = question.coverage
-        if wanted is None:
+        if question.coverage is None:
             return answer
-        named = named_designations(wanted, answer.rows, answer.parameters)
-        return replace(answer, coverage=collect_coverage(self._read, wanted, named))
+        coverage = collect_coverage(self._read, question.coverage, answer.rows, answer.parameters)
+        return replace(answer, coverage=coverage)
 
     def cypher(self, text: str, /, **parameters: Any) -> Answer:
         """Run reading Cypher of your own, as the user that cannot write.

@@ -57,7 +57,8 @@ ZHOU = _organization("Enterprise", "周氏电子有限公司")
 EDUCATION = _organization("Department", "山海省教育厅")
 FINANCE = _organization("Department", "山海省财政厅")
 EAST_BUREAU = _organization("Department", "东市教育局")
-ASSOCIATION = _organization("Association", "山海省机械行业协会")
+ASSOCIATION = _organization("Association", "机械行业协会")
+ASSOCIATION_NEXT_DOOR = Entity("Association", "机械行业协会", region="980100")  # another one of the same name
 INSTITUTE = _organization("ResearchInstitute", "山海材料研究院")
 
 # What organisations build
@@ -129,6 +130,7 @@ ENTITIES: list[tuple[Entity, dict[str, Any], str, list[str]]] = [
     (FINANCE, {"level": "省"}, "official", []),
     (EAST_BUREAU, {"level": "市", "parent": "东市人民政府"}, "official", []),
     (ASSOCIATION, {"kind": "行业协会"}, "media", []),
+    (ASSOCIATION_NEXT_DOOR, {"kind": "行业协会"}, "media", []),
     (INSTITUTE, {}, "media", []),
     (LATHE_BASE, {"kind": "产教融合实训基地", "level": "省级", "founded": "2022"}, "official", []),
     (CAR_BASE, {"kind": "实训基地", "founded": "2021"}, "media", []),
@@ -192,6 +194,8 @@ RELATIONS: list[Relation] = [
     ("LOCATED_IN", QIAN_FOUNDRY, EAST, {}, "media"),
     ("LOCATED_IN", SUN, WEST, {}, "media"),
     ("LOCATED_IN", EDUCATION, PROVINCE, {}, "official"),
+    ("LOCATED_IN", ASSOCIATION, EAST, {}, "media"),
+    ("LOCATED_IN", ASSOCIATION_NEXT_DOOR, NEIGHBOUR_CITY, {}, "media"),
     ("LOCATED_IN", PUBLIC_BASE, EAST, {}, "media"),
     ("LOCATED_IN", GROUP, EAST, {}, "school"),
     ("LOCATED_IN", UNION, WEST, {}, "official"),

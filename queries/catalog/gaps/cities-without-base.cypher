@@ -1,25 +1,25 @@
 //+ title: {zh: 没有基地的市州, en: Cities without a base}
-//+ answers: {zh: 一个省里图谱没有收录实训基地（或文化传承基地、产业学院）的市州。未收录不等于没有。, en: "Cities of a province for which the graph holds no training base (or culture base, or industry college). What is not held may exist all the same."}
+//+ answers: {zh: 一个省里图谱没有收录实训基地（或文化传承基地）的市州。未收录不等于没有。, en: "Cities of a province for which the graph holds no training base (or culture base). What is not held may exist all the same."}
 //+ parameters:
 //+   province: {type: region, levels: [省], setting: province, required: true, zh: 省, en: province}
-//+   type: {type: enum, values: [TrainingBase, CultureBase, IndustryCollege], default: TrainingBase, zh: 基地类型, en: type of base}
+//+   type: {type: enum, values: [TrainingBase, CultureBase], default: TrainingBase, zh: 基地类型, en: type of base}
 //+ columns:
 //+   city: {zh: 市州, en: city}
 //+   institutions: {zh: 收录的院校, en: institutions held}
 //+   enterprises: {zh: 收录的企业, en: enterprises held}
 //+   city_id: {zh: 市州编号, en: city id}
-//+ coverage: {awarded_to: [TrainingBase, CultureBase], tables: [industry_colleges]}
-//+ beside: [bases-by-city, city-overview]
+//+ coverage: {awarded_to: [$type]}
+//+ beside: [bases-by-city, city-overview, cities-without-industry-college]
 //+ example: {province: 湖南省}
 //+ fixture:
 //+   - given: {}
 //+     rows: []
 //+   - given: {min_grade: media}
 //+     rows: [[南市, 1, 0]]
-//+   - given: {type: IndustryCollege}
+//+   - given: {type: CultureBase}
 //+     rows:
+//+       - [东市, 1, 2]
 //+       - [南市, 1, 0]
-//+       - [西市, 3, 1]
 //+   - given: {province: 邻省}
 //+     rows: [[邻市, 1, 0]]
 MATCH (c:Region {level: '市'})-[part:PART_OF]->(:Region {id: $province})

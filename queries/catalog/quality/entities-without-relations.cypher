@@ -12,7 +12,9 @@
 //+ example: {type: Enterprise}
 //+ fixture:
 //+   - given: {type: Association}
-//+     rows: [[山海省机械行业协会, Association, media]]
+//+     rows:
+//+       - [机械行业协会, Association, media]
+//+       - [机械行业协会, Association, media]
 //+   - given: {type: Institution}
 //+     rows: [[西山技工学校, Institution, unknown]]
 MATCH (n:Entity)

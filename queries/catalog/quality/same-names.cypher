@@ -10,6 +10,8 @@
 //+ example: {type: TrainingBase}
 //+ fixture:
 //+   - given: {}
+//+     rows: [[机械行业协会, Association, 2, [东市, 邻市]]]
+//+   - given: {type: Institution}
 //+     rows: []
 MATCH (n:Entity)
 WHERE true

@@ -18,6 +18,7 @@
 //+   - given: {region: 东市}
 //+     rows:
 //+       - [山海装备职教集团, Alliance, 东市, school]
+//+       - [机械行业协会, Association, 东市, media]
 //+       - [钱氏机械有限公司, Enterprise, 东市, official]
 //+       - [钱氏铸造有限公司, Enterprise, 东市, media]
 //+       - [东海职业技术学院, Institution, 东一县, official]
