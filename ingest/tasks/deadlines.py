@@ -17,7 +17,8 @@ _MONTHLY = re.compile(
 _YEARLY = re.compile(
     r"(?<![\d每近半度一二三四五六七八九十两])(?:年底前|年底之前|年底以前|年内|全年|本年度内|今年年?底前|今年内|今年)(?![度级均])"
 )
-_RANGE = re.compile(r"\s?[—–\-－~～至]")
+# A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
+_GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
 _SPAN = re.compile(r"[一二三四五六七八九两十\d]+年内")
 _NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
 _NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
@@ -45,7 +46,7 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
     found = []
     for match in _DATED.finditer(text, start, end):
         lead, tail = match["lead"] or "", match["tail"] or ""
-        if lead in _NO_LEADS or tail.endswith(_NO_TAILS) or _RANGE.match(text, match.end()):
+        if lead in _NO_LEADS or tail.endswith(_NO_TAILS) or _GOES_ON.match(text, match.end()):
             continue
         if text[max(match.start() - 1, start) : match.start()] in ("—", "–", "-", "－", "~", "～", "（", "〔"):
             continue

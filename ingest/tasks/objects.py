@@ -14,7 +14,7 @@ _RELATIVE = re.compile(
 _MORE = re.compile(r"[^，。；：\n]*的")
 # What follows a counted thing and is none: coverbs, and verbs that say what it does.
 _AFTER = re.compile(
-    r"与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|来(?!华|桂|校)"
+    r"与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|升格|转设|晋升|来(?!华|桂|校)"
     r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
 )
 _PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|专项|落实|下达|的|设立)+")
@@ -33,7 +33,7 @@ _METRIC = re.compile(
 _RATE = re.compile(r"(?:率|比例|占比|比重|份额)$")
 _LEADING = re.compile(
     r"(?:(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
-    r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对|含|包括|至少|约|使得|计划"
+    r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
     r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
 # One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
@@ -44,6 +44,8 @@ _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)等(?=.{2})")
 _FIRST = tuple(sorted((verb for verb in ORDERS if len(verb) > 1), key=len, reverse=True))
 _ALWAYS = re.compile("|".join(map(re.escape, ("一次性", *ALWAYS))))
 _FIRST_VERB = re.compile("|".join(map(re.escape, _FIRST)))
+# 共建, 再建, 新建 begin with an adverb that is part of the verb; 实现, 确保 and 争取 govern another verb or a clause.
+_LONG_VERB = re.compile("|".join(re.escape(v) for v in _FIRST if v not in ("实现", "确保", "争取", "力争")))
 _VERB_REMAINS = re.compile(
     r"^(?:单位|总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
 )
@@ -82,7 +84,11 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     stop = _stop(text, start, end)
     last = text.rfind("的", start, stop)
     if last >= 0 and last + 2 < stop:
-        start = last + 1
+        # 完成3个专业群的遴选 counts 专业群.
+        if last > start + 1 and ORDER.fullmatch(text, last + 1, stop):
+            stop = last
+        else:
+            start = last + 1
     for pattern in (_AFTER, _ALWAYS):
         cut = pattern.search(text, min(start + 2, stop) if pattern is _ALWAYS else start, stop)
         if cut is not None:
@@ -133,6 +139,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: bool = False) ->
     for match in () if _RATE.search(words) else _ALWAYS.finditer(words):
         if match.end() < len(words) and not (match.start() and _VERB_REMAINS.match(words[match.end() :])):
             verb = match
+        elif match.end() == len(words) and match.start() and not may_be_verb:
+            return None  # 市财政安排200万元: nothing is named
     if verb is not None:
         begin = _skip(text, begin + verb.end(), end)
         words = text[begin:end]
@@ -179,7 +187,7 @@ def _left(text: str, start: int, end: int) -> int:
 
 def _skip(text: str, begin: int, end: int) -> int:
     """Past dates, adverbs and particles that are no part of the thing."""
-    while begin < end:
+    while begin < end and not _LONG_VERB.match(text, begin, end):
         match = _LEADING.match(text, begin, end)
         if match is None or match.end() == begin:
             adverb = _BEFORE_VERB.match(text, begin, end)

@@ -33,9 +33,12 @@ _RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师
 _DURATION = re.compile(r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)[^，。；]{0,6}$")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 _FOUNDS = re.compile(r"(?:建设|建成|新建|组建|培育|打造|创建|设立|建好|办好|认定|遴选|筹建|成立)$")
+_PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
+_REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
+_OF_ANOTHER = re.compile(r"(?:占|不低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度)")
-_BEFORE_BODY = re.compile(r"(?:由|请|，|、|和|\s)*")
-_FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于")
+_BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|，|、|和|与|\s)*")
+_FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
 _CHANGED = re.compile(r"(?:提高|增加|提升|增长|扩大|增|降低|降|减少|上升|调整|压减|压缩|升)(?:到|至|为)")
 _ONE_UNITS = frozenset("个所家名座支套次场期份项")
 
@@ -55,6 +58,7 @@ class _Scene:
     parts_from: int | None
     # Things whose number is no target (已建成基地8个); a later number may count more of them.
     passed: list[TargetSpan] = field(default_factory=list)
+    found: list[TargetSpan] = field(default_factory=list)
 
 
 def find_targets(
@@ -89,12 +93,14 @@ def find_targets(
         earlier = [*([fallback] if fallback else []), *scene.passed, *found]
         made = _targets(known, scene, index, quantity, earlier)
         if made and made[0].object and waiting:
-            # 按每市州1个的标准，建成基地20个: the standard counts what the number after it counts.
+            # 按每市州1个的标准，建成基地20个; A、B分别建3个和2个基地: a number may count what the next one counts.
             for target in waiting:
-                target.object, target.object_extent = made[0].object, made[0].object_extent
+                if target.unit == made[0].unit:
+                    target.object, target.object_extent = made[0].object, made[0].object_extent
             waiting = []
         waiting += [target for target in made if not target.object]
         found += made
+        scene.found = found
     return [target for target in found if target.object]
 
 
@@ -110,6 +116,7 @@ def _targets(
     changed = _change_start(scene, previous, quantity, left)
     end = quantity.bound_start
     regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
+    regions = regions if changed else _respective(scene, quantity, left) or regions
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
     area = None if each or regions or scene.parts_from is None else scope(scene.text, begin, end)
     standard = _STANDARD.match(scene.text, quantity.bound_end)
@@ -121,7 +128,9 @@ def _targets(
         cut = each or area
         thing = _object(scene, quantity, changed or (begin, end), cut, left, regions, earlier)
     if thing is None:
-        return []
+        if quantity.unit in ("元", "%"):
+            return []
+        thing = ("", None)
     things = _shared_things(scene, each, thing) if not regions else []
     if things:
         each = None
@@ -169,6 +178,19 @@ def _passed(scene: _Scene, index: int, quantity: Quantity, left: int) -> list[Ta
         return []
     number = Extent(quantity.start, quantity.end)
     return [TargetSpan(quantity.count, quantity.unit, thing[0], number, thing[1], Extent(scene.start, scene.end))]
+
+
+def _respective(scene: _Scene, quantity: Quantity, left: int) -> list[Extent]:
+    """Of A、B分别建3个和2个 the region that belongs to this number; empty where nothing is said so."""
+    word = scene.text.find("分别", left, quantity.start)
+    if word < 0:
+        return []
+    end = next((m.start() for m in _SEGMENT.finditer(scene.text, word, scene.end)), scene.end)
+    numbers = [other.start for other in scene.quantities if word < other.start < end]
+    chain = named_regions(scene.text, left, word, scene.regions)
+    if len(numbers) < 2 or len(chain) != len(numbers):
+        return []
+    return [chain[numbers.index(quantity.start)]]
 
 
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
@@ -277,7 +299,11 @@ def _object(
         )
     if extent is None:
         begin = regions[-1].end if regions else before[0]
-        extent = _before(scene, quantity, begin, before[1], cut) or _rate_before(scene, left, begin)
+        extent = (
+            _before(scene, quantity, begin, before[1], cut)
+            or _share(scene, quantity, begin)
+            or _rate_before(scene, left, begin, any(t.unit == quantity.unit for t in earlier))
+        )
     if extent is None and quantity.unit == "%" and text[quantity.bound_end : quantity.bound_end + 1] == "的":
         extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None:
@@ -297,7 +323,22 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
     if cut is None or not begin <= cut.start < end:
         return before_number(scene.text, begin, end, may_be_verb)
     behind = before_number(scene.text, cut.end, end, may_be_verb)
+    if behind is not None and cut.words.startswith("每"):
+        behind = _without_each(scene, behind, quantity.unit)
     return behind or before_number(scene.text, begin, cut.start)
+
+
+def _without_each(scene: _Scene, behind: Extent, unit: str) -> Extent:
+    """Behind the noun that 每 shares out to: 每个学院合作企业5家 after 产业学院, 每个学院奖补30万元."""
+    words = scene.text[behind.start : behind.end]
+    paid = _PAID.search(words)
+    if unit == "元" and paid is not None:
+        return Extent(behind.start + paid.start(), behind.end)
+    for target in scene.found:
+        tail = target.object[-2:]
+        if len(words) > 3 and words.startswith(tail):
+            return Extent(behind.start + len(tail), behind.end)
+    return behind
 
 
 def _behind_subject(scene: _Scene, begin: int, end: int) -> int:
@@ -308,8 +349,16 @@ def _behind_subject(scene: _Scene, begin: int, end: int) -> int:
     return begin
 
 
-def _rate_before(scene: _Scene, left: int, begin: int) -> Extent | None:
-    """A rate in the segment before its value: …比例，2025年达到55%."""
+def _share(scene: _Scene, quantity: Quantity, begin: int) -> Extent | None:
+    """甲规模不低于乙规模的10% and 甲占乙的10% say something about 甲."""
+    if quantity.unit != "%":
+        return None
+    match = _OF_ANOTHER.search(scene.text, begin, quantity.bound_start)
+    return before_number(scene.text, begin, match.start()) if match is not None else None
+
+
+def _rate_before(scene: _Scene, left: int, begin: int, is_known: bool) -> Extent | None:
+    """A thing in the segment before its number: …比例，2025年达到55%; 组建集团，到2027年达到40个."""
     text = scene.text
     if begin > left or left - 1 <= scene.start or text[left - 1] != "，":
         return None
@@ -317,7 +366,10 @@ def _rate_before(scene: _Scene, left: int, begin: int) -> Extent | None:
     if any(start <= other.start < left for other in scene.quantities):
         return None
     words = before_number(text, start, left - 1)
-    return words if words is not None and is_metric(text[words.start : words.end]) else None
+    if words is None:
+        return None
+    reached = not is_known and _REACHED.search(text, left, min(left + 16, scene.end))
+    return words if reached or is_metric(text[words.start : words.end]) else None
 
 
 def _announced(scene: _Scene, left: int) -> tuple[str, Extent | None] | None:
