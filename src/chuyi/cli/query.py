@@ -6,12 +6,12 @@ import csv
 import io
 import shutil
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.config import Workspace
 from chuyi.errors import Text, UsageError
@@ -94,7 +94,7 @@ def command(
         return 0
     from chuyi.queries.session import open_graph
 
-    given = _parameters(params)
+    given = parse_parameters(params)
     with open_graph(speech.workspace_path, uri) as graph:
         if not graph.stamp.complete:
             speech.say(
@@ -106,22 +106,6 @@ def command(
         answer = graph.query(name, min_grade=min_grade, evidence=evidence, **given)
         {"table": _say_table, "json": _say_json, "csv": _say_csv}[form](speech, answer, evidence, ids)
     return 0
-
-
-def _parameters(params: Sequence[str]) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for item in params:
-        key, equals, value = item.partition("=")
-        key = key.strip().replace("-", "_")
-        if not equals or not key or key in given:
-            raise UsageError(
-                Text(
-                    f"参数“{item}”应写成 名称=值，每个名称一次。",
-                    f"{item!r}: write a parameter as KEY=VALUE, each key once.",
-                )
-            )
-        given[key] = value
-    return given
 
 
 def _catalogue(speech: Speech) -> Catalogue:
