@@ -67,24 +67,28 @@ def is_shared_area(text: str, end: int) -> bool:
     return bool(_SHARED.match(text, end))
 
 
+def region_chain(text: str, start: int, end: int, regions: list[Mention]) -> list[Extent]:
+    """The last regions before ``end`` that 、 and 和 join, in order."""
+    chain: list[Extent] = []
+    for region in reversed([item for item in regions if start <= item.start and item.end <= end]):
+        if chain and text[region.end : chain[0].start] not in ("、", "和", "与", "及", "以及"):
+            break
+        chain.insert(0, region.extent)
+    return chain
+
+
 def named_regions(text: str, start: int, number: int, regions: list[Mention]) -> list[Extent]:
     """The regions by name that a number counts for: A、B各2个, A2个, 在A、B、C各建设1个."""
-    inside = [region for region in regions if start <= region.start and region.end <= number]
-    if not inside:
+    chain = region_chain(text, start, number, regions)
+    if not chain:
         return []
-    chain = [inside[-1]]
-    for region in reversed(inside[:-1]):
-        between = text[region.end : chain[0].start]
-        if between not in ("、", "和", "与", "及", "以及"):
-            break
-        chain.insert(0, region)
     behind = text[chain[-1].end : number]
     if not _AFTER_REGION.fullmatch(behind):
         return []
     before = text[start : chain[0].start]
     if not behind and len(chain) > 1:
         return []
-    return [region.extent for region in chain] if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
+    return chain if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
 
 
 # Between the last region and the number: nothing, 各, or 各 with a verb and its object (各建成实训基地2个).

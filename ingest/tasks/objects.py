@@ -9,7 +9,7 @@ from chuyi.ingest.tasks.verbs import ALWAYS, ORDER, ORDERS
 
 _STOPS = "，。；：！？、（）《》\n"
 _RELATIVE = re.compile(
-    r"(?:集|由|以|为|面向|具有|具备|能够|涵盖|包括|覆盖|对接|服务|引领|与|在|符合|达到|适应|满足|专业|特色|结构|功能)[^。；]{1,160}?的(?![，。；、])"
+    r"(?:集|由|以|为|面向|具有|具备|能够|涵盖|包括|覆盖|对接|服务|引领|与|在|符合|达到|适应|满足|专业(?:特色|结构|对口)|特色鲜明|结构合理|功能完[善备])[^。；]{1,160}?的(?![，。；、])"
 )
 _MORE = re.compile(r"[^，。；：\n]*的")
 # What follows a counted thing and is none: coverbs, and verbs that say what it does.
@@ -41,7 +41,8 @@ _BEFORE_VERB = re.compile(
     r"新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
 )
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)等(?=.{2})")
-_FIRST = tuple(sorted((verb for verb in ORDERS if len(verb) > 1), key=len, reverse=True))
+_FIRST = tuple(sorted((verb for verb in ("一次性", *ORDERS) if len(verb) > 1), key=len, reverse=True))
+_ALWAYS_SET = frozenset(("一次性", *ALWAYS))
 _ALWAYS = re.compile("|".join(map(re.escape, ("一次性", *ALWAYS))))
 _FIRST_VERB = re.compile("|".join(map(re.escape, _FIRST)))
 # 共建, 再建, 新建 begin with an adverb that is part of the verb; 实现, 确保 and 争取 govern another verb or a clause.
@@ -115,13 +116,13 @@ def _stop(text: str, start: int, end: int) -> int:
     return end
 
 
-def before_number(text: str, start: int, end: int, may_be_verb: bool = False) -> Extent | None:
+def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Extent | None:
     """The thing that stands before the number, or None.
 
     Args:
         start: where the phrase can begin at the earliest: behind the last comma, or behind the last number.
         end: where number and bound before it begin.
-        may_be_verb: whether a verb alone is a thing (每季度会商1次, 每家奖补20万元).
+        may_be_verb: ``次`` where a verb alone is a thing (每季度会商1次), ``元`` where one of paying is (奖补20万元).
     """
     if end > start and text[end - 1] == "的":
         return None
@@ -136,10 +137,12 @@ def before_number(text: str, start: int, end: int, may_be_verb: bool = False) ->
     etc = _ETC.match(words)
     verb = None
     # 企业参与职业教育比例 is one thing: of a rate only the first word can be the order's verb.
-    for match in () if _RATE.search(words) else _ALWAYS.finditer(words):
+    for match in () if _RATE.search(words) else _FIRST_VERB.finditer(words):
+        if match[0] not in _ALWAYS_SET:
+            continue
         if match.end() < len(words) and not (match.start() and _VERB_REMAINS.match(words[match.end() :])):
             verb = match
-        elif match.end() == len(words) and match.start() and not may_be_verb:
+        elif match.end() == len(words) and match.start() and (may_be_verb != "次"):
             return None  # 市财政安排200万元: nothing is named
     if verb is not None:
         begin = _skip(text, begin + verb.end(), end)
@@ -151,7 +154,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: bool = False) ->
     first = _FIRST_VERB.match(words)
     if first is not None and first.end() < len(words) and not _VERB_REMAINS.match(words[first.end() :]):
         begin = _skip(text, begin + first.end(), end)
-    elif first is not None and first.end() == len(words) and not may_be_verb:
+    elif first is not None and first.end() == len(words) and not _is_thing(first[0], may_be_verb):
         return None
     begin = _skip(text, begin, end)
     stop = _coverb(text, begin, end)
@@ -159,6 +162,10 @@ def before_number(text: str, start: int, end: int, may_be_verb: bool = False) ->
     if last >= 0 and last + 2 < stop:
         begin = last + 1
     return _extent(text, begin, stop) if stop - begin > 1 else None
+
+
+def _is_thing(verb: str, kind: str) -> bool:
+    return kind == "次" or (kind == "元" and verb in ("奖补", "奖励", "补助", "补贴", "资助"))
 
 
 _COVERB = re.compile(r"(?<=.)(?:到(?!款|位|期|岗)|赴(?!.?考)|去(?=企业|乡村))")

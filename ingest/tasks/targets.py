@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
-from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, scope, spread
+from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, region_chain, scope, spread
 from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_metric
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 
@@ -19,10 +19,12 @@ _OLD_CHANGE = re.compile(
     r"^[^，。；]{0,6}(?:提高|增加|提升|增长|扩大|增|降|减少|上升|调整|压减|压缩|升)[^，。；]{0,3}(?:到|至|为)"
 )
 _HELD = re.compile(
-    r"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|较|(?<![占成配对])比(?![例重率])|同比|相比|超出"
+    r"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|较|(?<![占成配对])比(?![例重率])|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
 )
 _PERMITTED = re.compile(r"可(?!持续|视|靠|行|看|学|复制|推广|再生)|允许|准许|原则上不超")
-_QUOTA = re.compile(r"推荐|限报|申报(?!国家|省)|上报|报名|报送|每校限|限额|名额不超|一式|投稿|提交|材料|附件|初审|评审")
+_QUOTA = re.compile(
+    r"推荐|限报|申报(?!国家|省)|上报|报名|报送|每校限|限额|名额不超|一式|投稿|提交|(?:申报|书面|纸质|佐证)材料|附件|初审|评审"
+)
 _CONDITION = re.compile(
     r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
@@ -187,7 +189,7 @@ def _respective(scene: _Scene, quantity: Quantity, left: int) -> list[Extent]:
         return []
     end = next((m.start() for m in _SEGMENT.finditer(scene.text, word, scene.end)), scene.end)
     numbers = [other.start for other in scene.quantities if word < other.start < end]
-    chain = named_regions(scene.text, left, word, scene.regions)
+    chain = region_chain(scene.text, left, word, scene.regions)
     if len(numbers) < 2 or len(chain) != len(numbers):
         return []
     return [chain[numbers.index(quantity.start)]]
@@ -196,6 +198,9 @@ def _respective(scene: _Scene, quantity: Quantity, left: int) -> list[Extent]:
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
     """Numbers that 、 joins share their distribution (每年遴选30家企业、50所学校); others have their own."""
     between = scene.text[begin : quantity.bound_start]
+    counted = next((q for q in scene.quantities if q.bound_end == begin), None)
+    if counted is not None and is_shared_area(scene.text, counted.end):
+        return left  # 14个市州各建1所: the number before is part of the distribution
     return left if begin > left and "、" in between and "各" not in between else begin
 
 
@@ -271,7 +276,12 @@ def _one_counts(scene: _Scene, quantity: Quantity, before: str) -> bool:
 def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
     """A、B两家单位: the number sums up names before it, and a noun follows."""
     before = text[left : quantity.start]
-    if quantity.bound or not re.search(r"[、和与及]", before) or re.search(r"[、和与及]$", before):
+    if (
+        quantity.bound
+        or before.endswith("等")
+        or not re.search(r"[、和与及]", before)
+        or re.search(r"[、和与及]$", before)
+    ):
         return False
     thing = before_number(text, left, quantity.start)
     if thing is None or thing.end != quantity.start or after_number(text, quantity.bound_end, len(text), False) is None:
@@ -318,7 +328,7 @@ def _object(
 
 def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread | None) -> Extent | None:
     """The thing before the number: behind the distribution where something stands there, else before it."""
-    may_be_verb = quantity.unit in ("次", "场", "期", "元")
+    may_be_verb = "元" if quantity.unit == "元" else "次" if quantity.unit in ("次", "场", "场次", "期") else ""
     begin = _behind_subject(scene, begin, end)
     if cut is None or not begin <= cut.start < end:
         return before_number(scene.text, begin, end, may_be_verb)
