@@ -6,6 +6,7 @@ it by the runtime file; it ends with the last of them. A server that was killed 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import socket
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from chuyi.graph.schema import Ontology
 
 START_SECONDS = 120.0  # recovery of a large graph after a kill takes its time
+UNREACHABLE_SECONDS = 15.0
 HANDSHAKE_SECONDS = 5.0
 RETRY_SECONDS = 2.0
 
@@ -51,10 +53,12 @@ class Control:
         self._lines = self._socket.makefile("rwb")
         self._busy = threading.Lock()
         try:
-            self.ask({"token": runtime["token"]})
-        except (OSError, ValueError) as error:
+            ours = self.ask({"token": runtime["token"]}).get("ok")
+        except (OSError, ValueError, AttributeError):
+            ours = False  # another program has taken the port, or the server is ending
+        if not ours:
             self.close()
-            raise OSError("no server of ours") from error
+            raise ConnectionError("no server of ours")
         self._socket.settimeout(None)
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -89,10 +93,8 @@ class Control:
 
     def close(self) -> None:
         for item in (self._lines, self._socket):
-            try:
+            with contextlib.suppress(OSError):
                 item.close()
-            except OSError:
-                pass
 
 
 class EmbeddedEngine(Engine):
@@ -107,35 +109,28 @@ class EmbeddedEngine(Engine):
         self._server: subprocess.Popen[bytes] | None = None
         self._drivers: dict[str, Driver] = {}
         self._guard = threading.RLock()
+        self._closed = False
         self._runtime, self._control = self._attach()
 
     # -- attaching
 
     def _attach(self) -> tuple[dict[str, Any], Control]:
         """Attach to the process that serves the folder; start it when there is none."""
-        deadline = time.monotonic() + START_SECONDS
+        began = time.monotonic()
         while True:
-            runtime = read_runtime(self._folder) or self._start()
+            runtime = read_runtime(self._folder)
             if runtime is not None:
                 try:
                     return runtime, Control(runtime)
                 except OSError:
-                    # Left by a killed process, or of one that is just ending: its lock decides.
-                    runtime = self._start()
-                    if runtime is not None:
-                        return runtime, Control(runtime)
-            if time.monotonic() > deadline:
-                raise EngineError(
-                    Text(
-                        f"{self._folder} 被另一个进程占用，却连不上它。",
-                        f"Another process holds {self._folder}, but cannot be reached.",
-                    ),
-                    Text(
-                        "请结束其他正在使用该工作区的程序后重试。",
-                        "End other programs that use the workspace, then retry.",
-                    ),
-                )
-            time.sleep(0.02)
+                    pass  # left by a killed process, or of one that is just ending: its lock decides
+            started = self._start()
+            if started is not None:
+                return started, Control(started)
+            # A process that has not written its file yet may be recovering a large graph.
+            if time.monotonic() - began > (START_SECONDS if runtime is None else UNREACHABLE_SECONDS):
+                raise _held(self._folder)
+            time.sleep(0.05)
 
     def _start(self) -> dict[str, Any] | None:
         """Start a serving process; None when another process serves the folder already.
@@ -177,13 +172,14 @@ class EmbeddedEngine(Engine):
         text = report.get("error", f"exit code {server.returncode}")
         raise disk_failure(text, str(self._folder)) or _no_start(self._folder, text)
 
-    def _recover(self) -> bool:
+    def _recover(self, driver: Driver) -> bool:
         with self._guard:
-            if not self._gone():
-                return False
-            self._drop()
-            self._runtime, self._control = self._attach()
-            return True
+            if driver in self._drivers.values():
+                if not self._gone():
+                    return False
+                self._drop()
+                self._runtime, self._control = self._attach()
+            return not self._closed  # another thread has recovered already, or ended the server
 
     def _gone(self) -> bool:
         """Whether the serving process has ended."""
@@ -205,6 +201,7 @@ class EmbeddedEngine(Engine):
 
     def close(self) -> None:
         with self._guard:
+            self._closed = True
             drivers, self._drivers = self._drivers, {}
             for driver in drivers.values():
                 driver.close()
@@ -265,8 +262,8 @@ class EmbeddedEngine(Engine):
                 waiting.result(GRACE_SECONDS)
             except Late:
                 break
-            except Exception:  # noqa: S110 - ended or lost: either way it runs no more
-                pass
+            except Exception:
+                continue  # ended or lost: either way it runs no more
         else:
             return
         self._abandon()
@@ -308,8 +305,8 @@ def require_wheel() -> None:
                 "The embedded engine is not installed: arcadedb has no wheel here.",
             ),
             Text(
-                "请改用 Neo4j 服务器：设置 NEO4J_URI=bolt://主机:7687、NEO4J_USERNAME、NEO4J_PASSWORD；compose.yaml 可启动一个。",
-                "Use a Neo4j server: set NEO4J_URI=bolt://host:7687, NEO4J_USERNAME, NEO4J_PASSWORD; compose.yaml starts one.",
+                "请改用 Neo4j 服务器：设置 NEO4J_URI（如 bolt://主机:7687）、NEO4J_USERNAME、NEO4J_PASSWORD。",
+                "Use a Neo4j server: set NEO4J_URI (bolt://host:7687, say), NEO4J_USERNAME and NEO4J_PASSWORD.",
             ),
         )
 
@@ -349,6 +346,16 @@ def _own_session() -> dict[str, Any]:
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return {"start_new_session": True}
+
+
+def _held(folder: Path) -> EngineError:
+    return EngineError(
+        Text(f"{folder} 被另一个进程占用，却连不上它。", f"Another process holds {folder}, but does not answer."),
+        Text(
+            "请结束其他正在使用该工作区的程序后重试。",
+            "End the other programs that use this workspace, then retry.",
+        ),
+    )
 
 
 def _no_start(folder: Path, text: str) -> EngineError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,9 +102,12 @@ class Engine(ABC):
 
     def ask(self, cypher: str, parameters: Mapping[str, Any], seconds: float, rows: int) -> Table:
         """:meth:`read` without the check of the statement: what the engine itself refuses, and no more."""
+        given_up = threading.Event()
 
         def fetch(transaction: ManagedTransaction) -> Table:
-            result = transaction.run(cypher, dict(parameters))  # type: ignore[arg-type]
+            if given_up.is_set():
+                raise Late  # or the driver would ask again, when the connection is taken from under it
+            result = transaction.run(cypher, dict(parameters))
             columns = list(result.keys())
             records = result.fetch(rows + 1)
             if len(records) > rows:
@@ -117,6 +121,7 @@ class Engine(ABC):
         try:
             return task.result(seconds + self._patience)
         except Late:
+            given_up.set()
             self._end_question(cypher, seconds, task)
             raise time_limit(seconds) from None
 
@@ -124,10 +129,13 @@ class Engine(ABC):
 
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one idempotent statement in a managed transaction of its own; gives its records."""
+        given_up = threading.Event()
 
         def run(transaction: ManagedTransaction) -> list[dict[str, Any]]:
-            result = transaction.run(cypher, dict(parameters or {}))  # type: ignore[arg-type]
-            return [dict(record.items()) for record in result]
+            if given_up.is_set():
+                raise Late
+            result = transaction.run(cypher, dict(parameters or {}))
+            return [dict(zip(record.keys(), record.values(), strict=True)) for record in result]
 
         def work() -> list[dict[str, Any]]:
             return self._transact("WRITE", run, self.write_seconds)
@@ -136,6 +144,7 @@ class Engine(ABC):
         try:
             return task.result(self.write_seconds)
         except Late:
+            given_up.set()
             self._abandon()
             raise EngineError(
                 Text(
@@ -176,7 +185,8 @@ class Engine(ABC):
             EngineError: an end is missing; the batch's other relations are written.
         """
         statement = (
-            f"UNWIND $rows AS row MATCH (a:{name(from_type)} {{id: row.from}}) MATCH (b:{name(to_type)} {{id: row.to}}) "
+            "UNWIND $rows AS row "
+            f"MATCH (a:{name(from_type)} {{id: row.from}}) MATCH (b:{name(to_type)} {{id: row.to}}) "
             f"MERGE (a)-[r:{name(type_)} {{id: row.id}}]->(b) SET r = row.properties, r.id = row.id "
             "RETURN count(r) AS written"
         )
@@ -263,28 +273,29 @@ class Engine(ABC):
         """Give up the connections: something behind them will not answer."""
 
     @abstractmethod
-    def _recover(self) -> bool:
-        """After a lost connection: whether it is worth trying again."""
+    def _recover(self, driver: Driver) -> bool:
+        """After a connection of ``driver`` was lost: whether it is worth trying again, with another driver."""
 
     # -- shared inner workings
 
     def _transact(self, mode: str, unit: Callable[[ManagedTransaction], T], seconds: float) -> T:
         """Run a unit of work; once more, when the connection was lost and the engine could be had again."""
+        driver = self._driver(mode)
         try:
-            return self._managed(mode, unit, seconds)
+            return self._managed(driver, mode, unit, seconds)
         except Exception as error:
-            if not connection_lost(error) or not self._recover():
+            if not connection_lost(error) or not self._recover(driver):
                 raise explain(error, self.uri, seconds) from error
         try:
-            return self._managed(mode, unit, seconds)
+            return self._managed(self._driver(mode), mode, unit, seconds)
         except Exception as error:
             raise explain(error, self.uri, seconds) from error
 
-    def _managed(self, mode: str, unit: Callable[[ManagedTransaction], T], seconds: float) -> T:
+    def _managed(self, driver: Driver, mode: str, unit: Callable[[ManagedTransaction], T], seconds: float) -> T:
         from neo4j import unit_of_work
 
         bounded = unit_of_work(timeout=seconds)(unit)
-        with self._driver(mode).session(database=self._database(), default_access_mode=mode) as session:
+        with driver.session(database=self._database(), default_access_mode=mode) as session:
             return session.execute_read(bounded) if mode == "READ" else session.execute_write(bounded)
 
     def _present_labels(self) -> list[str]:

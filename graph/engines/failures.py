@@ -17,10 +17,10 @@ def shown(uri: str) -> str:
 
 
 def connection_lost(error: BaseException) -> bool:
-    """Whether the server went away, as against refusing what it was asked."""
-    from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpired
+    """Whether the server went away, or its driver was closed, as against refusing what it was asked."""
+    from neo4j.exceptions import ConfigurationError, DriverError
 
-    return isinstance(error, (ServiceUnavailable, SessionExpired, IncompleteCommit, OSError))
+    return isinstance(error, (DriverError, OSError)) and not isinstance(error, ConfigurationError)
 
 
 def time_limit(seconds: float) -> EngineError:
@@ -80,7 +80,7 @@ def explain(error: BaseException, uri: str, seconds: float) -> BaseException:
         Text(f"连不上图数据库 {uri}，或连接中断。", f"Cannot reach the graph at {uri}, or the connection broke."),
         Text(
             "请确认服务器已启动、地址和端口无误，然后重新运行；重复写入不会产生重复数据。",
-            "See that the server runs and that address and port are right, then run again: writing again doubles nothing.",
+            "See that the server runs and the address is right, then run again: writing again doubles nothing.",
         ),
     )
 

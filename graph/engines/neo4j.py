@@ -78,10 +78,10 @@ class Neo4jEngine(Engine):
             if mode not in self._drivers:
                 import neo4j
 
-                login = (self._address.username, self._address.password)
+                password = self._address.password
                 self._drivers[mode] = neo4j.GraphDatabase.driver(
                     self._address.uri,
-                    auth=None if self._address.password is None else login,
+                    auth=None if password is None else (self._address.username, password),
                     connection_timeout=CONNECT_SECONDS,
                     notifications_min_severity="OFF",
                 )
@@ -107,7 +107,7 @@ class Neo4jEngine(Engine):
         for driver in drivers.values():
             Task(driver.close)  # closing, too, may wait for the server
 
-    def _recover(self) -> bool:
+    def _recover(self, driver: Driver) -> bool:
         return False  # the driver has tried for as long as makes sense
 
 
@@ -120,7 +120,7 @@ def schema_statements(ontology: Ontology) -> dict[str, str]:
         statements[key] = f"CREATE CONSTRAINT {key} IF NOT EXISTS FOR {pattern} REQUIRE {variable}.id IS UNIQUE"
 
     def index(label: str, property_: str, kind: str = "TEXT") -> None:
-        # A range index refuses values of more than 8 kB, a text index of more than 32 kB: 10,000 Chinese characters fit.
+        # A range index refuses values of more than 8 kB, a text index of more than 32 kB: that is 10,000 characters.
         key = f"chuyi_{property_}_{label}"
         statements[key] = f"CREATE {kind} INDEX {key} IF NOT EXISTS FOR (n:{name(label)}) ON (n.{name(property_)})"
 

@@ -3,42 +3,41 @@
 It works on tokens, not on text: words inside strings, comments, back-quoted names, property names, labels,
 map keys and parameters are never keywords. What is left must be reading clauses, operators and functions of
 the lists below: a clause, function or procedure that is not listed is refused, whether or not it is harmful.
-
-Where the engines' lexers could see something else than this one does (escapes outside strings, invisible
-characters, a number with a word on its heels), the statement is refused rather than guessed at.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
 from chuyi.errors import ForbiddenError, Text
+from chuyi.graph.engines.tokens import Token, capitals, tokens
 
 MAX_CHARACTERS = 100_000
 MAX_DEPTH = 100
 
-OPENING = frozenset("MATCH OPTIONAL WITH UNWIND RETURN CALL".split())
-CLAUSES = OPENING | frozenset("WHERE ORDER SKIP OFFSET LIMIT UNION YIELD USING".split())
-OPERATORS = frozenset(
-    "AND OR XOR NOT IN STARTS ENDS CONTAINS IS AS WHEN THEN ELSE END ASC ASCENDING DESC DESCENDING ON".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+OPENING = _words("MATCH OPTIONAL WITH UNWIND RETURN CALL")
+CLAUSES = OPENING | _words("WHERE ORDER SKIP OFFSET LIMIT UNION YIELD USING")
+OPERATORS = _words("AND OR XOR NOT IN STARTS ENDS CONTAINS IS AS WHEN THEN ELSE END ASC ASCENDING DESC DESCENDING ON")
 # Words that are followed by what they work on, or stand in it.
-OTHER_KEYWORDS = frozenset("BY DISTINCT ALL CASE INDEX SCAN JOIN TEXT RANGE POINT TYPED".split())
+OTHER_KEYWORDS = _words("BY DISTINCT ALL CASE INDEX SCAN JOIN TEXT RANGE POINT TYPED")
 KEYWORDS = CLAUSES | OPERATORS | OTHER_KEYWORDS
 # After these a further word begins something new, as it does after a value.
-VALUE_LIKE = frozenset("END ASC ASCENDING DESC DESCENDING".split())
+VALUE_LIKE = _words("END ASC ASCENDING DESC DESCENDING")
 
 # Never admitted as a word of the statement, wherever it stands: belt and braces beside the list of clauses.
-WRITING = frozenset(
-    "CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT LOAD DROP ALTER GRANT DENY REVOKE RENAME TERMINATE "
-    "TRANSACTIONS".split()
+WRITING = _words(
+    """
+    CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT LOAD DROP ALTER GRANT DENY REVOKE RENAME TERMINATE
+    TRANSACTIONS
+    """
 )
 
-FUNCTIONS = frozenset(
+FUNCTIONS = _words(
     """
     all any exists isempty none single
     avg collect count max min percentilecont percentiledisc stdev stdevp sum
@@ -56,39 +55,16 @@ FUNCTIONS = frozenset(
     duration.between duration.indays duration.inmonths duration.inseconds
     point point.distance point.withinbbox
     shortestpath allshortestpaths
-    """.split()
+    """
 )
 
-PROCEDURES = frozenset(
+PROCEDURES = _words(
     """
     db.labels db.relationshiptypes db.propertykeys
     db.schema.nodetypeproperties db.schema.reltypeproperties
     db.index.fulltext.querynodes db.index.fulltext.queryrelationships
-    """.split()
+    """
 )
-
-NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?")
-ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})?")
-QUOTED = {
-    "'": re.compile(r"'(?:[^'\\]|\\.)*'", re.DOTALL),
-    '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL),
-    "`": re.compile(r"`(?:[^`]|``)*`", re.DOTALL),
-}
-COMMENTS = (re.compile(r"//[^\r\n]*"), re.compile(r"/\*.*?\*/", re.DOTALL))
-PUNCTUATION = frozenset("()[]{}.,:;|&!%=<>+-*/^~")
-
-
-class _Refuse(Protocol):
-    def __call__(self, position: int, zh: str, en: str) -> NoReturn: ...
-
-
-@dataclass(frozen=True)
-class Token:
-    """``kind`` is word, name (back-quoted), value (string, number, parameter), mark, or end."""
-
-    kind: str
-    text: str
-    position: int
 
 
 def check_reading(cypher: str, *, plans: bool = False) -> None:
@@ -116,7 +92,7 @@ class _Check:
                 f"语句超过 {MAX_CHARACTERS} 个字符",
                 f"the statement has more than {MAX_CHARACTERS} characters",
             )
-        self._tokens = [*_tokens(cypher, self._refuse), Token("end", "", len(cypher))]
+        self._tokens = [*tokens(cypher, self._refuse), Token("end", "", len(cypher))]
         self._names: list[bool] = []  # whether a token is a word that can only be a name
         for index in range(len(self._tokens)):
             self._names.append(self._tokens[index].kind == "word" and self._only_name(index))
@@ -141,7 +117,7 @@ class _Check:
         """The word in capitals; empty for anything that is no word, or is one as a name."""
         if index < 0 or self._tokens[index].kind != "word" or self._names[index]:
             return ""
-        return _capitals(self._tokens[index].text)
+        return capitals(self._tokens[index].text)
 
     # -- single checks
 
@@ -160,12 +136,12 @@ class _Check:
     def _check_opening(self, index: int) -> None:
         """A statement, or a part of a UNION, begins with a reading clause."""
         token = self._tokens[index]
-        if token.kind != "word" or _capitals(token.text) not in OPENING:
+        if token.kind != "word" or capitals(token.text) not in OPENING:
             self._refuse_word(token)
 
     def _check_word(self, index: int) -> None:
         token = self._tokens[index]
-        word = _capitals(token.text)
+        word = capitals(token.text)
         if word in WRITING:
             self._refuse_word(token)
         if self._follows_value(index) and word not in CLAUSES | OPERATORS:
@@ -237,7 +213,7 @@ class _Check:
             return before.text == "*" and self._keyword(index - 2) in ("WITH", "RETURN", "DISTINCT", "YIELD")
         if self._names[index - 1]:
             return True
-        word = _capitals(before.text)
+        word = capitals(before.text)
         return word in VALUE_LIKE or word not in KEYWORDS
 
     def _dotted_from(self, index: int) -> str:
@@ -269,97 +245,3 @@ class _Check:
                 "Use reading clauses only (MATCH, WHERE, WITH, UNWIND, RETURN …); back-quote a name that is a keyword.",
             ),
         )
-
-
-def _capitals(word: str) -> str:
-    """A word as the most generous of lexers would read it: ``ſet`` and ``ＳＥＴ`` are SET."""
-    return unicodedata.normalize("NFKC", word).casefold().upper()
-
-
-def _tokens(cypher: str, refuse: _Refuse) -> Iterator[Token]:
-    """The tokens of a statement, without spaces and comments."""
-    position = 0
-    while position < len(cypher):
-        character = cypher[position]
-        if character in " \t\r\n\f" or unicodedata.category(character) == "Zs":
-            position += 1
-            continue
-        if cypher.startswith(("//", "/*"), position):
-            position = _comment_end(cypher, position, refuse)
-            continue
-        token, end = _token(cypher, position, refuse)
-        yield token
-        position = end
-
-
-def _token(cypher: str, position: int, refuse: _Refuse) -> tuple[Token, int]:
-    """The token at ``position`` and where it ends."""
-    character = cypher[position]
-    if character in QUOTED:
-        return _quoted(cypher, position, refuse)
-    if character.isascii() and character.isdigit():
-        found = NUMBER.match(cypher, position)
-        assert found
-        end = found.end()
-        if end < len(cypher) and _in_word(cypher[end]):
-            refuse(end, "数字后面紧跟着字", "a word follows a number without a space")
-        if cypher[end : end + 1] == "." and cypher[end : end + 2] != "..":
-            refuse(end, "数字后面紧跟着点", "a dot follows a number")
-        return Token("value", found[0], position), end
-    if character == "$":
-        return _parameter(cypher, position, refuse)
-    if _in_word(character):
-        end = position
-        while end < len(cypher) and _in_word(cypher[end]):
-            end += 1
-        return Token("word", cypher[position:end], position), end
-    if cypher.startswith("..", position):
-        return Token("mark", "..", position), position + 2
-    if character in PUNCTUATION:
-        return Token("mark", character, position), position + 1
-    refuse(position, f"不认识的字符 {character!r}", f"unknown character {character!r}")
-
-
-def _in_word(character: str) -> bool:
-    return character == "_" or unicodedata.category(character) in {
-        "Lu", "Ll", "Lt", "Lm", "Lo", "Nl", "Nd", "Mn", "Mc", "Pc",
-    }  # fmt: skip
-
-
-def _comment_end(cypher: str, position: int, refuse: _Refuse) -> int:
-    for pattern in COMMENTS:
-        found = pattern.match(cypher, position)
-        if found:
-            _check_escapes(found[0], position, refuse)
-            return found.end()
-    refuse(position, "注释没有结束", "the comment does not end")
-
-
-def _quoted(cypher: str, position: int, refuse: _Refuse) -> tuple[Token, int]:
-    found = QUOTED[cypher[position]].match(cypher, position)
-    if not found:
-        refuse(position, "引号没有结束", "the quotation does not end")
-    _check_escapes(found[0], position, refuse)
-    if cypher[position] == "`":
-        return Token("name", found[0][1:-1].replace("``", "`"), position), found.end()
-    return Token("value", found[0], position), found.end()
-
-
-def _check_escapes(text: str, position: int, refuse: _Refuse) -> None:
-    """Unicode escapes must stay what they are, whether they are read before the quotes or after."""
-    for found in ESCAPE.finditer(text):
-        if found[1] is None or not chr(int(found[1], 16)).isalnum():
-            refuse(position + found.start(), "不允许的 Unicode 转义", "a Unicode escape that is not admitted")
-
-
-def _parameter(cypher: str, position: int, refuse: _Refuse) -> tuple[Token, int]:
-    """``$name``, ``$1`` or a back-quoted one: a value."""
-    start = end = position + 1
-    if cypher[start : start + 1] == "`":
-        _, end = _quoted(cypher, start, refuse)
-    else:
-        while end < len(cypher) and _in_word(cypher[end]):
-            end += 1
-    if end == start:
-        refuse(position, "$ 后面没有参数名", "no name follows $")
-    return Token("value", cypher[position:end], position), end

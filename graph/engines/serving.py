@@ -24,6 +24,7 @@ is ``{"token": …}``; an attached client is a connection that stays open.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import json
 import os
@@ -85,7 +86,7 @@ class Clients:
 
 def take_lock(folder: Path) -> BinaryIO | None:
     """Lock ``server.lock`` for the life of this process; None when another process has it."""
-    file = open(folder / LOCK_FILE, "a+b")  # noqa: SIM115 - held until the process ends
+    file = (folder / LOCK_FILE).open("a+b")  # held until the process ends
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -106,7 +107,7 @@ def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner can read, whole or not at all."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     draft.replace(path)
 
@@ -217,7 +218,8 @@ def serve(folder: Path, report: BinaryIO) -> int:
     report.write(json.dumps({"ready": runtime}).encode() + b"\n")
     report.close()
     clients.wait_until_gone()
-    (folder / RUNTIME_FILE).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # on Windows while somebody reads it; then it is stale, which does no harm
+        (folder / RUNTIME_FILE).unlink()
     listener.close()
     threading.Timer(STOP_SECONDS, os._exit, (FAILED,)).start()  # a statement that will not end must not keep us
     server.stop()

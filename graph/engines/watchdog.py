@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Late(Exception):
+class Late(Exception):  # noqa: N818 - no error: "not yet"
     """The work is not done yet."""
 
 
