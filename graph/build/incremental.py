@@ -10,40 +10,47 @@ from chuyi.graph.build.statements import day
 from chuyi.graph.ledger import FactRow, SourceRow
 from chuyi.graph.resolution import Resolution
 
+FactKey = tuple[str, str]
+
 
 def changes(before: Projector, after: Projector) -> Difference:
     """What turns the graph of one state into the graph of another, looking only at what hangs on the changes."""
-    wanted = _selection(before, after)
+    wanted = select_changed(before, after)
     return difference(before.part(wanted), after.part(wanted))
 
 
-def _selection(before: Projector, after: Projector) -> Selection:
+def select_changed(before: Projector, after: Projector) -> Selection:
+    """Every node and relation that may differ between the two states."""
     sources = _changed_sources(before, after)
-    raws = _changed_names(before.resolution, after.resolution)
-    facts = _changed_facts(before, after, sources)
-    documents = {row.document for side in (before, after) for id_ in sources if (row := side.sources.get(id_))}
+    renamed = _renamed(before.resolution, after.resolution)
+    changed = _changed_facts(before, after, sources)
+    touched = set(renamed)
+    for facts in changed:
+        touched.update(end for fact in facts for end in (fact.subject, fact.object) if end)
     wanted = Selection(sources=set(sources))
-    touched = raws | {end for fact in facts for end in (fact.subject, fact.object) if end}
-    touched |= {document for document in documents if document}
-    for side in (before, after):
-        wanted.entities.update(id_ for raw in touched for id_ in side.resolution.all_of(raw))
-        # A document whose name is resolved otherwise is another end of TEXT_OF.
-        wanted.sources.update(row.id for row in side.sources.values() if row.document in raws)
-    for side in (before, after):
-        of_names = [*_touching(side, raws), *(fact for fact in facts if fact.source in side.sources)]
-        for id_, start in side.relation_ids(fact for fact in of_names if fact.kind == "relation").items():
+    for side, facts in zip((before, after), changed, strict=True):
+        touched.update(row.document for id_ in sources if (row := side.sources.get(id_)) and row.document)
+        # A document that resolves otherwise is another end of TEXT_OF.
+        wanted.sources.update(row.id for row in side.sources.values() if row.document in renamed)
+        for id_, start in side.relation_ids((*facts, *_relations_of(side, renamed))).items():
             wanted.relations.add(id_)
             wanted.starts.add(start)
+    for side in (before, after):
+        wanted.entities.update(id_ for raw in touched for id_ in side.resolution.all_of(raw))
     return wanted
 
 
 def _changed_sources(before: Projector, after: Projector) -> list[str]:
-    """Sources that were read again or withdrawn, or that a copy of which came or went."""
+    """Sources that were read again or withdrawn, or of which a copy came or went."""
     low, high = sorted((before.snapshot, after.snapshot), key=lambda snapshot: snapshot.entry)
-    read = high.changed_sources(low.entry)
     ids = before.sources.keys() | after.sources.keys()
-    other = {id_ for id_ in ids if _shown(before.sources.get(id_)) != _shown(after.sources.get(id_))}
-    return sorted(other.union(read))
+    return sorted({id_ for id_ in ids if not _same(before, after, id_)}.union(high.changed_sources(low.entry)))
+
+
+def _same(before: Projector, after: Projector, source: str) -> bool:
+    """Whether all that facts get from their source is the same in both states."""
+    shown = (_shown(side.sources.get(source)) for side in (before, after))
+    return next(shown) == next(shown) and before.dates.get(source) == after.dates.get(source)
 
 
 def _shown(row: SourceRow | None) -> object:
@@ -51,15 +58,42 @@ def _shown(row: SourceRow | None) -> object:
     return row and row._replace(first_seen=day(row.first_seen), read_at=day(row.read_at))
 
 
-def _changed_facts(before: Projector, after: Projector, sources: list[str]) -> list[FactRow]:
-    """The facts of these sources as both states have them, without those that are quite the same in both."""
-    same = {id_ for id_ in sources if _shown(before.sources.get(id_)) == _shown(after.sources.get(id_))}
-    old = list(before.snapshot.facts(sources=sources))
-    new = list(after.snapshot.facts(sources=sources))
-    placed_anew = _placed_anew(before, after, sources)
-    unchanged = {
-        fact
-        for fact in _hashable(old).keys() & _hashable(new).keys()
-        if fact[1] in same and not any(item[0] in placed_anew for item in fact[-1])
+def _changed_facts(before: Projector, after: Projector, sources: list[str]) -> tuple[list[FactRow], list[FactRow]]:
+    """The facts of these sources as each state has them, without those that are the same in both."""
+    old, new = _facts(before, sources), _facts(after, sources)
+    same = {id_ for id_ in sources if _same(before, after, id_)}
+    regraded = _regraded(before, after, (*old.values(), *new.values()))
+    kept = {
+        key
+        for key, fact in new.items()
+        if key[0] in same and old.get(key) == fact and not any(item.passage in regraded for item in fact.evidence)
     }
-    return [fact for side in (old, new) for key, fact in _hashable(side).items() if key not in unchanged]
+    return (
+        [fact for key, fact in old.items() if key not in kept],
+        [fact for key, fact in new.items() if key not in kept],
+    )
+
+
+def _facts(side: Projector, sources: list[str]) -> dict[FactKey, FactRow]:
+    return {(fact.source, fact.key): fact for fact in side.snapshot.facts(sources=sources)}
+
+
+def _regraded(before: Projector, after: Projector, facts: Iterable[FactRow]) -> set[str]:
+    """Passages that name an origin of another grade now."""
+    ids = {item.passage for fact in facts for item in fact.evidence}
+    old, new = ({row.id: row.grade for row in side.snapshot.passages(ids)} for side in (before, after))
+    return {id_ for id_ in ids if id_ in old and id_ in new and old[id_] != new[id_]}
+
+
+def _renamed(before: Resolution, after: Resolution) -> set[str]:
+    """Raw entities that mean another thing now, or mean it in another way."""
+    found = set(before.secondary ^ after.secondary)
+    found.update(raw for raw, _ in before.canonical.items() ^ after.canonical.items())
+    found.update(raw for (_, raw), _ in before.scoped.items() ^ after.scoped.items())
+    found.update(raw for _, raw in before.local ^ after.local)
+    return found
+
+
+def _relations_of(side: Projector, raws: set[str]) -> list[FactRow]:
+    facts = [*side.snapshot.facts(subjects=raws, kinds=("relation",))]
+    return [*facts, *side.snapshot.facts(objects=raws, kinds=("relation",))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chuyi.graph.build.entities import add_entity
 from chuyi.graph.build.projection import Projection
@@ -87,28 +88,15 @@ class Projector:
 
     def relation_ids(self, facts: Iterable[FactRow]) -> dict[str, str]:
         """The ids of the relations that facts speak of, each with its start."""
-        statements = self._statements(self._sure(facts), None)
-        return {relation_id(self._ontology, item): item.subject for item in statements if _is_relation(item)}
+        found = {}
+        for fact in self._sure(facts):
+            if fact.kind == "relation" and fact.object:
+                start, end = (self.resolution.of(raw, fact.source) for raw in (fact.subject, fact.object))
+                found[relation_id(self._ontology, fact, start, end)] = start
+        return found
 
-    def _members(self, entities: Iterable[str]) -> set[str]:
-        return {raw for entity in entities for raw in self.resolution.members(entity)}
-
-    def _sure(self, facts: Iterable[FactRow]) -> list[FactRow]:
-        return [fact for fact in facts if fact.confidence >= self._threshold]
-
-    def _statements(self, facts: Sequence[FactRow], passages: Mapping[str, PassageRow] | None) -> list[Statement]:
-        resolution = self.resolution
-
-        def names(raw: str, source: str) -> tuple[bool, bool]:
-            return resolution.is_secondary(raw, source), (source, raw) in resolution.local
-
-        if passages is None:
-            rest_on = {item.passage for fact in facts for item in fact.evidence}
-            passages = {row.id: row for row in self.snapshot.passages(rest_on)}
-        reader = Reader(self.sources, passages, self._dates(), resolution.of, names)
-        return [reader.statement(fact) for fact in facts]
-
-    def _dates(self) -> dict[str, str]:
+    @cached_property
+    def dates(self) -> dict[str, str]:
         """The date of issue of the text that each source holds, as that source says it."""
         documents = {row.document for row in self.sources.values() if row.document}
         found: dict[str, str] = {}
@@ -116,6 +104,21 @@ class Projector:
             if self.sources[fact.source].document == fact.subject:
                 found[fact.source] = max(found.get(fact.source, ""), fact.value)
         return found
+
+    def _members(self, entities: Iterable[str]) -> set[str]:
+        return {raw for entity in entities for raw in self.resolution.members(entity)}
+
+    def _sure(self, facts: Iterable[FactRow]) -> list[FactRow]:
+        return [fact for fact in facts if fact.confidence >= self._threshold]
+
+    def _statements(self, facts: Sequence[FactRow], passages: Mapping[str, PassageRow]) -> list[Statement]:
+        resolution = self.resolution
+
+        def names(raw: str, source: str) -> tuple[bool, bool]:
+            return resolution.is_secondary(raw, source), (source, raw) in resolution.local
+
+        reader = Reader(self.sources, passages, self.dates, resolution.of, names)
+        return [reader.statement(fact) for fact in facts]
 
     def _add_sources(
         self,
@@ -154,7 +157,7 @@ class Projector:
         for item in statements:
             # Where two names turn out to be one thing, what was said between them says nothing any more.
             if _is_relation(item) and item.subject != item.object:
-                id_ = relation_id(self._ontology, item)
+                id_ = relation_id(self._ontology, item.fact, item.subject, item.object)
                 if wanted is None or id_ in wanted:
                     found[id_].append(item)
         for id_, items in found.items():

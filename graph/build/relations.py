@@ -8,18 +8,18 @@ from typing import Any
 from chuyi.graph.build.projection import Projection, RelationKind
 from chuyi.graph.build.statements import Statement, best, provenance, spans_of
 from chuyi.graph.facts import digest
+from chuyi.graph.ledger import FactRow
 from chuyi.graph.ledger.canonical import to_json
 from chuyi.graph.schema import Ontology
 
 
-def relation_id(ontology: Ontology, statement: Statement) -> str:
+def relation_id(ontology: Ontology, fact: FactRow, subject: str, object_: str | None) -> str:
     """A hash of the relation's type, its two canonical ends and the properties of its key, absent ones too."""
-    fact = statement.fact
     key = [
         None if fact.value.get(name) is None else to_json(fact.value[name])
         for name in ontology.relations[fact.predicate].key
     ]
-    return f"{fact.predicate.lower()}-{digest(fact.predicate, statement.subject, statement.object, *key)}"
+    return f"{fact.predicate.lower()}-{digest(fact.predicate, subject, object_, *key)}"
 
 
 def add_relation(

@@ -29,8 +29,8 @@ def write(engine: Engine, projection: Projection, progress: Progress) -> None:
     for type_, rows in _by_type(progress(_node_rows(projection), NODES, total)):
         engine.upsert_nodes(type_, rows)
     total = sum(projection.relation_counts().values())
-    for kind, rows in _by_type(progress(_relation_rows(projection), RELATIONS, total)):
-        engine.upsert_relations(*kind, rows)
+    for (type_, start, end), rows in _by_type(progress(_relation_rows(projection), RELATIONS, total)):
+        engine.upsert_relations(type_, start, end, rows)
 
 
 def apply(engine: Engine, difference: Difference, progress: Progress) -> None:

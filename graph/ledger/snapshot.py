@@ -115,6 +115,12 @@ class Snapshot:
             for id_, source, text, location, grade, address, title in rows:
                 yield PassageRow(id_, source, text, location, Grade(grade) if grade else None, address, title)
 
+    def doubtful(self, threshold: float) -> int:
+        """How many facts that held were read less surely than ``threshold``."""
+        chosen = select(func.count()).where(self._lived(t.lives), t.lives.c.confidence < threshold)
+        with self._connect() as connection:
+            return connection.scalar(chosen) or 0
+
     def changed_sources(self, since: int) -> list[str]:
         """Sources that were read or withdrawn after entry ``since`` and up to this one."""
         j = t.journal.c

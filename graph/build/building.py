@@ -1,0 +1,234 @@
+"""``build``: bring a graph to what the ledger says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from chuyi import __version__
+from chuyi.errors import EngineError, Text
+from chuyi.graph.build import writing
+from chuyi.graph.build.incremental import changes
+from chuyi.graph.build.projecting import Projector
+from chuyi.graph.build.projection import Difference
+from chuyi.graph.build.state import State, read_state, refuse_another, write_state
+from chuyi.graph.build.writing import Progress, silent
+from chuyi.graph.engines import Engine
+from chuyi.graph.facts import digest
+from chuyi.graph.ledger import Ledger, Snapshot
+from chuyi.graph.resolution import resolve
+from chuyi.graph.schema import ontology
+
+# Raised when the same ledger would give another graph than before.
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        mode: ``full``, or ``incremental`` where only what had changed was looked at.
+        run: number of the ledger's last run.
+        nodes, relations: how many of each type the graph holds now.
+        written_nodes, written_relations: how many were written.
+        removed_nodes, removed_relations: how many were removed because nothing says them any more.
+        waiting: facts that were read too unsurely and wait for review.
+        merged: raw entities that are another name of something.
+        pending: pairs or groups of names that may be one and wait.
+    """
+
+    mode: str
+    run: int
+    nodes: Mapping[str, int]
+    relations: Mapping[str, int]
+    written_nodes: int
+    written_relations: int
+    removed_nodes: int
+    removed_relations: int
+    waiting: int
+    merged: int
+    pending: int
+
+
+@dataclass(frozen=True)
+class _Done:
+    written_nodes: int
+    written_relations: int
+    removed_nodes: int
+    removed_relations: int
+
+
+def build(
+    ledger: Ledger,
+    engine: Engine,
+    *,
+    province: str | None,
+    threshold: float,
+    full: bool = False,
+    replace: bool = False,
+    progress: Progress = silent,
+) -> BuildReport:
+    """Bring the graph to what the ledger says now, writing only what differs where that can be known.
+
+    A build that was killed costs nothing: the next one writes the whole graph again, which changes nothing
+    that is there already.
+
+    Args:
+        province: what 省 in 省教育厅 means where the document does not say.
+        threshold: facts read less surely wait and are not in the graph.
+        full: look at everything even where the graph says what it holds.
+        replace: empty the graph first if it is another ledger's.
+
+    Raises:
+        EngineError: the graph is another ledger's, the engine failed, or the graph does not hold what was
+            written.
+        LedgerError: the ledger cannot be read.
+    """
+    builder = _Builder(ledger, engine, province, threshold, progress)
+    return builder.build(full=full, replace=replace)
+
+
+class _Builder:
+    def __init__(
+        self, ledger: Ledger, engine: Engine, province: str | None, threshold: float, progress: Progress
+    ) -> None:
+        self.ledger = ledger
+        self.engine = engine
+        self.province = province
+        self.threshold = threshold
+        self.progress = progress
+        self.snapshot = ledger.live()
+        self.projector = self._projector(self.snapshot)
+        self.goal = State(
+            ledger.id,
+            ledger.last_run(),
+            self.snapshot.entry,
+            ledger.mark(self.snapshot.entry) or "",
+            self._rules(),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            False,
+            {},
+            {},
+        )
+
+    def build(self, *, full: bool, replace: bool) -> BuildReport:
+        nodes = self.engine.node_counts()
+        held = read_state(self.engine, nodes)
+        if replace and nodes and (held is None or held.ledger != self.ledger.id):
+            self.engine.clear()
+            held = None
+        else:
+            refuse_another(held, nodes, self.ledger.id, self.engine.uri)
+        self.engine.ensure_schema(ontology())
+        if held is not None and not full and self._can_start_from(held):
+            done = self._incremental(held)
+            if done is not None:
+                return self._report("incremental", done)
+        return self._report("full", self._full())
+
+    def _can_start_from(self, held: State) -> bool:
+        return held.complete and held.rules == self.goal.rules and self.ledger.mark(held.entry) == held.mark
+
+    def _full(self) -> _Done:
+        write_state(self.engine, self.goal)
+        projection = self.projector.everything()
+        writing.write(self.engine, projection, self.progress)
+        removed = writing.remove_surplus(self.engine, projection)
+        nodes, relations = projection.node_counts(), projection.relation_counts()
+        self.goal = _with_counts(self.goal, nodes, relations)
+        wrong = self._deviation()
+        if wrong:
+            raise EngineError(
+                Text(
+                    f"写入后的图谱与台账不符：{wrong}。", f"After writing, the graph differs from the ledger: {wrong}."
+                ),
+                Text(
+                    "请检查是否有别的程序在写这个图谱，再运行 chuyi build --full。",
+                    "See whether something else writes to it, then run: chuyi build --full",
+                ),
+            )
+        self._complete()
+        return _Done(sum(nodes.values()), sum(relations.values()), *removed)
+
+    def _incremental(self, held: State) -> _Done | None:
+        """Write what differs; None where the graph does not hold what it says, so that only a full build helps."""
+        before = self._projector(self.ledger.at_entry(held.entry))
+        todo = changes(before, self.projector)
+        self.goal = _with_counts(
+            self.goal,
+            _after(held.nodes, todo.new_nodes, todo.gone_nodes),
+            _after(held.relations, todo.new_relations, todo.gone_relations),
+        )
+        done = _done(todo)
+        if any(vars(done).values()):
+            write_state(self.engine, self.goal)
+            writing.apply(self.engine, todo, self.progress)
+        if self._deviation():
+            return None
+        self._complete()
+        return done
+
+    def _deviation(self) -> str:
+        """Where the graph's counts are not the goal's."""
+        wanted = {**self.goal.nodes, **self.goal.relations}
+        nodes, relations = writing.counts(self.engine)
+        found = {**nodes, **relations}
+        return ", ".join(
+            f"{type_} {found.get(type_, 0)} ≠ {wanted.get(type_, 0)}"
+            for type_ in sorted(wanted.keys() | found.keys())
+            if found.get(type_, 0) != wanted.get(type_, 0)
+        )
+
+    def _complete(self) -> None:
+        write_state(self.engine, replace(self.goal, complete=True))
+
+    def _projector(self, snapshot: Snapshot) -> Projector:
+        resolution = resolve(snapshot, province=self.province, threshold=self.threshold)
+        return Projector(snapshot, resolution, ontology(), self.threshold)
+
+    def _rules(self) -> str:
+        declared = ontology()
+        rules = {
+            "program": __version__,
+            "format": FORMAT,
+            "ontology": digest(repr(declared.entities), repr(declared.relations)),
+            "province": self.province,
+            "threshold": self.threshold,
+        }
+        return json.dumps(rules, ensure_ascii=False, sort_keys=True)
+
+    def _report(self, mode: str, done: _Done) -> BuildReport:
+        resolution = self.projector.resolution
+        return BuildReport(
+            mode,
+            self.goal.run,
+            self.goal.nodes,
+            self.goal.relations,
+            **vars(done),
+            waiting=self.snapshot.doubtful(self.threshold),
+            merged=len(resolution.merges),
+            pending=len(resolution.pending),
+        )
+
+
+def _with_counts(state: State, nodes: Mapping[str, int], relations: Mapping[str, int]) -> State:
+    return replace(state, nodes=nodes, relations=relations)
+
+
+def _after(held: Mapping[str, int], new: Mapping[str, int], gone: Mapping[str, list[str]]) -> dict[str, int]:
+    counts = {
+        type_: held.get(type_, 0) + new.get(type_, 0) - len(gone.get(type_, ())) for type_ in {*held, *new, *gone}
+    }
+    return {type_: number for type_, number in sorted(counts.items()) if number}
+
+
+def _done(todo: Difference) -> _Done:
+    return _Done(
+        sum(todo.written.node_counts().values()),
+        sum(todo.written.relation_counts().values()),
+        sum(map(len, todo.gone_nodes.values())),
+        sum(map(len, todo.gone_relations.values())),
+    )

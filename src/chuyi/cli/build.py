@@ -1,0 +1,110 @@
+"""``chuyi build``: the ledger into the graph."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from chuyi.cli.speech import Speech, words
+from chuyi.config import graph_address
+from chuyi.errors import Text
+
+if TYPE_CHECKING:
+    from chuyi.graph.build import BuildReport
+
+
+@click.command(
+    help=words(
+        Text(
+            "把台账投影成图谱；只写有变化的部分。图谱地址依次取 --to、NEO4J_URI、chuyi.toml、内嵌引擎；"
+            "密码取自 NEO4J_PASSWORD 或 NEO4J_PASSWORD_FILE。",
+            "Project the ledger into the graph; only what has changed is written. The graph's address is --to, else "
+            "NEO4J_URI, else chuyi.toml, else the embedded engine; the password comes from NEO4J_PASSWORD or "
+            "NEO4J_PASSWORD_FILE.",
+        )
+    )
+)
+@click.option(
+    "--to",
+    "uri",
+    metavar="URI",
+    help=words(Text("图谱地址：embedded:、bolt://… 或 neo4j://…", "the graph: embedded:, bolt://… or neo4j://…")),
+)
+@click.option("--full", is_flag=True, help=words(Text("整个重新写入", "write everything again")))
+@click.option(
+    "--replace",
+    is_flag=True,
+    help=words(Text("图谱属于另一份台账时先清空", "empty the graph first if it is another ledger's")),
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def command(speech: Speech, uri: str | None, full: bool, replace: bool, form: str) -> int:
+    from chuyi.graph.build import build
+    from chuyi.graph.engines import open_engine
+    from chuyi.graph.ledger import Ledger
+
+    workspace = speech.workspace()
+    settings = workspace.settings
+    started = time.perf_counter()
+    with (
+        Ledger.open(workspace.ledger) as ledger,
+        open_engine(graph_address(workspace, uri), workspace) as engine,
+    ):
+        report = build(
+            ledger,
+            engine,
+            province=settings.province,
+            threshold=settings.threshold,
+            full=full,
+            replace=replace,
+            progress=speech.progress,
+        )
+        address = engine.uri
+    seconds = time.perf_counter() - started
+    if form == "json":
+        speech.result_json({**as_json(report), "uri": address, "seconds": round(seconds, 3)})
+    else:
+        for line in summary(report, seconds):
+            speech.result(words(line))
+    return 0
+
+
+def as_json(report: BuildReport) -> dict[str, Any]:
+    """The report as plain data."""
+    return asdict(report)
+
+
+def summary(report: BuildReport, seconds: float) -> list[Text]:
+    """The report in a few lines for a person."""
+    nodes, relations = sum(report.nodes.values()), sum(report.relations.values())
+    full = report.mode == "full"
+    lines = [
+        Text(
+            f"图谱有 {nodes} 个节点、{relations} 条关系（台账第 {report.run} 次运行）。",
+            f"The graph holds {nodes} nodes and {relations} relations (run {report.run} of the ledger).",
+        ),
+        Text(
+            f"{'完整' if full else '增量'}构建：写入 {report.written_nodes} 个节点、{report.written_relations} 条关系，"
+            f"删除 {report.removed_nodes} 个节点、{report.removed_relations} 条关系，用时 {seconds:.1f} 秒。",
+            f"{'Full' if full else 'Incremental'} build: {report.written_nodes} nodes and {report.written_relations} "
+            f"relations written, {report.removed_nodes} and {report.removed_relations} removed, {seconds:.1f} s.",
+        ),
+    ]
+    if report.waiting:
+        lines.append(
+            Text(
+                f"{report.waiting} 条事实可信度低于阈值，等待复核，未进入图谱。",
+                f"{report.waiting} facts were read too unsurely; they wait for review and are not in the graph.",
+            )
+        )
+    if report.merged or report.pending:
+        lines.append(
+            Text(
+                f"{report.merged} 个名称归到同一事物；{report.pending} 处可能相同但不能确定，保持分开。",
+                f"{report.merged} names were joined to others; {report.pending} that may be one stay apart.",
+            )
+        )
+    return lines
