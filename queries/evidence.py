@@ -65,13 +65,18 @@ class Evidence:
     @property
     def place(self) -> Text:
         """:attr:`location` in words."""
-        known = {name: value for name, value in self.location.items() if name in PLACES}
-        zh = "，".join(PLACES[name].zh.format(value) for name, value in known.items())
-        return Text(zh, ", ".join(PLACES[name].en.format(value) for name, value in known.items()))
+        return place_words(self.location)
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values."""
         return asdict(self)
+
+
+def place_words(location: Mapping[str, Any]) -> Text:
+    """Where a passage stands, in words; empty where nothing is known."""
+    known = {name: value for name, value in location.items() if name in PLACES}
+    zh = "，".join(PLACES[name].zh.format(value) for name, value in known.items())
+    return Text(zh, ", ".join(PLACES[name].en.format(value) for name, value in known.items()))
 
 
 def needs_check(grade: Any) -> bool:
