@@ -27,7 +27,8 @@ _RANKS = {
 }
 _NAMED_RANK = 5
 _RESETS = ("第编", "第部分", "第章", "一")
-# Counting words inside a sentence are no clauses of their own: a task is what the printed paragraph is.
+# Counting words inside a sentence are no clauses of their own: a task is what the printed paragraph is. They number
+# paragraphs where two of them begin lines.
 _INLINE_ONLY = ("一是", "第一")
 
 _CLOSES = re.compile(
@@ -67,6 +68,7 @@ def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
     """Labels at the beginning of lines, and those that follow them inside a line."""
     found: list[_Start] = []
     titles = [(extent.start, extent.end) for extent in header.titles]
+    counted = _counts_lines(text, lines)
     for line in lines:
         if line.kind is not LineKind.TEXT:
             continue
@@ -74,12 +76,18 @@ def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
         if start >= end or any(a <= start < b for a, b in titles):
             continue
         label = label_at(text[start:end])
-        if label is not None and label.kind not in _INLINE_ONLY and label.end < end - start:
+        if label is not None and (label.kind not in _INLINE_ONLY or counted) and label.end < end - start:
             found.append(_Start(label, start, start + label.end, end))
             found += _inline(text, start + label.end, end, label)
         elif label is None and end - start > 20:
             found += _inline(text, start, end, None)
     return found
+
+
+def _counts_lines(text: str, lines: list[Line]) -> bool:
+    """Whether 一是 and 二是 begin lines of their own: then they number paragraphs."""
+    labels = (label_at(text[content(text, line)[0] : line.end][:8]) for line in lines if line.kind is LineKind.TEXT)
+    return {1, 2} <= {label.value for label in labels if label is not None and label.kind in _INLINE_ONLY}
 
 
 def _inline(text: str, start: int, end: int, before: Label | None) -> list[_Start]:
@@ -167,7 +175,7 @@ def _leave_stray(
 def _rank(kind: str) -> int:
     if kind == "标题":
         return 0
-    return _RANKS.get(kind, 11 if kind.startswith("1.") else _NAMED_RANK)
+    return _RANKS.get(kind, 12 if kind.startswith("1.") else _NAMED_RANK)
 
 
 def _set_extents(text: str, lines: list[Line], header: Header, clauses: list[Clause], starts: list[_Start]) -> None:
@@ -222,11 +230,11 @@ def _heading(text: str, item: _Start) -> Extent | None:
     stop = _STOP.search(words)
     if stop is None or stop.end() >= len(words.rstrip()):
         bare = words.rstrip("。：:；！ \u3000")
-        head = re.search(r"[：:]|(?<=[\u4e00-\u9fff）”])[ \u3000](?=[\u4e00-\u9fff“])", bare)
+        head = re.search(r"[：:]|(?<=[\u4e00-\u9fff）”])[ \u3000]+(?=[\u4e00-\u9fff“\d])", bare)
         if head is not None and 2 <= head.start() <= 25 and "，" not in bare[: head.start()]:
             return Extent(start, start + head.start())
         return Extent(start, start + len(bare)) if len(bare) <= 40 and not _is_sentence(bare) else None
-    head = re.search(r"[：:]|(?<=[\u4e00-\u9fff）”])[ \u3000](?=[\u4e00-\u9fff“])", words[: stop.start()])
+    head = re.search(r"[：:]|(?<=[\u4e00-\u9fff）”])[ \u3000]+(?=[\u4e00-\u9fff“\d])", words[: stop.start()])
     if head is not None and 2 <= head.start() <= 25 and "，" not in words[: head.start()]:
         return Extent(start, start + head.start())
     first = words[: stop.start()]

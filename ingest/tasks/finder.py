@@ -60,7 +60,7 @@ def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
     if not _orders(known, clause, title, targets, duties):
         return None
     supports = []
-    for sentence in _sentences(known.text, whole, duties.covered):
+    for sentence in _sentences(known.text, clause, whole, duties.covered):
         supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
     words = known.text[title.start : title.end]
     return TaskSpan(
@@ -89,11 +89,12 @@ def _title(known: Layers, clause: Clause) -> Extent | None:
     return Extent(clause.body.start, end) if end > clause.body.start else None
 
 
-def _sentences(text: str, whole: Extent, covered: list[Extent]) -> list[Extent]:
-    """Sentences up to 。 or a line's end, without the places that only name responsible bodies."""
+def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) -> list[Extent]:
+    """The heading, and sentences up to 。 or a line's end, without the places that only name responsible bodies."""
     found = []
     start = whole.start
-    for stop in [*(m.end() for m in _STOP.finditer(text, whole.start, whole.end)), whole.end]:
+    head = [clause.heading.end] if clause.heading is not None else []
+    for stop in sorted([*head, *(m.end() for m in _STOP.finditer(text, whole.start, whole.end)), whole.end]):
         at = start
         for extent in sorted(covered, key=lambda item: item.start):
             if at <= extent.start < stop:
@@ -110,7 +111,7 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
     year = _plan_year(known, index)
     limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
     found: list[TargetSpan] = []
-    for sentence in _sentences(known.text, whole, duties.covered):
+    for sentence in _sentences(known.text, clause, whole, duties.covered):
         if limit is not None and sentence.start <= limit.start() < sentence.end:
             continue
         for target in find_targets(known, sentence, year, found[-1] if found else None):

@@ -44,6 +44,7 @@ _INNER_SPACE = re.compile(
 _AROUND_STOP = re.compile(r"(?<=[，。、；：！？《“（]) +| +(?=[，。、；：！？》”）])")
 _PROSE = re.compile(r"[，。；]")
 _SENTENCE_END = re.compile(r"[。！？；]")
+_BARE_LABEL = re.compile(r"[# \t\u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3}) +")
 _LIST_ITEM = re.compile(r"[ \t]*\d{1,3}[*＊]?[ \t]+\S")
 
 
@@ -155,7 +156,7 @@ def _in_list(lines: list[_Line], previous: int, i: int) -> bool:
 
 def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool) -> bool:
     """Whether a line goes on with what the paragraph before it left open."""
-    stripped = text.strip()
+    stripped = text.strip().lstrip("*")
     if _INDENT.match(text) or _OPENERS.match(stripped) or label_at(stripped) or paragraph.startswith(("|", "#")):
         return False
     if in_list:
@@ -227,11 +228,19 @@ def _dropped(text: str) -> list[tuple[int, int]]:
             found.update(i for i in range(match.start(), match.end()) if text[i] == " ")
     found.update(match.start() for match in _LONE_CHARACTER.finditer(text))
     if _PROSE.search(text):
-        keep = _heading_space(text)
+        keep = {_heading_space(text), *_label_space(text)}
         for pattern in (_INNER_SPACE, _AROUND_STOP):
             for match in pattern.finditer(text):
-                found.update(i for i in range(match.start(), match.end()) if i != keep)
+                found.update(i for i in range(match.start(), match.end()) if i not in keep)
     return [(i, i + 1) for i in sorted(found)]
+
+
+def _label_space(text: str) -> range:
+    """The spaces behind a label that has no stop of its own (1 建设…, 一 总体要求…)."""
+    match = _BARE_LABEL.match(text)
+    if match is None or label_at(text[match.start(1) :]) is None:
+        return range(0)
+    return range(match.end(1), match.end())
 
 
 def _heading_space(text: str) -> int:
