@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -22,6 +23,13 @@ ASPECT = 1.4
 """Width to height of a window beside legend and panel."""
 
 Point = tuple[float, float]
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 def lay_out(nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
@@ -116,23 +124,45 @@ def _weights(graph: nx.Graph[int]) -> list[tuple[int, int, int]]:
 def _packed(parts: list[dict[int, Point]]) -> dict[int, Point]:
     """Parts without any edge between them, in rows, the largest first; nodes that stand alone come last."""
     boxes = [_box(part) for part in parts]
-    room = max([math.sqrt(sum(w * h for _, _, w, h in boxes) * ASPECT), *(w for _, _, w, _ in boxes)], default=0.0)
-    places: dict[int, Point] = {}
+    if not boxes:
+        return {}
+    widest = max(box.width for box in boxes)
+    even = math.sqrt(sum(box.width * box.height for box in boxes) * ASPECT)
+    tries = [_in_rows(boxes, max(widest, even * share / 10)) for share in range(8, 21)]
+    corners = min(tries, key=lambda found: _extent(boxes, found))
+    return {
+        node: (x - box.left + left, y - box.top + top)
+        for part, box, (left, top) in zip(parts, boxes, corners, strict=True)
+        for node, (x, y) in part.items()
+    }
+
+
+def _in_rows(boxes: list[_Box], room: float) -> list[Point]:
+    """The corners of the boxes, in rows no wider than ``room``."""
+    corners = []
     x = y = tallest = 0.0
-    for part, (left, top, width, height) in zip(parts, boxes, strict=True):
-        if x and x + width > room:
+    for box in boxes:
+        if x and x + box.width > room:
             x, y, tallest = 0.0, y + tallest, 0.0
-        places |= {node: (x + px - left, y + py - top) for node, (px, py) in part.items()}
-        x, tallest = x + width, max(tallest, height)
-    return places
+        corners.append((x, y))
+        x, tallest = x + box.width, max(tallest, box.height)
+    return corners
 
 
-def _box(part: dict[int, Point]) -> tuple[float, float, float, float]:
-    """Left, top, width and height of a part, with room for its labels and a gap to the next."""
+def _extent(boxes: list[_Box], corners: list[Point]) -> float:
+    """The height of the window that the rows need."""
+    width = max(x + box.width for (x, _), box in zip(corners, boxes, strict=True))
+    height = max(y + box.height for (_, y), box in zip(corners, boxes, strict=True))
+    return max(width / ASPECT, height)
+
+
+def _box(part: dict[int, Point]) -> _Box:
+    """A part's place and size, with room for its labels and a gap to the next."""
     xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
-    gap = 0.0 if len(part) == 1 else 0.6
-    left, top = min(xs) - WIDTH / 2, min(ys) - HEIGHT / 2
-    return left, top, max(xs) - min(xs) + WIDTH * (1 + gap), max(ys) - min(ys) + HEIGHT * (1 + gap)
+    gap = 1.0 if len(part) == 1 else 1.6
+    return _Box(
+        min(xs) - WIDTH / 2, min(ys) - HEIGHT / 2, max(xs) - min(xs) + WIDTH * gap, max(ys) - min(ys) + HEIGHT * gap
+    )
 
 
 def _near(spots: dict[int, list[float]]) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ def neighbourhood(graph: Graph, entity: str, *, depth: int = 1, limit: int = MOS
         UnknownNameError: nothing has that name; offers the nearest.
         AmbiguousNameError: several entities have it; lists them.
     """
-    centre = _names(graph).resolve(Text("实体", "entity"), ("Entity",), entity)
+    centre = _names(graph).resolve(("Entity",), entity)
     shown, seen, found = [centre.id], {centre.id}, 1
     frontier = [centre.id]
     for _ in range(depth):

@@ -136,30 +136,30 @@
   }
 
   let waiting = false;
-  function paintNodesSoon() {
+  function paintSoon() {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      paintNodes();
+      paint();
     });
   }
   let moved = false; // once the reader has chosen a view, it stays
   network.on("zoom", () => {
     moved = true;
-    paintNodesSoon();
+    paintSoon();
   });
   network.on("dragStart", () => (moved = true));
   // The library puts its old view back after it has told of the new size.
   network.on("resize", () => requestAnimationFrame(() => moved || showAll()));
   network.on("dragEnd", (event) => {
     Object.entries(network.getPositions(event.nodes)).forEach(([key, place]) => Object.assign(drawn[indexOf(key)], place));
-    if (event.nodes.length) paintNodesSoon();
+    if (event.nodes.length) paintSoon();
   });
 
-  function paint() {
+  function paintEdges() {
     const colour = colours();
-    paintNodes();
+    const size = 11 / Math.min(network.getScale(), 1);
     edges.update(
       data.edges.map((edge, index) => {
         const chosen = selected !== null && selected.edge === index;
@@ -175,10 +175,15 @@
           label: shown ? say(data.relations[edge.type].label) : " ",
           width: chosen ? 3 : 1.2,
           color: { color: dim ? colour.edgeFaint : chosen || touches ? colour.accent : colour.edge, highlight: colour.accent, hover: colour.accent },
-          font: { color: colour.ink, strokeColor: colour.ground },
+          font: { size, color: colour.ink, strokeWidth: (size * 4) / 11, strokeColor: colour.ground },
         };
       })
     );
+  }
+
+  function paint() {
+    paintNodes();
+    paintEdges();
   }
 
   function showAll() {
@@ -195,7 +200,7 @@
       1.2
     );
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
-    paintNodes();
+    paint();
   }
 
   function select(choice, move) {
@@ -225,7 +230,7 @@
   function zoom(factor) {
     moved = true;
     network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
-    paintNodes();
+    paint();
   }
 
   function pan(x, y) {

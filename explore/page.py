@@ -27,9 +27,9 @@ from pyvis.network import Network
 from chuyi.errors import ChuyiError, Text
 from chuyi.explore.captions import CAPTIONS, GRADES
 from chuyi.explore.layout import lay_out
-from chuyi.explore.location import describe
 from chuyi.explore.picture import Edge, Node, Picture, Proof
 from chuyi.graph.schema import Property, ontology
+from chuyi.queries.evidence import place_words
 
 HERE = Path(__file__).parent
 LINE_WIDTH = 20
@@ -37,7 +37,7 @@ LINE_WIDTH = 20
 BEFORE = re.compile(
     r"(?=职业技术|职业学院|职业大学|职业中|学院|有限|股份|产教|行业|职教|实训|基地|产业|委员会|教育|联盟)"
 )
-AFTER = re.compile(r"(?<=大学|学院|公司|集团)|(?<=[）、 ])")
+AFTER = re.compile(r"(?<=大学|学院|公司|集团)|(?<=[）、· ])")
 """Where a long name breaks well: before the words that end names, after those that end an owner's."""
 
 OPTIONS: dict[str, Any] = {
@@ -332,7 +332,7 @@ def _passage_data(picture: Picture, id_: str) -> dict[str, Any]:
     return {
         "id": id_,
         "document": passage.document,
-        "location": describe(passage.location),
+        "location": place_words(passage.location),
         "text": passage.text,
         "grade": passage.grade,
         "address": passage.address,

@@ -67,10 +67,19 @@ class Page:
             f"const p = {place}, box = document.getElementById('mynetwork').getBoundingClientRect();"
             "return [box.left + p.x, box.top + p.y];"
         )
+        self.run("window.clicked = false; network.once('click', () => (window.clicked = true))")
         for kind in ("mousePressed", "mouseReleased"):
             event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
             self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event)
-        time.sleep(0.4)  # the library tells a click from a double click by waiting
+        # The library tells a click from a double click by waiting.
+        self.until("window.clicked")
+
+    def until(self, condition: str) -> None:
+        """Wait, at most ten seconds, until a condition holds in the page."""
+        deadline = time.monotonic() + 10
+        while not self.run(f"return Boolean({condition})"):
+            assert time.monotonic() < deadline, condition
+            time.sleep(0.05)
 
     def requests(self) -> list[str]:
         """Addresses that the page asked for, itself aside, with what stopped them where something did."""

@@ -146,7 +146,7 @@ def test_what_is_to_be_checked_or_only_a_sample_is_marked(show: Show, picture: P
         "企业",
         "待核",
     ]
-    assert "工作表“基地”，第 7 行" in page.text("#panel figure")
+    assert "工作表 基地，第 7 行" in page.text("#panel figure")
     assert "转载" in page.text("#panel figure")
     page.run("document.querySelector('#panel .close').click()")
     index = [node.id for node in picture.nodes].index("institution-1")
@@ -264,7 +264,7 @@ def test_follows_the_readers_preference_for_dark(show: Show, picture: Picture) -
     light = page.run("return getComputedStyle(document.body).backgroundColor")
     media = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    time.sleep(0.3)
+    page.until("nodes.get('n0').font.color !== '#1d2733'")
     dark = page.run("return [getComputedStyle(document.body).backgroundColor, nodes.get('n0').font.color]")
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert light == "rgb(246, 247, 249)"
@@ -274,7 +274,7 @@ def test_follows_the_readers_preference_for_dark(show: Show, picture: Picture) -
 def test_an_address_opens_at_its_entity(show: Show, picture: Picture) -> None:
     page = show(picture)
     page.run("location.hash = 'trainingbase-1'; location.reload()")
-    time.sleep(0.5)
+    page.until("document.querySelector('#panel h2')")
     assert page.run("return document.querySelector('#panel h2').textContent") == "智能网联汽车实训基地"
 
 
