@@ -125,14 +125,14 @@ def _marked(document: str, kind: str | None) -> str:
 
 def _spans(value: Any) -> Iterator[tuple[str, int, int]]:
     """(passage id, start, end) of everything in a ``_facts`` value; -1 means the whole passage."""
-    if value is None:
-        return
     if hasattr(value, "relationships"):  # a path
         for step in value.relationships:
             yield from _spans(step)
     elif isinstance(value, (list, tuple)):
         for item in value:
             yield from _spans(item)
+    elif not isinstance(value, Mapping):
+        return  # a plain value of a row
     elif "passage" in value:
         yield value["passage"], _offset(value.get("start")), _offset(value.get("end"))
     else:

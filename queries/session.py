@@ -93,7 +93,7 @@ class Graph:
         Raises:
             EngineError: nothing was built there.
         """
-        rows = self._read(STAMP, {}).rows
+        rows = self.read(STAMP, {}).rows
         if not rows:
             raise _not_built()
         return Stamp(*rows[0])
@@ -113,23 +113,23 @@ class Graph:
             EngineError: the graph failed, or the time limit passed.
         """
         question = self.questions.question(name)
-        bound = bind(question, parameters, Names(self._read), self._settings)
+        bound = bind(question, parameters, Names(self.read), self._settings)
         grades = _passing(min_grade, question)
         given = bound.given | ({"grades"} if grades else frozenset())
         values = {**bound.bindings, "grades": grades}
         lean, full = question.statement.rendered(given), question.statement.rendered(given | {"facts"})
-        columns, rows, facts = _split(question, self._read(full if evidence else lean, values))
+        columns, rows, facts = _split(question, self.read(full if evidence else lean, values))
 
         def collect() -> list[Evidence]:
             if evidence:
-                return collect_evidence(self._read, facts)
-            _, rows_now, facts_now = _split(question, self._read(full, values))
+                return collect_evidence(self.read, facts)
+            _, rows_now, facts_now = _split(question, self.read(full, values))
             if rows_now != rows:
                 raise ChuyiError(
                     Text("图谱在提问之后更新过。", "The graph has changed since the question was asked."),
                     Text("请重新提问。", "Ask again."),
                 )
-            return collect_evidence(self._read, facts_now)
+            return collect_evidence(self.read, facts_now)
 
         answer = Answer(
             question,
@@ -143,7 +143,7 @@ class Graph:
         )
         if question.coverage is None:
             return answer
-        coverage = collect_coverage(self._read, question.coverage, answer.rows, answer.parameters)
+        coverage = collect_coverage(self.read, question.coverage, answer.rows, answer.parameters)
         return replace(answer, coverage=coverage)
 
     def cypher(self, text: str, /, **parameters: Any) -> Answer:
@@ -155,7 +155,7 @@ class Graph:
             ForbiddenError: it would do more than read.
             EngineError: the graph failed, or the time limit passed.
         """
-        table = self._read(text, parameters)
+        table = self.read(text, parameters)
         return Answer(
             None,
             parameters,
@@ -164,7 +164,7 @@ class Graph:
             table.columns,
             table.rows,
             self.stamp,
-            lambda: collect_evidence(self._read, table.rows),
+            lambda: collect_evidence(self.read, table.rows),
         )
 
     def choices(self, name: str, parameter: str, /) -> list[str]:
@@ -187,15 +187,16 @@ class Graph:
         if item.type in ("entity", "region"):
             where = f" WHERE n.level IN {list(item.levels)!r}" if item.levels else ""
             branches = [f"MATCH (n:{label}){where} RETURN n.name AS value" for label in item.of or ("Region",)]
-            rows = self._read(" UNION ".join(branches), {}).rows
+            rows = self.read(" UNION ".join(branches), {}).rows
             return sorted(row[0] for row in rows if row[0] is not None)[:MOST_CHOICES]
         return []
 
     def _distinct(self, source: str) -> list[str]:
         text = f"{source} WHERE value IS NOT NULL RETURN DISTINCT value ORDER BY value LIMIT {MOST_CHOICES}"
-        return [row[0] for row in self._read(text, {}).rows]
+        return [row[0] for row in self.read(text, {}).rows]
 
-    def _read(self, text: str, values: Mapping[str, Any]) -> Rows:
+    def read(self, text: str, values: Mapping[str, Any]) -> Rows:
+        """Columns and rows of reading Cypher, with the workspace's limits."""
         return self._engine.read(
             text, dict(values), seconds=self._settings.query_seconds, rows=self._settings.query_rows
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GAP = "  "
 # A column is never squeezed below this many places.
-NARROWEST = 8
+NARROWEST = 4
 
 
 def width(text: str) -> int:

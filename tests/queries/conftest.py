@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from chuyi.config import Settings, Workspace
 from chuyi.queries.session import Graph
-
 from tests.queries.fixture_graph import build_fixture
 
 if TYPE_CHECKING:

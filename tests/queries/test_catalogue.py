@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from chuyi.errors import SchemaError, UsageError
 from chuyi.queries import catalogue as places
 from chuyi.queries.catalogue import Catalogue, themes

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from chuyi.errors import SchemaError
 from chuyi.queries.header import parse_question
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from chuyi.queries.catalogue import Catalogue
 from chuyi.queries.header import Fixture
 from chuyi.queries.session import Graph

@@ -1,0 +1,84 @@
+"""Questions of one's own are checked against ontology, reading only and portability."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chuyi.errors import SchemaError
+from chuyi.queries.checking import check_file
+
+HEADER = """//+ title: {zh: 题, en: title}
+//+ answers: {zh: 答, en: answers}
+//+ parameters: {name: {type: text, zh: 名, en: name}}
+//+ columns: {x: {zh: 列, en: column}}
+"""
+
+
+def problems(tmp_path: Path, statement: str) -> str:
+    file = tmp_path / "own.cypher"
+    file.write_text(HEADER + statement, encoding="utf-8")
+    return " | ".join(problem.en for problem in check_file(file))
+
+
+def test_a_good_one(tmp_path: Path) -> None:
+    statement = (
+        "MATCH (i:Institution|Enterprise {name: $name})-[r:PARTNERS_WITH|LEADS]-(x)\n"
+        "WHERE x:Alliance OR x.industry = 'a:Nothing.nothing'\n"
+        "RETURN {key: r.kind} AS x ORDER BY x"
+    )
+    assert problems(tmp_path, statement) == ""
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("MATCH (i:School {name: $name}) RETURN i.name AS x ORDER BY x", "no entity type School"),
+        ("MATCH (i:Institution|School {name: $name}) RETURN i.name AS x ORDER BY x", "no entity type School"),
+        ("MATCH (i) WHERE i:School AND i.name = $name RETURN i.name AS x ORDER BY x", "no entity type School"),
+        ("MATCH (i {name: $name})-[r:WORKS_WITH]->() RETURN i.name AS x ORDER BY x", "no relation WORKS_WITH"),
+        ("MATCH (i {name: $name})-[:LEADS|WORKS_WITH*1..2]->() RETURN i.name AS x ORDER BY x", "WORKS_WITH"),
+        ("MATCH (i:Institution {name: $name}) RETURN i.colour AS x ORDER BY x", "no property colour"),
+        ("MATCH (i:Institution {name: $name}) SET i.name = 'x' RETURN i.name AS x ORDER BY x", "SET"),
+        ("LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l + $name AS x ORDER BY x", "LOAD"),
+        ("MATCH (i:Institution {name: $name}) CALL apoc.help('x') YIELD text RETURN text AS x ORDER BY x", "apoc"),
+        ("MATCH (i:Institution {name: $name}) RETURN labels(i)[0] AS x ORDER BY x", "use type"),
+        ("MATCH (i:Institution {name: $name}) RETURN elementId(i) AS x ORDER BY x", "property id"),
+        (
+            "MATCH (i:Institution) WHERE $name IS NULL OR i.name = $name RETURN i.name AS x ORDER BY x",
+            "hides the index",
+        ),
+        ("MATCH (i:Institution {name: $name}) RETURN i.name AS x", "ORDER BY"),
+        (
+            "MATCH (i:Institution {name: $name}) RETURN COLLECT { MATCH (i)-->(n) RETURN n.name ORDER BY n.name } AS x",
+            "ORDER BY",
+        ),
+    ],
+)
+def test_mistakes(tmp_path: Path, statement: str, word: str) -> None:
+    assert word in problems(tmp_path, statement)
+
+
+def test_a_write_that_hides_behind_a_condition_is_found(tmp_path: Path) -> None:
+    statement = "MATCH (i:Institution)\nDETACH DELETE i  //? name\nRETURN count(i) + $name AS x ORDER BY x"
+    assert "DETACH" in problems(tmp_path, statement)
+
+
+def test_a_wrong_header_names_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "own.cypher"
+    file.write_text(HEADER.replace("type: text", "type: colour") + "RETURN $name AS x ORDER BY x", encoding="utf-8")
+    with pytest.raises(SchemaError, match=r"own.cypher:3"):
+        check_file(file)
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match="Cannot read"):
+        check_file(tmp_path / "nothing.cypher")
+
+
+def test_a_file_in_another_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "own.cypher"
+    file.write_bytes(HEADER.encode("gb18030"))
+    with pytest.raises(SchemaError, match="Cannot read"):
+        check_file(file)
