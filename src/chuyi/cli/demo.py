@@ -19,6 +19,7 @@ from chuyi.errors import ChuyiError, Text
 if TYPE_CHECKING:
     from chuyi.graph.build import BuildReport
     from chuyi.queries.answer import Answer
+    from chuyi.queries.evidence import Evidence
     from chuyi.queries.session import Graph
 
 PROVINCE = "湖南省"
@@ -59,11 +60,14 @@ def command(speech: Speech, folder: Path) -> None:
         step(Text("提问", "asking"))
         with _open(workspace) as graph:
             answer = graph.query(FLAGSHIP, evidence=True)
+            evidence = [item for item in answer.evidence() if item.row < SHOWN]
             step(Text("画图", "drawing"))
             files = [_draw(graph, workspace)]
             step(Text("写报告", "writing the report"))
             files += _report(graph, workspace)
-    _tell(speech, workspace, built, answer, files, time.perf_counter() - started)
+    _tell(speech, workspace, built, answer, evidence, files)
+    seconds = time.perf_counter() - started
+    speech.say(Text(f"用时 {seconds:.0f} 秒。", f"{seconds:.0f} seconds."))
 
 
 @contextmanager
@@ -156,13 +160,17 @@ def _report(graph: Graph, workspace: Workspace) -> list[Path]:
 
 
 def _tell(
-    speech: Speech, workspace: Workspace, built: BuildReport, answer: Answer, files: list[Path], seconds: float
+    speech: Speech,
+    workspace: Workspace,
+    built: BuildReport,
+    answer: Answer,
+    evidence: list[Evidence],
+    files: list[Path],
 ) -> None:
     from chuyi.queries.text_table import answer_table, evidence_lines
 
     nodes, relations = sum(built.nodes.values()), sum(built.relations.values())
     shown = replace(answer, values=answer.values[:SHOWN])
-    evidence = [item for item in answer.evidence() if item.row < SHOWN]
     lines = [
         Text(
             f"图谱建好了：{nodes} 个节点，{relations} 条关系。",
@@ -191,4 +199,3 @@ def _tell(
         "explore 湖南汽车工程职业大学",
     ):
         speech.result(f"  chuyi --workspace {workspace.path} {arguments}")
-    speech.say(Text(f"用时 {seconds:.0f} 秒。", f"{seconds:.0f} seconds."))
