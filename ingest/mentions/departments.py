@@ -17,7 +17,7 @@ _COLLECTIVE = re.compile(
     "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n]{0,14}$"
 )
 _COLLECTIVE_LEVELS = re.compile("(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（")
-_CORE_LEVEL = re.compile("(?:自治区|兵团|省|市|县|区|州|盟)(?=委|政府|人民政府|总工会|编办|妇联|残联)")
+_CORE_LEVEL = re.compile("(?:自治区|兵团|省|市|县|区|州|盟)(?=党委|委|政府|人民政府|总工会|编办|妇联|残联)")
 
 
 def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Candidate]:
@@ -40,8 +40,10 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
     for position in range(start, head.end):
         if text[position : head.end] in word_set("central"):
             return position, "central"
-    if text.startswith("中共", start) and place_chain_end(text, start + 2, head.end) > start + 2:
-        return start, "party"
+    for leading in ("中共", "共青团", "国家税务总局", "中国人民银行"):
+        inner = start + len(leading)
+        if text.startswith(leading, start) and place_chain_end(text, inner, head.end) > inner:
+            return start, "central branch"
     if head.word in ("团省委", "团市委", "团县委", "团区委"):
         return head.start, "league"
     for position in range(start, head.start):

@@ -88,7 +88,7 @@ def _known_names(text: str, known: Gazetteer) -> list[Candidate]:
     return [
         Candidate(start, start + len(entry.name), entry.type, "known name", 0.8)
         for start, entry in known.scan(text)
-        if (len(entry.name) > 3 or entry.type == "Enterprise") and not entry.name.endswith(("处", "科", "室"))
+        if (len(entry.name) > 3 or entry.type == "Enterprise") and not entry.name.endswith(("处", "科", "室", "司"))
     ]
 
 

@@ -74,6 +74,7 @@ class NameFinder:
             return []
         start = self._at_known(head, start)
         if head.family in _TITLED:
+            start = start if head.family is Family.RESEARCH else self._after_holder(start, head)
             title = self._title(head, start)
             if title:
                 return title
@@ -92,6 +93,14 @@ class NameFinder:
                 return self._body(head, start)
 
     # Borders that depend on what the name is.
+
+    def _after_holder(self, start: int, head: Head) -> int:
+        """Behind a body in front of a title or an alliance (撤销甲学校乙省示范性中职学校称号)."""
+        for body in _BODY_END.finditer(self._text, start, head.start):
+            opens = place_end(self._text, body.end(), head.start) > body.end() or _LEVEL.match(self._text, body.end())
+            if opens and place_end(self._text, start, head.start) != body.end():
+                start = body.end()
+        return start
 
     def _at_known(self, head: Head, start: int) -> int:
         """A known name that ends with the head goes before a longer guess that no place opens."""
@@ -246,7 +255,7 @@ class NameFinder:
             return []
         if core and core[-1] in "类":
             return []
-        plain_head = head.word in ("学院", "学校", "书院", "中学", "小学", "分院", "分校", "大学", "师范")
+        plain_head = head.word in ("学院", "学校", "书院", "中学", "小学", "分院", "分校", "师范")
         if (
             not has_place
             and plain_head

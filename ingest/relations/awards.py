@@ -11,7 +11,7 @@ from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in
 
 _VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
 _GETS = frame(
-    f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,6}}?)"
+    f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00b\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,6}}?)"
     f"?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _OWN = frame(
@@ -121,7 +121,7 @@ def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     begin = lead.start(1) if lead else begin
     said = context.coded.text[begin : match.start("v")] + match["mid"]
     return {
-        "year": year_in(said, context.year),
+        "year": year_in(said, context.year) or year_in(match["tail"], None),
         "batch": batch_in(match["mid"] + match["before"]),
         "status": _status(match["v"], match["mid"] + match["tail"]),
     }

@@ -53,6 +53,7 @@ _END = re.compile(
     "到期|期满|为止|结束|停止|解除|不再))"
 )
 _TERM = re.compile("(?:自|从)?(20[0-9]{2})年(?:([0-9]{1,2})月)?[^，。；0-9]{0,6}?(?:起|开课|开班|开学|启动)")
+_DATE = re.compile("(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
 _MONTH = re.compile("(?<![0-9年])([0-9]{1,2})月(?:[0-9]{1,2}日)?(?:起|开班|开课|启动)")
 _SIGNED = re.compile("签|协议|捐")
 _CLASS_NAME = re.compile("“([^“”]{2,14}班)”")
@@ -137,7 +138,7 @@ def _cooperation(context: Context, match: re.Match[str], left: list[Name], right
             continue
         for kind in kinds:
             yield Statement(
-                "PARTNERS_WITH", school, firm, f"cooperation: {kind}", _properties(context, kind, own, ended)
+                "PARTNERS_WITH", school, firm, f"cooperation: {kind}", _properties(context, kind, own, ended, match)
             )
 
 
@@ -174,13 +175,13 @@ def _kinds(text: str) -> list[str]:
 
 
 def _properties(
-    context: Context, kind: str, own: str, ended: re.Match[str] | None
+    context: Context, kind: str, own: str, ended: re.Match[str] | None, match: re.Match[str]
 ) -> dict[str, str | int | float | None]:
     found: dict[str, str | int | float | None] = {"kind": kind}
     if ended:
         found["end_date"] = _iso(ended[1], ended[2])
     else:
-        found["start_date"] = _start(context, own)
+        found["start_date"] = _start(context, own) or _said_date(context, match)
     name = next((m[1] for m in _CLASS_NAME.finditer(context.raw) if m[1] in own), None) if kind == "订单班" else None
     if kind == "校企合作":
         signed = re.search("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议", own)
@@ -201,6 +202,19 @@ def _start(context: Context, own: str) -> str | None:
     if before and "双方" in context.raw and before.start() < context.coded.text.find(own):
         return _iso(before[1], before[2])
     return context.event
+
+
+def _said_date(context: Context, match: re.Match[str]) -> str | None:
+    """The date of a signing in its clause or in the words of time that open the sentence (2023年5月，…签订)."""
+    text = context.coded.text
+    if not re.search("签|捐|成立|揭牌", match["rest"][:20]):
+        return None
+    begin, _ = context.coded.clause(match.start(), match.end())
+    lead = re.search("[^，。；]{4,12}，$", text[:begin])
+    date = _DATE.search(text, lead.start() if lead else begin, match.end("rest"))
+    if not date or date.start() > match.start("rest") + 8:
+        return None
+    return f"{date[1]}-{int(date[2]):02d}" + (f"-{int(date[3]):02d}" if date[3] else "") if date[2] else date[1]
 
 
 def _iso(year: str, month: str | None) -> str:

@@ -52,7 +52,7 @@ _LABELLED_LINE = re.compile("[ 　\t]*[\u4e00-\u9fff]{2,10}[：:]")
 _ROLE_LABEL = re.compile("([\u4e00-\u9fff]{2,10})[：:]")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _TELLS = re.compile(
-    "[由将拟被把]|支持|推动|共建了|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|"
+    "[由将拟被把]|支持|推动|计划|建有|目前|共建(?![：:]|单位|企业|院校|方)|合作(?![：:]|单位|企业|院校|方)|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|"
     "还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)"
 )
 _NUMBERED = re.compile("第([0-9、，和]+)项")
@@ -344,8 +344,10 @@ class Rows:
             if blank or line.repeat_of is not None or any(table.covers(extent) for table in covered):
                 continue
             names = self._in(extent)
+            match = _ENUMERATOR.match(self._text, line.start, line.end)
+            if not match and self._layers.header.genre.kind != "名单":
+                continue
             if names and names[0].type in (*_THINGS, "Institution"):
-                match = _ENUMERATOR.match(self._text, line.start, line.end)
                 begin = match.end() if match else line.start
                 if self._text[begin : names[0].extent.start].strip(' 　“"《') == "":
                     start, end = line.start, line.end
