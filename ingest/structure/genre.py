@@ -22,6 +22,7 @@ _KINDS = (
 _ISSUED = re.compile(
     r"(?:通知|意见|方案|规划|计划|要点|措施|举措|办法|决定|纲要|清单|安排|规定|条例|细则|函|若干政策|政策)"
 )
+_ANNOUNCES = re.compile(r"(?:公告|公示|结果|通报|名单|函|批复|简报|动态|讯)$")
 _END = re.compile(r"[（(【][^（）()]{1,24}[）)】]$")
 _NEWS_LINE = re.compile(r"来源[：:]|记者|讯[）)（(]|日报|责任编辑|通讯员")
 
@@ -43,7 +44,8 @@ def genre_of(title: str | None, head: str, has_issuers: bool, has_number: bool) 
     if not has_issuers and not has_number and _NEWS_LINE.search(head):
         return Genre("新闻", False)
     is_policy = has_issuers or has_number or (kind in ("意见", "方案", "规划", "办法"))
-    return Genre(kind, is_policy and (title is None or bool(_ISSUED.search(plain))))
+    # A title that ends in no word for a kind of document is cut off or misread; a bare announcement orders nothing.
+    return Genre(kind, is_policy and not (_ANNOUNCES.search(plain) and not _ISSUED.search(plain)))
 
 
 _PLAN = re.compile(

@@ -160,6 +160,8 @@ def _is_title_alone(row: _Row, header: Header) -> bool:
 def _title_end(head: list[_Row], first: int) -> int:
     """Index of the title's last row: it goes on over rows that follow without a gap until its noun ends it."""
     last = first
+    if first + 1 < len(head) and _is_rest(head, first):
+        last = first + 1
     while last + 1 < len(head) and head[last + 1].index == head[last].index + 1:
         following = head[last + 1]
         is_bracket = bool(re.fullmatch(r"[（(【].{1,30}[）)】]", following.bare)) and not NUMBER.search(following.bare)
@@ -168,6 +170,14 @@ def _title_end(head: list[_Row], first: int) -> int:
             break
         last += 1
     return last
+
+
+def _is_rest(head: list[_Row], first: int) -> bool:
+    """Whether the next row, a blank line apart, completes a title that breaks off (OCR puts a gap after every line)."""
+    row, following = head[first], head[first + 1]
+    if not row.index < following.index <= row.index + 2 or _TITLE_END.search(row.bare) or not _goes_on(following):
+        return False
+    return len(following.bare) <= 30 and bool(_TITLE_END.search(following.bare)) and not _ABOUT.match(following.bare)
 
 
 def _joined(head: list[_Row], first: int, last: int) -> str:

@@ -18,18 +18,21 @@ _OLD = re.compile(r"(?:由|从)(?:[^，。；]{0,12})$")
 _OLD_CHANGE = re.compile(
     r"^[^，。；]{0,6}(?:提高|增加|提升|增长|扩大|增|降|减少|上升|调整|压减|压缩|升)[^，。；]{0,3}(?:到|至|为)"
 )
+_COMPARED = r"(?=20\d\d|上年|去年|全国|全省|全市|同期|上一|前|往年|同类|现|“十|基期)"
 _HELD = re.compile(
-    r"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|较|(?<![占成配对])比(?![例重率])|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
+    rf"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|[较比]{_COMPARED}|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
 )
-_PERMITTED = re.compile(r"可(?!持续|视|靠|行|看|学|复制|推广|再生)|允许|准许|原则上不超")
+_PERMITTED = re.compile(
+    r"可(?=以|按|根据|适当|增设|设|给予|申请|酌情|视情|自主|结合|由|从|采取|增加|安排|兼|聘|不|在|享受|获|选)|允许|准许|原则上不超"
+)
 _QUOTA = re.compile(
-    r"推荐|限报|申报(?!国家|省)|上报|报名|报送|每校限|限额|名额不超|一式|投稿|提交|(?:申报|书面|纸质|佐证)材料|附件|初审|评审"
+    r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审|申报"
 )
 _CONDITION = re.compile(
     r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
 _REFERENCE = re.compile(
-    r"(?:等|这|那|该|上述|以上|前|后|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
+    r"(?:等|这|那|该|上述|以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
 _RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师比)[^，。；]{0,6}$")
 _DURATION = re.compile(r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)[^，。；]{0,6}$")
@@ -394,6 +397,8 @@ def _announced(scene: _Scene, left: int) -> tuple[str, Extent | None] | None:
 def _widened(scene: _Scene, extent: Extent) -> Extent:
     """The whole designation where the thing is one."""
     for mention in scene.designations:
+        if mention.end == extent.end and extent.start < mention.start:
+            return mention.extent  # what stands before a whole designation is a verb that is not known
         if mention.start <= extent.start and extent.end <= mention.end and mention.end - mention.start < 40:
             return mention.extent
         if mention.start == extent.start and extent.end < mention.end:

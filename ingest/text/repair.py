@@ -36,14 +36,15 @@ _SPACED_RUN = re.compile(rf"(?<![^\s])(?:[{_HAN}\d〔〕（）“”《》] ){{2
 _SPACED_DATE = re.compile(r"(?<!\d)(?:\d ?){4} ?年 ?(?:\d ?){1,2} ?月(?: ?(?:\d ?){1,2} ?日)?")
 _SPACED_NUMBER = re.compile(r"[〔\[（(【] ?(?:19|20)\d\d ?[〕\]）)】] ?(?:第 ?)?\d{1,5} ?号")
 _EMPHASIS = re.compile(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*")
-_SPACED_COUNT = re.compile(r"(?<![\d.])\d(?: \d)+(?= ?[万亿千百个人家名所项元%％])")
+_SPACED_COUNT = re.compile(r"(?<![\d.])\d{1,3}(?: \d{1,3})+(?= ?[万亿千百个人家名所项元%％])")
 _LONE_CHARACTER = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}](?:[ \t\u3000]|$))(?! [一二三四五六七八九十])")
 _INNER_SPACE = re.compile(
-    rf"(?<=[{_HAN}，。、；：！？“”《》（）]) +(?=[{_HAN}\d“《（〔])|(?<=[\d”》）%]) +(?=[{_HAN}，。、；：）])"
+    rf"(?<=[{_HAN}，。、；：！？“”《》（）]) +(?=[{_HAN}\d“《（〔])|(?<=[\d”》）%]) +(?=[{_HAN}，。、；：）%])"
 )
 _AROUND_STOP = re.compile(r"(?<=[，。、；：！？《“（]) +| +(?=[，。、；：！？》”）])")
 _PROSE = re.compile(r"[，。；]")
 _SENTENCE_END = re.compile(r"[。！？；]")
+_NARROWEST, _WIDEST, _ENDLESS = 16, 60, 1 << 30
 _BARE_LABEL = re.compile(r"[# \t\u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3}) +")
 _LIST_ITEM = re.compile(r"[ \t]*\d{1,3}[*＊]?[ \t]+\S")
 
@@ -122,6 +123,8 @@ def _mark_joins(lines: list[_Line]) -> None:
     paragraph = ""
     previous: int | None = None
     gap = False
+    width = _wrap_width(lines)
+    begun = False  # a letterhead's lines are as long as they are
     for i, line in enumerate(lines):
         if line.is_furniture:
             gap = True
@@ -130,13 +133,16 @@ def _mark_joins(lines: list[_Line]) -> None:
             if not (gap or _next_is_furniture(lines, i)):
                 paragraph, previous = "", None
             continue
-        if previous is not None and _continues(paragraph, line.text, gap, _in_list(lines, previous, i)):
+        if previous is not None and _continues(
+            paragraph, line.text, gap, _in_list(lines, previous, i), begun and len(lines[previous].text) >= width
+        ):
             for k in range(previous, i):
                 lines[k].joins_next = True
             paragraph += line.text.strip()
         else:
             paragraph = line.text.strip()
         previous, gap = i, False
+        begun = begun or "。" in line.text
 
 
 def _next_is_furniture(lines: list[_Line], i: int) -> bool:
@@ -154,7 +160,17 @@ def _in_list(lines: list[_Line], previous: int, i: int) -> bool:
     return any(_LIST_ITEM.match(text) and len(text.split()) > columns for text in around)
 
 
-def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool) -> bool:
+def _wrap_width(lines: list[_Line]) -> int:
+    """The length from which a line is a full one in a text that breaks its lines at a fixed width; else endless."""
+    lengths = Counter(len(line.text) for line in lines if len(line.text) >= _NARROWEST)
+    if not lengths:
+        return _ENDLESS
+    longest = max(lengths)
+    full = lengths[longest] + lengths[longest - 1]
+    return longest - 1 if longest <= _WIDEST and full >= max(5, sum(lengths.values()) // 4) else _ENDLESS
+
+
+def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool, is_full: bool) -> bool:
     """Whether a line goes on with what the paragraph before it left open."""
     stripped = text.strip().lstrip("*")
     if _INDENT.match(text) or _OPENERS.match(stripped) or label_at(stripped) or paragraph.startswith(("|", "#")):
@@ -167,7 +183,7 @@ def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool) -> boo
         return False
     if paragraph.count("《") > paragraph.count("》") or paragraph.count("（") > paragraph.count("）"):
         return not after_gap and len(paragraph) < 2000
-    return bool(_PROSE.search(paragraph)) and len(paragraph) >= 8
+    return is_full or (bool(_PROSE.search(paragraph)) and len(paragraph) >= 8)
 
 
 def _assemble(original: str, lines: list[_Line]) -> Repaired:
