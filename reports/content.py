@@ -96,18 +96,23 @@ def collect(graph: Graph, definition: Definition, period: Period) -> Report:
             )
         answer = graph.query(section.question, evidence=True, **section.parameters)
         cited: dict[int, list[int]] = {}
+        sampled: set[int] = set()
         for item in answer.evidence():
             number = numbers.setdefault(f"{item.passage_id}:{item.start}:{item.end}", len(numbers) + 1)
             if number > len(proofs):
                 proofs.append(_proof(number, item))
             cited.setdefault(item.row, []).append(number)
-        tables.append(_table(definition, section, answer, cited))
+            if item.kind == REWRITTEN:
+                sampled.add(item.row)
+        tables.append(_table(definition, section, answer, cited, sampled))
     return Report(
         definition.title, definition.file, definition.preface, period, graph.stamp, tuple(tables), tuple(proofs)
     )
 
 
-def _table(definition: Definition, section: Section, answer: Answer, cited: dict[int, list[int]]) -> Table:
+def _table(
+    definition: Definition, section: Section, answer: Answer, cited: dict[int, list[int]], sampled: set[int]
+) -> Table:
     shown = section.columns or tuple(name for name in answer.columns if not name.endswith("_id"))
     unknown = [name for name in shown if name not in answer.columns]
     if unknown:
@@ -121,7 +126,10 @@ def _table(definition: Definition, section: Section, answer: Answer, cited: dict
     assert question is not None  # the answer to a question of the catalogue
     titles = tuple(question.columns[name].label for name in shown)
     rows = tuple(
-        (*(_cell(name, row[name]) for name in shown), _numbers(sorted(set(cited.get(number, ())))))
+        (
+            *(_cell(name, row[name]) for name in shown),
+            _numbers(sorted(set(cited.get(number, ()))), sample=number in sampled),
+        )
         for number, row in enumerate(answer.rows)
     )
     return Table(
@@ -143,9 +151,10 @@ def _cell(column: str, value: object) -> Cell:
     return plain(value)
 
 
-def _numbers(numbers: Sequence[int]) -> str:
-    more = "…" if len(numbers) > PER_ROW else ""
-    return " ".join(f"[{number}]" for number in numbers[:PER_ROW]) + more
+def _numbers(numbers: Sequence[int], *, sample: bool) -> str:
+    """The numbers of a row's evidence; words of our own are named as such beside them."""
+    shown = [f"[{number}]" for number in numbers[:PER_ROW]]
+    return " ".join([*shown, *(["…"] if len(numbers) > PER_ROW else []), *([REWRITTEN] if sample else [])])
 
 
 def _proof(number: int, item: Evidence) -> Proof:

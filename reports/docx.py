@@ -189,7 +189,8 @@ def _widths(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[float
     wishes = []
     for column, title in enumerate(titles):
         longest = max((len(str(row[column])) for row in rows), default=0)
-        wishes.append(max(3, min(max(len(title), longest), 24)))
+        word = max(map(len, title.split()), default=0)  # a heading breaks between words, never inside one
+        wishes.append(max(4, min(max(word, longest), 24)))
     return [round(TEXT_WIDTH * wish / sum(wishes), 1) for wish in wishes]
 
 
