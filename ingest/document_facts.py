@@ -92,7 +92,7 @@ def document_facts(known: Layers, source: Source) -> SourceFacts:
     if document is not None:
         _state_document(known, source, document, names, collected)
         for task in known.tasks:
-            _state_task(known, document, task, names, collected)
+            _state_task(document, task, names, collected)
     _state_mentions(known, names, collected)
     _state_relations(known, names, collected)
     title = source.title or known.header.title_text
@@ -133,6 +133,13 @@ class _Names:
         self._hosts = _hosts(known)
         self._provinces = _provinces(known)
         self._refused: set[str] = set()
+        self.designations = {m.name: m for m in reversed(known.mentions) if m.named and m.type == "Designation"}
+        self.tasks = {task.path: task for task in reversed(known.tasks)}
+        self.repeats: dict[int, list[Extent]] = defaultdict(list)
+        for clause in known.clauses:
+            place = clause.heading or clause.body
+            if clause.repeat_of is not None and len(place):
+                self.repeats[clause.repeat_of].append(place)
         self._collected = collected
 
     def head(self, name: str) -> str:
@@ -227,15 +234,15 @@ def _state_document(known: Layers, source: Source, document: Entity, names: _Nam
             collected.relate("ISSUED_BY", document, department, places, "header", sure, {"order": order})
 
 
-def _state_task(known: Layers, document: Entity, span: TaskSpan, names: _Names, collected: _Collected) -> None:
+def _state_task(document: Entity, span: TaskSpan, names: _Names, collected: _Collected) -> None:
     task = _task(document, span)
-    places = [span.title_extent, *_repeats(known, span)]
+    places = [span.title_extent, *names.repeats.get(span.clause, ())]  # printed again: second evidence
     collected.state(task, "name", span.title, places, span.rule, span.confidence * confidence.TASK)
     sure = confidence.TASK
     collected.state(task, "clause", span.path, [span.title_extent], span.rule, sure)
     collected.state(task, "action", span.action, [span.title_extent], span.rule, sure)
     collected.relate("DEFINES", document, task, [span.title_extent], span.rule, sure, {"clause": span.path})
-    parent = next((other for other in known.tasks if other.path == span.parent), None) if span.parent else None
+    parent = names.tasks.get(span.parent) if span.parent else None
     if parent is not None:
         collected.relate("SUBTASK_OF", task, _task(document, parent), [span.title_extent], span.rule, sure)
     written = [duty.extent for duty in span.duties] or [span.title_extent]
@@ -250,22 +257,14 @@ def _state_task(known: Layers, document: Entity, span: TaskSpan, names: _Names, 
         if body is not None:
             collected.relate("SUPPORTS", task, body, [support.extent], "support", confidence.SUPPORT)
     for ordinal, target in enumerate(span.targets, 1):
-        _state_target(known, task, ordinal, target, names, collected)
+        _state_target(task, ordinal, target, names, collected)
 
 
 def _task(document: Entity, span: TaskSpan) -> Entity:
     return task_entity(document, span.path, span.title)
 
 
-def _repeats(known: Layers, span: TaskSpan) -> list[Extent]:
-    """Where the clause is printed again: second evidence."""
-    again = [clause for clause in known.clauses if clause.repeat_of == span.clause]
-    return [clause.heading or clause.body for clause in again if len(clause.heading or clause.body)]
-
-
-def _state_target(
-    known: Layers, task: Entity, ordinal: int, target: TargetSpan, names: _Names, collected: _Collected
-) -> None:
+def _state_target(task: Entity, ordinal: int, target: TargetSpan, names: _Names, collected: _Collected) -> None:
     entity = target_entity(task, ordinal, target.object)
     number = [target.number]
     sure = confidence.TARGET * target.confidence
@@ -279,7 +278,7 @@ def _state_target(
     ):
         collected.state(entity, name, value, number, target.rule, sure)
     collected.relate("HAS_TARGET", task, entity, number, target.rule, sure)
-    aimed = next((m for m in known.mentions if m.named and m.type == "Designation" and m.name == target.object), None)
+    aimed = names.designations.get(target.object)
     if aimed is not None:
         designation = names.entity("Designation", aimed.name, aimed.extent)
         if designation is not None:

@@ -363,15 +363,17 @@ class Layers:
         """The repaired text (``Doc.text`` is rebuilt at each access; this is not)."""
         return self.repaired.text
 
-    def mentions_in(self, extent: Extent, types: Iterable[str] | None = None) -> list[Mention]:
-        """The named mentions that lie inside ``extent``, in order; needs mentions sorted by start."""
+    def mentions_in(
+        self, extent: Extent, types: Iterable[str] | None = None, *, classes: bool = False
+    ) -> list[Mention]:
+        """The named mentions inside ``extent``, in order; ``classes``: and the classes. Mentions stand sorted."""
         wanted = None if types is None else frozenset(types)
         starts = _Starts(self.mentions)
         found = []
         for mention in self.mentions[starts.first(extent.start) :]:
             if mention.start >= extent.end:
                 break
-            if mention.named and mention.end <= extent.end and (wanted is None or mention.type in wanted):
+            if (classes or mention.named) and mention.end <= extent.end and (wanted is None or mention.type in wanted):
                 found.append(mention)
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKind
@@ -183,7 +184,8 @@ def _set_extents(text: str, lines: list[Line], header: Header, clauses: list[Cla
     ends = _ends(text, lines, header, starts)
     for i, (clause, item) in enumerate(zip(clauses, starts, strict=True)):
         following = starts[i + 1].start if i + 1 < len(starts) else len(text)
-        limit = next((end for end in ends if end >= item.line_end), len(text)) if ends else len(text)
+        behind = bisect_left(ends, item.line_end)
+        limit = ends[behind] if behind < len(ends) else len(text)
         end = _trim(text, item.text_start, min(following, max(limit, item.line_end)))
         heading = _heading(text, item)
         clause.heading = heading
@@ -268,17 +270,18 @@ def _set_kinds(text: str, clauses: list[Clause]) -> None:
 
 def _mark_repeats(text: str, clauses: list[Clause]) -> None:
     """A clause with the path and the first words of an earlier one is that one printed again."""
-    seen: dict[str, list[int]] = {}
+    seen: dict[tuple[str, str], list[int]] = {}
     for index, clause in enumerate(clauses):
         words = _words(text, clause)
-        for other in seen.get(clause.path, ()):
+        key = (clause.path, words[:4])
+        for other in seen.get(key, ()):
             known = _words(text, clauses[other])
             short = min(len(words), len(known))
             if short >= 4 and words[:short] == known[:short]:
                 clause.repeat_of = other
                 break
         else:
-            seen.setdefault(clause.path, []).append(index)
+            seen.setdefault(key, []).append(index)
 
 
 def _words(text: str, clause: Clause) -> str:

@@ -27,6 +27,8 @@ _TITLE_NOUN = (
 _TITLE_END = re.compile(rf"(?:{_TITLE_NOUN})》?(?:[（(【][^（）()]{{1,24}}[）)】])?$")
 _ABOUT = re.compile(r"关于(?!\.|…|印发?\.)|印发")
 _CUT = re.compile(r"\.{2,}|…|。{2,}")
+_LONGEST_TITLE = 80
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LIST = re.compile(r"(?:名单|一览表|情况表|统计表|汇总表|结果|目录)(?:[（(].{1,24}[）)])?$")
 _SALUTATION = re.compile(r"[^。；]{4,}[：:]$")
 _META = re.compile(
@@ -148,7 +150,13 @@ def _begins_title(row: _Row) -> bool:
 
 def _is_title_alone(row: _Row, header: Header) -> bool:
     """Whether a row can be a title without 关于: no name, number, date, label or table."""
-    if len(row.bare) < 4 or _CUT.search(row.bare) or _META.match(row.bare) or _ATTACHED.match(row.bare):
+    if (
+        not 4 <= len(row.bare) <= _LONGEST_TITLE
+        or not _CHINESE.search(row.bare)
+        or _CUT.search(row.bare)
+        or _META.match(row.bare)
+        or _ATTACHED.match(row.bare)
+    ):
         return False
     if "|" in row.text or NUMBER.search(row.bare) or DATE.fullmatch(row.bare):
         return False

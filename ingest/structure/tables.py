@@ -131,7 +131,7 @@ def _split_rows(
     has_head = len(head) >= 3 and sum(bool(_HEADS.search(text[c.start : c.end])) for c in head) >= len(head) / 2
     if not has_head and not _NUMBER.fullmatch(text, head[0].start, head[0].end):
         return None, i + 1
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     while i < len(lines) and lines[i].kind is LineKind.TEXT:
         cells = cells_of(text, lines[i])
         if rows and len(cells) < 2:
@@ -169,7 +169,7 @@ def _column(text: str, start: int, position: int) -> int:
 def _numbered(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
     """``1 炼油仿真实训基地 某学院``: number, name and organisations parted by single spaces."""
     first = i
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     while i < len(lines) and lines[i].kind is LineKind.TEXT:
         start, end = _trim(text, lines[i].start, lines[i].end)
         number = _NUMBER.match(text, start, end)

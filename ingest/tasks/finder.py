@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, TargetSpan, TaskSpan
+from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, Support, TargetSpan, TaskSpan
 from chuyi.ingest.structure.clauses import section_heading
 from chuyi.ingest.structure.genre import is_plan
 from chuyi.ingest.tasks.annex import read_annexes
@@ -14,6 +15,7 @@ from chuyi.ingest.tasks.supports import find_supports
 from chuyi.ingest.tasks.targets import find_targets
 from chuyi.ingest.tasks.verbs import action_of, first_action
 
+_LONGEST = 2000
 _STOP = re.compile(r"[。！？\n]")
 _LIMIT_LINE = re.compile(
     r"(?:完成|办结|工作|时间|任务)?(?:时限|期限|时间|节点)(?:要求)?[：:](?P<limit>[^\n。；]{2,30})"
@@ -42,11 +44,17 @@ def find_tasks(known: Layers) -> None:
 def _may_order(known: Layers, index: int, clause: Clause) -> bool:
     if clause.repeat_of is not None or clause.kind in (ClauseKind.PROCEDURE, ClauseKind.CONTEXT):
         return False
-    if any(table.extent.start <= clause.label.start < table.extent.end for table in known.tables):
+    if _in_table(known, clause):
         return False
     if known.header.genre.kind == "总结":
         return is_plan(section_heading(known.clauses, index, known.text))
     return True
+
+
+def _in_table(known: Layers, clause: Clause) -> bool:
+    """Whether a label stands in a row of a table; tables are in order."""
+    after = bisect_right([table.extent.start for table in known.tables], clause.label.start) - 1
+    return after >= 0 and clause.label.start < known.tables[after].extent.end
 
 
 def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
@@ -59,7 +67,7 @@ def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
     targets = _targets(known, index, clause, whole, duties)
     if not _orders(known, clause, title, targets, duties):
         return None
-    supports = []
+    supports: list[Support] = []
     for sentence in _sentences(known.text, clause, whole, duties.covered):
         supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
     words = known.text[title.start : title.end]
@@ -101,8 +109,8 @@ def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) 
                 if extent.start > at:
                     found.append(Extent(at, extent.start))
                 at = max(at, min(extent.end, stop))
-        if stop > at:
-            found.append(Extent(at, stop))
+        # A sentence without a stop may be a whole file; what belongs together stands closer.
+        found += [Extent(part, min(part + _LONGEST, stop)) for part in range(at, stop, _LONGEST)]
         start = stop
     return found
 

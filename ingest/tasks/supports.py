@@ -6,18 +6,18 @@ import re
 
 from chuyi.ingest.layers import Extent, Layers, Mention, Support
 
-_TYPES = (
-    "Institution", "Enterprise", "Association", "ResearchInstitute", "TrainingBase", "CultureBase", "Alliance", "Region",
-    "Designation", "Department",
-)  # fmt: skip
-_SUPPORTED = frozenset(_TYPES) - {"Region", "Designation", "Department"}
+_SUPPORTED = frozenset(
+    ("Institution", "Enterprise", "Association", "ResearchInstitute", "TrainingBase", "CultureBase", "Alliance")
+)
+_TYPES = (*_SUPPORTED, "Region", "Designation", "Department")
 _JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
 _GIVEN = re.compile(r"(?:由|依托|委托|以)$")
 _BUILD = re.compile(r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营")
 _PART = re.compile(
-    r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位|理事单位|成员单位|依托单位|建设单位|组建)"
+    r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
+    r"|理事单位|成员单位|依托单位|建设单位|组建)"
 )
 _DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|动员)")
 _PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")

@@ -26,7 +26,8 @@ _PERMITTED = re.compile(
     r"可(?=以|按|根据|适当|增设|设|给予|申请|酌情|视情|自主|结合|由|从|采取|增加|安排|兼|聘|不|在|享受|获|选)|允许|准许|原则上不超"
 )
 _QUOTA = re.compile(
-    r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审|申报"
+    r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
+    r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审|申报"
 )
 _CONDITION = re.compile(
     r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
@@ -88,7 +89,7 @@ def find_targets(
         quantities,
         find_deadlines(text, sentence.start, sentence.end, plan_year),
         known.mentions_in(sentence, ("Region",)),
-        [m for m in known.mentions if sentence.start <= m.start < sentence.end and m.type == "Designation"],
+        known.mentions_in(sentence, ("Designation",), classes=True),
         known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association")),
         part.start() if part else None,
     )
@@ -141,7 +142,9 @@ def _targets(
         each = None
     bound = quantity.bound or _far_bound(scene, quantity, begin)
     parts = (each.words if each else area.words if area else "", quantity.written_range or "", bound)
-    qualifiers = [known.repaired.written(region) + bound for region in regions] or ["".join(parts) or None]
+    qualifiers: list[str | None] = [known.repaired.written(region) + bound for region in regions] or [
+        "".join(parts) or None
+    ]
     deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from)
     return [
         TargetSpan(

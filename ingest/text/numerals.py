@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import prod
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -30,11 +31,9 @@ def _scaled(digits: str, scales: str) -> int | float | None:
     whole, _, fraction = digits.partition(".")
     if not whole or len(whole) + len(fraction) > 18:
         return None
-    factor = 1
-    for scale in scales:
-        factor *= SCALES[scale]
+    factor = prod(SCALES[scale] for scale in scales)
     value = int(whole + fraction) * factor
-    base = 10 ** len(fraction)
+    base: int = 10 ** len(fraction)
     return value // base if value % base == 0 else value / base
 
 

@@ -44,6 +44,7 @@ _INNER_SPACE = re.compile(
 _AROUND_STOP = re.compile(r"(?<=[，。、；：！？《“（]) +| +(?=[，。、；：！？》”）])")
 _PROSE = re.compile(r"[，。；]")
 _SENTENCE_END = re.compile(r"[。！？；]")
+_LOOK_BACK = 2000
 _NARROWEST, _WIDEST, _ENDLESS = 16, 60, 1 << 30
 _BARE_LABEL = re.compile(r"[# \t\u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3}) +")
 _LIST_ITEM = re.compile(r"[ \t]*\d{1,3}[*＊]?[ \t]+\S")
@@ -138,7 +139,7 @@ def _mark_joins(lines: list[_Line]) -> None:
         ):
             for k in range(previous, i):
                 lines[k].joins_next = True
-            paragraph += line.text.strip()
+            paragraph = (paragraph + line.text.strip())[-_LOOK_BACK:]
         else:
             paragraph = line.text.strip()
         previous, gap = i, False

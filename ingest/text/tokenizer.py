@@ -45,10 +45,12 @@ class RepairingTokenizer:
         return self
 
 
-@registry.tokenizers("chuyi.RepairingTokenizer")
 def create_tokenizer() -> Callable[[Language], RepairingTokenizer]:
     """How a pipeline's configuration names the tokeniser."""
     return _make
+
+
+registry.tokenizers("chuyi.RepairingTokenizer", func=create_tokenizer)
 
 
 def _make(nlp: Language) -> RepairingTokenizer:
