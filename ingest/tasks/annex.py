@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz, process
 
 from chuyi.ingest.layers import Cell, Extent, Layers, Table, TaskSpan
 from chuyi.ingest.tasks.deadlines import find_deadlines
@@ -14,9 +15,7 @@ _LEAD = re.compile(r"牵头|主办|主责")
 _HELP = re.compile(r"配合|协办|参与|参加|协同")
 _DUTY = re.compile(r"责任|负责|承办|实施单位|单位|部门")
 _LIMIT = re.compile(r"时限|时间|期限|进度|节点")
-_LEAST_LIKE = 0.8
-_MOST = 400
-"""Tasks above which only equal titles are looked for: comparing all with all grows with the square."""
+_LEAST_LIKE = 80.0
 
 
 def read_annexes(known: Layers, tasks: list[TaskSpan]) -> None:
@@ -38,14 +37,8 @@ def _task_of(known: Layers, tasks: list[TaskSpan], row: tuple[Cell, ...], title:
     words = re.sub(r"\s", "", known.text[row[title].start : row[title].end])
     if len(words) < 4:
         return None
-    same = [task for task in tasks if task.title == words]
-    if same or len(tasks) > _MOST:
-        return same[0] if same else None
-    ranked = [(SequenceMatcher(None, words, task.title, autojunk=False).ratio(), -i) for i, task in enumerate(tasks)]
-    if not ranked:
-        return None
-    best, index = max(ranked)
-    return tasks[-index] if best >= _LEAST_LIKE else None
+    best = process.extractOne(words, [task.title for task in tasks], scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE)
+    return tasks[best[2]] if best is not None else None
 
 
 def _read_row(known: Layers, table: Table, columns: list[str], row: tuple[Cell, ...], task: TaskSpan) -> None:
