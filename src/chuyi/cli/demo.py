@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -73,7 +74,7 @@ def command(speech: Speech, folder: Path) -> None:
 @contextmanager
 def _steps() -> Iterator[Callable[[Text], None]]:
     """A bar with one step for each part, on a terminal."""
-    with click.progressbar(length=STEPS, file=click.get_text_stream("stderr"), show_eta=False) as bar:
+    with click.progressbar(range(STEPS), file=sys.stderr, show_eta=False) as bar:
         begun = False
 
         def step(what: Text) -> None:
