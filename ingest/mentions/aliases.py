@@ -314,7 +314,7 @@ def firm_pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
             for short in _short_forms(name):
                 meant[short].append(name)
     for short in listed:
-        fitting = [] if short.endswith("公司") else meant.get(short, [])
+        fitting = [] if short.endswith(("有限公司", "责任公司", "股份公司")) else meant.get(short, [])
         if len(fitting) == 1 and not _are_two(fitting[0], short, text):
             yield fitting[0], short
 
@@ -327,6 +327,9 @@ def _short_forms(full: str) -> set[str]:
     place = place_chain_end(core, 0, len(core))
     if 0 < place < len(core):
         forms.add(core[place:])
+    bare = full.partition("（")[0] if "（" in full else ""
+    if 1 < len(bare) < 5:
+        forms |= {bare + "公司", bare + "集团"}  # 路达公司 of 路达（厦门）工业有限公司
     return {form for form in forms if len(form) > 2}
 
 

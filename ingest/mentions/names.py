@@ -40,8 +40,13 @@ _QUOTE = re.compile('[“"][^“”"0-9]{1,8}[”"]')
 _SCHOOL_KIND = re.compile(
     "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
 )
+_TRADE = re.compile(
+    "[\u4e00-\u9fff]{2,}(?:工业|农业|商业|商贸|商务|财经|财贸|卫生|护士|交通|铁路|水利|电力|邮电|建筑|建设|机械|机电|电子|信息|"
+    "旅游|艺术|体育|幼师|外语|外事|航空|航海|海事|林业|畜牧|化工|轻工|纺织|粮食|供销|司法|食品|汽车|园林|冶金|矿业|地质)$"
+)
+_CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获批|立项为|命名为|首批|第[一二三四五六七八九十]批)$")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
-_BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂)")
+_BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
 _BUILT = re.compile("共同|合作|联合|建设|共建|建成|建立|设立|申报|承建|的|了|与|和")
 _LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作")
@@ -180,6 +185,8 @@ class NameFinder:
             return start, quoted.end() if quoted.string is window else quoted.end() - start
         if level and level.start() == start:
             return start, level.end() - start
+        if head.family is Family.RESEARCH:
+            return None  # 遵义市标准化研究所 is one body
         place = place_chain_end(self._text, start, head.start)
         return (start, place - start) if place > start else None
 
@@ -196,6 +203,8 @@ class NameFinder:
         if not is_class(plain):
             return False
         if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
+            return True
+        if _CONFERRED.search(self._text[max(0, begin - 8) : begin]) and len(plain) > 1:
             return True
         if opened in ("国家", "全国"):
             return bool(_QUALITY.search(plain)) or "教育" in plain
@@ -259,7 +268,7 @@ class NameFinder:
         if (
             not has_place
             and plain_head
-            and not (known or _SCHOOL_KIND.search(core) or self._is_introduced(start, head.end))
+            and not (known or _SCHOOL_KIND.search(core) or (head.word == "学校" and _TRADE.match(core)) or self._is_introduced(start, head.end))
         ):
             return []
         confidence = 0.97 if known else 0.95 if has_place else 0.9
@@ -277,7 +286,7 @@ class NameFinder:
         end = head.end
         start = self._after_school(start, head)
         core = self._text[start : head.start]
-        if core.endswith(("子", "母", "该", "本")):
+        if head.word == "公司" and core.endswith(("子", "母", "该", "本")):
             return []
         if head.word == "分公司" and not re.search("公司|集团|银行|局|移动|电信|联通|股份|^中国|^国网", core):
             return []

@@ -15,11 +15,12 @@ _OFFICE = frame(
     f"(?P<a>{{ORG+}})(?:[^，。；\ue000-\ue00d]{{0,8}}?)(?P<v>{_IS})(?:了|第一届|首届|新一届|其|该|的)*(?:(?P<l>{{L}})(?:的|（[^）]*）)*)?{_ROLE}(?!会)"
 )
 _FURTHER = frame(f"[、，](?:同时是|并是|也是|以及)?(?P<l>{{L}})(?:（[^（）]*）)?(?:的)?{_ROLE}(?!会)")
-_LABEL = frame(f"(?:^|(?<=[，。；：）]))(?:其中|新任)?{_ROLE}(?:（[^（）]*）)?(?:包括|为|是|：|有)(?P<a>{{ORG+}})")
+_LABEL = frame(f"(?:^|(?<=[，。；：）]))(?:其中|新任|联合|共同)?{_ROLE}(?:（[^（）]*）)?(?:包括|为|是|：|有)(?P<a>{{ORG+}})")
 _PASSED = frame(f"{_ROLE}由{{ORG}}(?:转至|变更为|调整为|改为|转为)(?P<a>{{ORG}})")
 _LEADS = frame(
     "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建|筹建)?(?:了|的)?[^，。；\ue000-\ue00d]{0,8}?(?P<l>{L+})"
 )
+_OWN_LEADS = frame("(?:^|(?<=[，。；]))(?:并|还|也|先后|[0-9]{4}年)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建)(?:了|的)?(?P<l>{L+})")
 _LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头|发起)")
 _LED_WITH = frame(
     "由?(?P<a>{ORG+})(?:双|共同|联合)?牵头、?(?:，)?(?P<b>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?:参与|参加)(?:组建|建设|成立)?的(?P<l>{L})"
@@ -54,6 +55,11 @@ def alliances(context: Context) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             if holds(coded, match.start(), match.end()):
                 yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", rule)
+    for match in _OWN_LEADS.finditer(text):
+        schools = [n for n in coded.within(0, match.start()) if n.type == "Institution"][:1]
+        leader = schools or ([context.subject] if context.subject else [])
+        if holds(coded, match.start(), match.end()):
+            yield from _leads(leader, coded.group(match, "l"), "牵头", "leads (subject before)")
     for match in _LED_WITH.finditer(text):
         if holds(coded, match.start(), match.end()):
             yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "led and joined by")

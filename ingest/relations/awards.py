@@ -36,6 +36,7 @@ _NAMES = frame(
     "?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
 )
 _LIKEWISE = frame("(?P<x>{HELD+})(?:也|同时|一同|同期|一并)(?:入选|获评|跻身|立项)(?![^，。；]{0,14}\ue00a)")
+_BATCH_ONLY = re.compile("^(?:首批|第[一二三四五六七八九十0-9]+批|20[0-9]{2}年(?:度)?)$")
 _TOGETHER = re.compile("(?:二者|两者|三者|上述专业群|以上专业群|均|都)")
 _REVOKE_WORDS = re.compile("撤销|取消")
 
@@ -90,7 +91,7 @@ def awards(context: Context) -> Iterator[Statement]:
             yield from found
             yield from _likewise(context, match, found)
     for match in _OWN.finditer(text):
-        if _may(context, match) and match["v"] not in ("是", "为"):
+        if _may(context, match) and (match["v"] not in ("是", "为") or match["mid"]):
             things = _subject(context, match.start(), match.start("g"))
             yield from _award(
                 _things(things, coded.group(match, "g")),
@@ -101,7 +102,7 @@ def awards(context: Context) -> Iterator[Statement]:
 
 
 def _may(context: Context, match: re.Match[str]) -> bool:
-    if match["v"] in ("是", "为") and (match["mid"] or match["before"]):
+    if match["v"] in ("是", "为") and (_BATCH_ONLY.sub("", match["mid"]) or match["before"]):
         return False
     if match["v"] in ("列入", "获", "获得") and re.search("名单的?申请|补助|奖励|资金", match["mid"] + match["tail"]):
         return False
@@ -122,7 +123,7 @@ def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     said = context.coded.text[begin : match.start("v")] + match["mid"]
     return {
         "year": year_in(said, context.year) or year_in(match["tail"], None),
-        "batch": batch_in(match["mid"] + match["before"]),
+        "batch": batch_in(match["mid"] + match["before"] + match["tail"]),
         "status": _status(match["v"], match["mid"] + match["tail"]),
     }
 

@@ -22,6 +22,7 @@ _IS_UNDER = frame(
 _IS_OF = frame(
     "(?P<i>{I})[^，。；\ue000-\ue00d]{0,6}?(?:是|系|为)(?:由|隶属于?|隶属)?(?P<d>{ORG})(?:直属|主管|举办|主办|管理|所属|直管)的?"
 )
+_OWN_IS_OF = frame("(?:^|(?<=[，。；]))(?:是|系|为)(?P<d>{ORG})(?:直属|主管|举办|主办|管理|所属|直管)的")
 _OWN_UNDER = frame(
     "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?(?:隶属于?|直属于?|主管部门(?:为|是))(?P<d>{ORG})(?!的?\ue001)"
 )
@@ -63,10 +64,11 @@ def _supervision(context: Context) -> Iterator[Statement]:
     coded, text = context.coded, context.coded.text
     for match in _BY.finditer(text):
         yield from _under(context, match, coded.group(match, "i")[0])
-    for match in _OWN_UNDER.finditer(text):
-        school = _school_before(context, match.start())
-        if school:
-            yield from _under(context, match, school)
+    for pattern in (_OWN_UNDER, _OWN_IS_OF):
+        for match in pattern.finditer(text):
+            school = _school_before(context, match.start())
+            if school:
+                yield from _under(context, match, school)
     for match in _OWN_BY.finditer(text):
         school = _school_before(context, match.start())
         if school and not any(m.end() >= match.end() and m.start() <= match.start() for m in _BY.finditer(text)):

@@ -76,6 +76,7 @@ class Coded:
     text: str
     extent: Extent
     names: dict[int, tuple[Name, ...]] = field(default_factory=dict)
+    agreed: bool = False  # whether the paragraph tells what an agreement lays down
 
     def within(self, start: int, end: int) -> list[Name]:
         """The names in a stretch of the code, in order."""
@@ -124,5 +125,5 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
 
 
 def _kept_aside(match: re.Match[str]) -> str:
-    """An aside goes, except a year of its own (（2019年）)."""
-    return match.group() if re.fullmatch("（[0-9]{4}年?(?:[0-9]{1,2}月)?）", match.group()) else ""
+    """An aside goes, except a year or a batch (（2019年）, （第三批）)."""
+    return match.group() if re.fullmatch("（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?|第[一二三四五六七八九十0-9]+批|首批)）", match.group()) else ""

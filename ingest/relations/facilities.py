@@ -9,9 +9,7 @@ from chuyi.ingest.relations.coded import Coded, Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_BUILD = (
-    "(?:(?:联合|共同|合作|携手)(?:出资|投资)?(?:成立|组建|创办|设立|开办|兴建|建成|创建)|(?:共同|联合|合作)(?:出资|投资)建设|共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
-)
+_BUILD = "(?:(?:联合|共同|合作|携手)(?:出资|投资)?(?:成立|组建|创办|设立|开办|兴建|建成|创建)|(?:共同|联合|合作)(?:出资|投资)建设|共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
 _BUILT = frame(
     f"(?P<a>{{ORG+}})(?:三方|双方|四方|双主体|还|又|已|就|将|共同|联合|合作|，)*(?:于[^，。；]{{2,8}})?(?P<v>{_BUILD})(?:有|了|的|而成的)?[^，。；{{ANY}}]{{0,8}}?(?P<f>{{FAC+}})".replace(
         "{ANY}", "\ue000-\ue00d"
@@ -30,6 +28,8 @@ _JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合)?参与(?:了)?(?P<v>共�
 _HOSTED_BY = frame(
     "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
 )
+_SIGNED_ON = frame("(?P<a>{ORG+})(?P<f>{FAC})(?P<v>共建|合作共建|揭牌|签约|合作)(?:协议|签约|揭牌|仪式|项目)")
+_SITS_IN = frame("(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户|设于|建在)(?P<a>{I})")
 _OWN_HOSTED_BY = frame(
     "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)"
 )
@@ -75,6 +75,9 @@ def facilities(context: Context) -> Iterator[Statement]:
         facility = _facility(context, match.start())
         if facility and _holds(coded, match):
             yield from _co_build(coded.group(match, "a"), [facility], "takes part in building")
+    for match in _SIGNED_ON.finditer(coded.text):
+        if len(coded.group(match, "a")) > 1 and _holds(coded, match):
+            yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "signed on building")
     yield from _hosts(context)
 
 
@@ -90,6 +93,10 @@ def _hosts(context: Context) -> Iterator[Statement]:
             for group in ("a", "b"):
                 for body, facility in pairs(coded.group(match, group), coded.group(match, "f")):
                     yield Statement("HOSTS", body, facility, "built or relying on")
+    for match in _SITS_IN.finditer(coded.text):
+        if _holds(coded, match):
+            for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+                yield Statement("HOSTS", body, facility, "stands in the school")
     for match in _OWN_HOSTED_BY.finditer(coded.text):
         facility = _facility(context, match.start())
         if facility and _holds(coded, match):

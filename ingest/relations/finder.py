@@ -22,6 +22,7 @@ _FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
 _POLICY = ("通知", "意见", "方案", "规划", "办法", "批复", "通报")
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
+_AGREED = re.compile("[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定")
 _SAME_EVENT = re.compile(
     "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
     "|仪式上|会上)"
@@ -151,6 +152,7 @@ class _Reader:
                 places.append((place, meant))
         places.sort(key=lambda entry: entry[0].start)
         coded: Coded = encode(self._text, extent, places)
+        coded.agreed = bool(_AGREED.match(self._text, paragraph))
         near = before if before and before.coded.extent.end >= paragraph else None
         return Context(
             coded,

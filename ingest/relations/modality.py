@@ -58,7 +58,7 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
         return Modality.ENDED
     if _NEGATED.search(clause) or _TAKEN_BACK.search(after):
         return Modality.NEGATED
-    if _AGREED.search(text):
+    if coded.agreed or _AGREED.search(text):
         # What an agreement lays down holds with it; only what is still to be founded does not.
         clause = re.sub("将(?:在|于)?|计划", "", clause)
     if _PLANNED.search(clause):

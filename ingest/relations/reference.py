@@ -107,15 +107,16 @@ class References:
 
     def _parties(self, paragraph: int, position: int, three: bool) -> tuple[Name, ...]:
         """The school and the firm that were named last as a pair; none where more than one could be meant."""
+        school = firm = None
         for start in (paragraph, self._before(paragraph)):
             before = self._between(start, position)
-            firms = list(dict.fromkeys(n.name for n in before if n.type == "Enterprise"))
-            schools = list(dict.fromkeys(n.name for n in before if n.type == "Institution"))
-            if not firms and not schools:
-                continue
-            school = self._last(("Institution",), start, position) if schools else self.subject
-            firm = self._last(("Enterprise",), start, position)
-            if school is None or firm is None or three:
-                return ()
+            firms = {n.name for n in before if n.type == "Enterprise"}
+            if firm is None and firms:
+                firm = self._last(("Enterprise",), start, position)
+            school = school or self._last(("Institution",), start, position)
+            if school and firm:
+                break
+        school = school or self.subject
+        if school and firm and not three:
             return school, firm
         return ()
