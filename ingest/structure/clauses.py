@@ -168,6 +168,8 @@ def _leave_stray(
         return
     top = stack[-1][1]
     holds_nothing = top == len(clauses) - 1 and item.start - clauses[top].label.start <= 40
+    # Parts that count on over all sections are common; a number that a section before had already is not.
+    holds_nothing = holds_nothing and any(other.path == clauses[top].path for other in clauses[:top])
     if parent != top and holds_nothing and clauses[top].level == clauses[parent].level:
         clauses[top].kind = ClauseKind.CONTEXT
         stack[-1] = (stack[-1][0], parent)

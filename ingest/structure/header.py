@@ -158,7 +158,7 @@ def _is_title_alone(row: _Row, header: Header) -> bool:
         or _ATTACHED.match(row.bare)
     ):
         return False
-    if "|" in row.text or NUMBER.search(row.bare) or DATE.fullmatch(row.bare):
+    if re.search(r"[|。；]|[：:]$", row.bare) or NUMBER.search(row.bare) or DATE.fullmatch(row.bare):
         return False
     if header.number is not None and row.start == header.number.start:
         return False

@@ -11,6 +11,7 @@ from chuyi.ingest.layers import Cell, Extent, Line, LineKind, Table
 _RULE = re.compile(r"[|\s:：\-—=+]+")
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t")
 _SPACE = re.compile(r"[ \u3000\t]+")
+_STOP = re.compile(r"[。；]")
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,4}[*＊]?")
 # A row's number, or the head of that column, may stand before the next cell with one space only.
 _COUNTED = re.compile(r"(序号|编号|[A-Za-z]{0,4}\d{1,4}[*＊]?)[ \u3000]+(?=\S)")
@@ -173,7 +174,12 @@ def _numbered(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
     while i < len(lines) and lines[i].kind is LineKind.TEXT:
         start, end = _trim(text, lines[i].start, lines[i].end)
         number = _NUMBER.match(text, start, end)
-        if number is None or number.end() >= end or text[number.end()] not in " \u3000":
+        if (
+            number is None
+            or number.end() >= end
+            or text[number.end()] not in " \u3000"
+            or _STOP.search(text, start, end)
+        ):
             break
         cells = []
         for gap in _SPACE.finditer(text, start, end):
@@ -181,7 +187,7 @@ def _numbered(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
             start = gap.end()
         rows.append((*cells, Cell(start, end)))
         i += 1
-    if len(rows) < 2:
+    if len(rows) < 2 or max(len(row) for row in rows) < 3:
         return None, first + 1
     return _table("numbered", text, lines, first, i, rows, False), i
 

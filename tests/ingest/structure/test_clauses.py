@@ -1,0 +1,85 @@
+"""The tree of clauses in the numberings that documents use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from chuyi.ingest.layers import ClauseKind, Layers
+
+Structured = Callable[[str], Layers]
+HEAD = "云州市教育局关于办好职业教育的意见\n\n"
+
+
+def _paths(structured: Structured, text: str) -> list[tuple[str, int]]:
+    known = structured(HEAD + text)
+    return [(clause.path, clause.level) for clause in known.clauses if clause.repeat_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        (
+            "一、任务\n（一）办学\n1.建校。建2所。\n2.扩班。\n（二）育人\n二、保障\n",
+            [("一", 0), ("一（一）", 1), ("一（一）1", 2), ("一（一）2", 2), ("一（二）", 1), ("二", 0)],
+        ),
+        ("1.办学\n（1）建校。\n①选址。\n②施工。\n（2）扩班。\n2.育人\n", [
+            ("1", 0), ("1（1）", 1), ("1（1）①", 2), ("1（1）②", 2), ("1（2）", 1), ("2", 0)
+        ]),
+        ("第一章 总则\n第一条　为规范，制定。\n第二章 办学\n第二条　建校2所。\n（一）选址；\n（二）施工。\n", [
+            ("第一章", 0), ("第一章第一条", 1), ("第二章", 0), ("第二章第二条", 1), ("第二章第二条（一）", 2),
+            ("第二章第二条（二）", 2),
+        ]),
+        ("一、任务\n任务1：建校\n二、保障\n任务2：筹资\n", [("一", 0), ("一任务1", 1), ("二", 0), ("二任务2", 1)]),
+        ("一 办学\n1 建好学校。\n2 扩大班级。\n", [("一", 0), ("一1", 1), ("一2", 1)]),
+        ("二是建校，扩班。\n", []),
+        ("一、任务\n一是建校，扩班。\n二是育人，强师。\n", [("一", 0), ("一一是", 1), ("一二是", 1)]),
+        ("现通知如下：一、办学。建校2所。二、育人。强师3人。\n", [("一", 0), ("二", 0)]),
+    ],
+)  # fmt: skip
+def test_paths(structured: Structured, text: str, paths: list[tuple[str, int]]) -> None:
+    assert _paths(structured, text) == paths
+
+
+def test_heading_body_and_end(structured: Structured) -> None:
+    text = (
+        HEAD
+        + "一、任务\n\n（一）建好学校。改建2所。\n责任单位：市教育局\n\n请各县于3月底前将方案报市教育局。\n\n云州市教育局\n2026年1月2日\n"
+    )
+    known = structured(text)
+    clause = known.clauses[1]
+    assert clause.heading is not None
+    assert known.text[clause.heading.start : clause.heading.end] == "建好学校"
+    assert known.text[clause.body.start : clause.body.end] == "改建2所。\n责任单位：市教育局"
+
+
+@pytest.mark.parametrize("parted", ["：改建2所。", "　改建2所。", "\n改建2所。", "。改建2所。"])
+def test_what_parts_heading_and_sentence(structured: Structured, parted: str) -> None:
+    known = structured(HEAD + f"一、建好城区学校{parted}\n二、扩班。\n")
+    heading = known.clauses[0].heading
+    assert heading is not None
+    assert known.text[heading.start : heading.end] == "建好城区学校"
+
+
+def test_a_clause_that_is_a_sentence_has_no_heading(structured: Structured) -> None:
+    assert structured(HEAD + "一、市教育局牵头，每年办赛1次。\n二、扩班。\n").clauses[0].heading is None
+
+
+def test_printed_twice(structured: Structured) -> None:
+    known = structured(HEAD + "一、任务\n（一）建好学校。改建2所，新建1所。\n（一）建好学校。改建2所\n（二）扩班。\n")
+    assert [clause.repeat_of for clause in known.clauses] == [None, None, 1, None]
+
+
+def test_a_stray_heading_takes_no_parts(structured: Structured) -> None:
+    known = structured(
+        HEAD + "三、组织实施\n（一）加强领导。抓好。\n（二）加大投入。筹资。\n四、提高效益\n（三）完善政策。改进。\n"
+    )
+    assert [clause.path for clause in known.clauses][-1] == "三（三）"
+    assert known.clauses[3].kind is ClauseKind.CONTEXT
+
+
+def test_headings_without_numbers(structured: Structured) -> None:
+    text = "做强区内学校\n\n支持两所学校改善条件，新增专业。\n\n兑现奖励政策\n\n对企业给予奖励，按年发放。\n"
+    known = structured(HEAD + text)
+    assert [clause.path for clause in known.clauses] == ["做强区内学校", "兑现奖励政策"]

@@ -1,0 +1,42 @@
+"""Which documents can order things to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from chuyi.ingest.structure.genre import genre_of, is_plan
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "issuers", "kind", "orders"),
+    [
+        ("云州市教育局关于办学的通知", "", True, "通知", True),
+        ("云州市职业教育行动方案（2026—2028年）", "", False, "方案", True),
+        ("云州市办学规定", "", False, "办法", True),
+        ("关于推进办学的实", "", True, None, True),  # cut off
+        ("2026年基地名单", "", False, "名单", False),
+        ("云州市教育局关于公布2026年基地名单的通知", "", True, "名单", True),
+        ("云州市教育局遴选结果公告", "", True, None, False),
+        ("云州职业学院2026年工作总结", "", False, "总结", True),
+        ("云州职业学院简介", "", False, "简介", False),
+        ("学校开学了", "来源：云州日报", False, "新闻", False),
+        (None, "", False, None, False),
+    ],
+)
+def test_genre(title: str | None, head: str, issuers: bool, kind: str | None, orders: bool) -> None:
+    genre = genre_of(title, head, issuers, False)
+    assert (genre.kind, genre.orders) == (kind, orders)
+
+
+@pytest.mark.parametrize(
+    ("heading", "plan"),
+    [
+        ("2027年打算", True),
+        ("下一步工作", True),
+        ("2027年重点工作", True),
+        ("2026年工作情况", False),
+        ("存在问题", False),
+    ],
+)
+def test_is_plan(heading: str, plan: bool) -> None:
+    assert is_plan(heading) is plan

@@ -1,0 +1,144 @@
+"""Head of the document: issuers, title, 文号, date, in the shapes that letterheads take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from chuyi.ingest.layers import Header, Layers
+
+Structured = Callable[[str], Layers]
+
+
+def _header(structured: Structured, text: str) -> Header:
+    return structured(text).header
+
+
+NOTICE = """江西省教育厅　江西省财政厅　文件
+
+赣教职字〔2026〕8号
+
+江西省教育厅　江西省财政厅
+关于实施强校工程的通知
+
+各设区市教育局、财政局：
+
+现将有关事项通知如下。
+
+江西省教育厅　江西省财政厅
+2026年4月9日
+"""
+
+
+def test_a_joint_notice(structured: Structured) -> None:
+    header = _header(structured, NOTICE)
+    assert header.title_text == "江西省教育厅江西省财政厅关于实施强校工程的通知"
+    assert header.doc_number == "赣教职字〔2026〕8号"
+    assert header.issued_on == "2026-04-09"
+    assert [issuer.name for issuer in header.issuers] == ["江西省教育厅", "江西省财政厅"]
+    assert header.genre.orders
+
+
+def test_a_blank_line_keeps_issuers_out_of_the_title(structured: Structured) -> None:
+    text = NOTICE.replace("江西省财政厅\n关于", "江西省财政厅\n\n关于")
+    assert _header(structured, text).title_text == "关于实施强校工程的通知"
+
+
+def test_a_letterhead_in_pieces(structured: Structured) -> None:
+    text = """
+省 教 育 厅
+
+江 西
+
+展 和 改 革 委 员 会
+
+江 西 省 发 展 和 改 革 委 员 会
+
+省 财 政 厅 文 件
+
+赣 教 发 〔2026〕 3 号
+
+关于...
+
+为深入推进改革,现通知如下。
+"""
+    header = _header(structured, text)
+    assert [issuer.name for issuer in header.issuers] == ["江西省教育厅", "江西省发展和改革委员会", "江西省财政厅"]
+    assert header.doc_number == "赣教发〔2026〕3号"
+    assert header.title is None
+
+
+def test_several_bodies_summed_up_in_the_title_stand_in_the_signature(structured: Structured) -> None:
+    text = """江西省教育厅等3部门
+关于办好职业教育的意见
+
+各市：
+
+为办好职业教育，提出如下意见。
+
+江西省教育厅　　江西省财政厅
+江西省商务厅
+2026年5月6日
+"""
+    header = _header(structured, text)
+    assert [issuer.name for issuer in header.issuers] == ["江西省教育厅", "江西省财政厅", "江西省商务厅"]
+    assert header.issued_on == "2026-05-06"
+
+
+def test_a_plan_that_a_notice_issues(structured: Structured) -> None:
+    text = """云州市人民政府办公室关于印发《云州市技能提升三年行动方案（2026—2028年）》的通知
+
+云政办发〔2026〕12号
+
+各县区人民政府：
+
+现印发给你们。
+
+云州市人民政府办公室
+二〇二六年六月一日
+
+云州市技能提升三年
+行动方案
+（2026—2028年）
+
+为提升技能，制定本方案。
+"""
+    header = _header(structured, text)
+    assert len(header.titles) == 2
+    assert header.issued_on == "2026-06-01"
+    assert header.plan_year == 2026
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "kind"),
+    [
+        (
+            "云州职业学院与某厂签约\n2026-04-19 09:12　来源：云州在线\n\n4月18日，双方签约。\n",
+            "云州职业学院与某厂签约",
+            "2026-04-19",
+            "新闻",
+        ),
+        ("附件2\n\n2026年度实训基地立项名单\n\n序号  名称  单位\n", "2026年度实训基地立项名单", None, "名单"),
+        ("云州职业学院简介\n\n学校创办于1958年。\n\n（数据截至2026年3月）\n", "云州职业学院简介", None, "简介"),
+        ("云州市2026年职业教育工作要点\n\n1.建好学校。\n", "云州市2026年职业教育工作要点", None, "方案"),
+    ],
+)
+def test_what_nobody_issued(structured: Structured, text: str, title: str, date: str | None, kind: str) -> None:
+    header = _header(structured, text)
+    assert (header.title_text, header.issued_on, header.genre.kind, header.issuers) == (title, date, kind, [])
+
+
+def test_a_number_that_is_cited_is_not_the_own_one(structured: Structured) -> None:
+    text = "关于办好学校的通知\n\n根据《办学条例》（赣府发〔2020〕1号）制定。\n"
+    assert _header(structured, text).doc_number is None
+
+
+def test_a_list_signed_by_an_office_has_no_issuer(structured: Structured) -> None:
+    text = "2026年度联盟考核结果\n\n江西省教育厅　2026年3月\n\n序号  名称  结果\n"
+    header = _header(structured, text)
+    assert (header.issuers, header.issued_on) == ([], "2026-03")
+
+
+def test_english_has_no_title(structured: Structured) -> None:
+    assert _header(structured, "Permission is granted to use this software.\n").title is None

@@ -1,0 +1,44 @@
+"""What a heading is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from chuyi.ingest.layers import ClauseKind
+from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("重点任务", ClauseKind.CONTAINER),
+        ("主要任务和工作举措", ClauseKind.CONTAINER),
+        ("2026年工作安排", ClauseKind.CONTAINER),
+        ("总体目标", ClauseKind.GOAL),
+        ("指导思想", ClauseKind.GOAL),
+        ("保障措施", ClauseKind.SAFEGUARD),
+        ("组织实施", ClauseKind.SAFEGUARD),
+        ("工作要求", ClauseKind.SAFEGUARD),
+        ("申报条件", ClauseKind.PROCEDURE),
+        ("评审程序", ClauseKind.PROCEDURE),
+        ("名额分配", ClauseKind.PROCEDURE),
+        ("存在问题", ClauseKind.CONTEXT),
+        ("建设产业学院", ClauseKind.ACTION),
+        ("加强组织领导", ClauseKind.ACTION),
+        ("完善评价机制", ClauseKind.ACTION),
+        ("学校达标工程", ClauseKind.ACTION),
+    ],
+)
+def test_own_kind(heading: str, kind: ClauseKind) -> None:
+    assert own_kind(heading) is kind
+
+
+def test_parts_of_a_safeguard_are_safeguards_and_a_procedure_stays_one() -> None:
+    assert inherited(ClauseKind.ACTION, ClauseKind.SAFEGUARD) is ClauseKind.SAFEGUARD
+    assert inherited(ClauseKind.PROCEDURE, ClauseKind.SAFEGUARD) is ClauseKind.PROCEDURE
+    assert inherited(ClauseKind.ACTION, ClauseKind.CONTAINER) is ClauseKind.ACTION
+
+
+@pytest.mark.parametrize("heading", ["建设一批职业教育示范基地", "“匠心”行动", "", "推进"])
+def test_not_generic(heading: str) -> None:
+    assert not is_generic(heading)

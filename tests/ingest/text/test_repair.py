@@ -1,0 +1,111 @@
+"""Repair: what it undoes, and that the way back is exact."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chuyi.ingest.layers import Extent
+from chuyi.ingest.text.repair import repair
+
+
+@pytest.mark.parametrize(
+    ("original", "repaired"),
+    [
+        # letters set apart, one by one
+        ("云 州 市 教 育 局", "云州市教育局"),
+        ("云 教 发 〔2026〕 8 号", "云教发 〔2026〕8号"),
+        ("2 0 2 6 年 3 月 1 8 日", "2026年3月18日"),
+        # a break inside a word, a bracket or a sentence
+        ("推动学校,企业共建实\n训基地。", "推动学校，企业共建实训基地。"),
+        ("依据《云州市教\n育条例》办理。", "依据《云州市教育条例》办理。"),
+        # spaces in prose; white space between names stays
+        ("建设 20 个实训 基地，覆盖全市。", "建设20个实训基地，覆盖全市。"),
+        ("云州市教育局　云州市财政局", "云州市教育局　云州市财政局"),
+        # widths and punctuation
+        ("共２０个,其中市级5个(含在建);", "共20个，其中市级5个（含在建）；"),
+        ("每年1,200人次，比例1:2。", "每年1,200人次，比例1:2。"),
+        # Markdown's marks
+        ("**一、重点任务**", "一、重点任务"),
+    ],
+)
+def test_undone(original: str, repaired: str) -> None:
+    assert repair(original).text == repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云州市教育局\n云州市财政局",  # a signature
+        "一、主要目标\n（一）建好学校\n建设2所学校，各县1所。",  # headings
+        "责任单位：市教育局\n各县要抓好落实，及时报告。",  # a key line
+        "建好学校，办出特色\n　　下一段，另起一行。",  # an indented paragraph
+        "甲，乙\n| 序号 | 名称 |\n| --- | --- |",
+        "We build, test and ship\nsoftware (for schools); 10 of them.",  # English stays English
+    ],
+)
+def test_lines_that_stay_apart(text: str) -> None:
+    assert repair(text).text == text
+
+
+def test_page_numbers_go_and_the_sentence_closes_over_them() -> None:
+    text = "推动学校，建设产教融合实\n\n— 2 —\n\n训基地8个。"
+    assert repair(text).text == "推动学校，建设产教融合实训基地8个。"
+
+
+def test_running_heads_move_to_the_end() -> None:
+    page = "推动学校，建设实训\n\n云州市教育局文件\n— {} —\n\n基地。\n\n"
+    repaired = repair(page.format(1) + page.format(2))
+    assert repaired.text.count("建设实训基地。") == 2
+    assert repaired.text.endswith("云州市教育局文件\n云州市教育局文件\n")
+
+
+def test_wrapped_lines_without_a_mark_join_by_their_width() -> None:
+    line = "加强校企合作培养技术技能人才服务地方产业发展提升"
+    text = "为推进改革。\n" + "\n".join([line] * 8) + "\n水平。"
+    assert "\n" not in repair(text).text.split("。\n", 1)[1]
+
+
+def test_a_list_item_that_breaks_is_one_line() -> None:
+    text = "1 焊接实训基地 云州职业学院\n2 汽车检测实训\n基地 云州技师学院\n3 护理实训基地 云州卫校"
+    assert "2 汽车检测实训基地 云州技师学院" in repair(text).text.split("\n")
+
+
+@settings(max_examples=300)
+@given(
+    st.text(
+        alphabet="云州市教育局，。；：（）“”《》〔〕1230一二三、.-— \t\r\n　ａ１,:;()|#*ab年月日个第条", max_size=120
+    )
+)
+def test_every_character_has_its_place(text: str) -> None:
+    repaired = repair(text)
+    for position, character in enumerate(repaired.text):
+        origin = repaired.origin(position)
+        if character == "\n":
+            assert 0 <= origin < max(len(text), 1)
+        else:
+            assert unicodedata.normalize("NFKC", character) == unicodedata.normalize("NFKC", text[origin])
+    if repaired.text:
+        whole = repaired.span(Extent(0, len(repaired.text)))
+        assert 0 <= whole[0] <= whole[1] <= len(text)
+
+
+@given(st.text(alphabet="云州市教育局实训基地 \n", min_size=1, max_size=60))
+def test_a_name_is_what_was_written_without_white_space(text: str) -> None:
+    repaired = repair(text)
+    if repaired.text.strip():
+        start = len(repaired.text) - len(repaired.text.lstrip())
+        written = repaired.written(Extent(start, len(repaired.text.rstrip())))
+        assert written == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("unit", ["一 ", "（", "《", "，\n", "1 2 ", "云 州", "— 1 —\n", "**", "\u3000"])
+def test_hostile_repetition_costs_linear_time(unit: str) -> None:
+    start = time.process_time()
+    repair(unit * 40_000)
+    assert time.process_time() - start < 5
