@@ -82,8 +82,12 @@ class Snapshot:
         objects: Collection[str] | None = None,
         kinds: Collection[str] | None = None,
         predicates: Collection[str] | None = None,
+        with_evidence: bool = True,
     ) -> Iterator[FactRow]:
-        """The facts that held, those that fit every given condition; ids of raw entities for subjects, objects."""
+        """The facts that held, those that fit every given condition; ids of raw entities for subjects, objects.
+
+        Without their evidence, which is then empty, they are read in half the time.
+        """
         conditions = []
         if kinds is not None:
             conditions.append(t.facts.c.kind.in_(kinds))
@@ -98,7 +102,23 @@ class Snapshot:
         if objects is not None:
             lists.append((t.facts.c.object, sorted(numbers[id_] for id_ in objects if id_ in numbers)))
         for chosen in _chunks(lists):
-            yield from self._facts(and_(True, *conditions, *chosen))
+            yield from self._facts(and_(True, *conditions, *chosen), with_evidence)
+
+    def uses(self, threshold: float) -> dict[str, set[str]]:
+        """Which sources use each raw entity in facts that were read at least as surely as ``threshold``."""
+        f = t.facts.c
+        found: dict[int, set[str]] = {}
+        with self._connect() as connection:
+            for end in (f.subject, f.object):
+                rows = connection.execute(
+                    select(end, f.source)
+                    .join(t.lives, t.lives.c.fact == f.number)
+                    .where(self._lived(t.lives), t.lives.c.confidence >= threshold, end.is_not(None))
+                    .distinct()
+                )
+                for number, source in rows:
+                    found.setdefault(number, set()).add(source)
+        return {self._entity_ids[number]: sources for number, sources in found.items()}
 
     def passages(self, ids: Collection[str] | None = None) -> Iterator[PassageRow]:
         """The passages that stood in their sources, all or those named."""
@@ -134,8 +154,8 @@ class Snapshot:
                 )
             )
 
-    def _facts(self, condition: ColumnElement[bool]) -> list[FactRow]:
-        f, life, e = t.facts.c, t.lives.c, t.evidence.c
+    def _facts(self, condition: ColumnElement[bool], with_evidence: bool) -> list[FactRow]:
+        f, life = t.facts.c, t.lives.c
         living = and_(self._lived(t.lives), condition)
         facts = select(
             life.number,
@@ -153,16 +173,9 @@ class Snapshot:
             life.extractor,
             f.since,
         ).select_from(t.facts.join(t.lives, life.fact == f.number))
-        spans = (
-            select(e.life, t.passages.c.id, e.start, e.end)
-            .select_from(t.facts.join(t.lives, life.fact == f.number).join(t.evidence, e.life == life.number))
-            .join(t.passages, t.passages.c.number == e.passage)
-        )
         with self._connect() as connection:
             rows = connection.execute(facts.where(living)).all()
-            found: dict[int, list[EvidenceRow]] = {}
-            for number, passage, start, end in connection.execute(spans.where(living).order_by(e.life, e.ordinal)):
-                found.setdefault(number, []).append(EvidenceRow(passage, start, end))
+            found = self._evidence(connection, living) if with_evidence else {}
         ids, times = self._entity_ids, self._times
         return [
             FactRow(
@@ -198,6 +211,18 @@ class Snapshot:
                 since,
             ) in rows
         ]
+
+    def _evidence(self, connection: Connection, living: ColumnElement[bool]) -> dict[int, list[EvidenceRow]]:
+        f, life, e = t.facts.c, t.lives.c, t.evidence.c
+        spans = (
+            select(e.life, t.passages.c.id, e.start, e.end)
+            .select_from(t.facts.join(t.lives, life.fact == f.number).join(t.evidence, e.life == life.number))
+            .join(t.passages, t.passages.c.number == e.passage)
+        )
+        found: dict[int, list[EvidenceRow]] = {}
+        for number, passage, start, end in connection.execute(spans.where(living).order_by(e.life, e.ordinal)):
+            found.setdefault(number, []).append(EvidenceRow(passage, start, end))
+        return found
 
     def _lived(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.since <= self.entry, or_(table.c.until.is_(None), table.c.until > self.entry))

@@ -1,0 +1,142 @@
+"""The state of a resolution in the making: groups of raw entities, and what was decided and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from chuyi.errors import Text
+from chuyi.graph.facts import digest
+from chuyi.graph.ledger import EntityRow
+from chuyi.graph.resolution.material import Material
+from chuyi.graph.resolution.result import Merge, Pending, Resolution
+
+
+class Work:
+    """Groups of raw entities that are one thing, grown by rules that run one after another.
+
+    Rules go through things in order of id, so that the order in which sources were read plays no part.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.scoped: dict[tuple[str, str], str] = {}
+        self.local: set[tuple[str, str]] = set()
+        self.secondary: set[str] = set()
+        self.made: dict[str, EntityRow] = {}
+        self.named_in_full: set[str] = {fact.subject for fact in material.aliases if fact.scope == "global"}
+        self._parent: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._reasons: dict[str, Text] = {}
+        self._scoped_reasons: dict[tuple[str, str], Text] = {}
+        self._pending: dict[tuple[str, ...], Text] = {}
+
+    def root(self, raw: str) -> str:
+        """What stands for a raw entity's group for now."""
+        path = []
+        while (parent := self._parent.get(raw)) is not None:
+            path.append(raw)
+            raw = parent
+        for step in path:
+            self._parent[step] = raw
+        return raw
+
+    def of(self, raw: str, source: str) -> str:
+        """What stands for now for what a raw entity means in a source."""
+        return self.root(self.scoped.get((source, raw), raw))
+
+    def members(self, raw: str) -> list[str]:
+        """The raw entities of a group."""
+        root = self.root(raw)
+        return self._members.get(root, [root])
+
+    def thing(self, raw: str) -> EntityRow:
+        """A raw or made entity."""
+        return self.made.get(raw) or self.material.things[raw]
+
+    def of_type(self, *types: str) -> Iterator[EntityRow]:
+        """The raw entities of some types, in order of id."""
+        return (thing for thing in self.material.things.values() if thing.type in types)
+
+    def join(self, raw: str, other: str, reason: Text, *, secondary: bool = False) -> None:
+        """Make two groups one.
+
+        Args:
+            secondary: the name of ``raw`` is only another name of the thing.
+        """
+        if secondary:
+            self.secondary.add(raw)
+        gone, kept = self.root(raw), self.root(other)
+        if gone == kept:
+            return
+        if len(self._members.get(gone, ())) > len(self._members.get(kept, ())):
+            gone, kept = kept, gone
+        self._parent[gone] = kept
+        self._members[kept] = [*self.members(kept), *self._members.pop(gone, [gone])]
+        self._reasons.setdefault(raw, reason)
+        self._reasons.setdefault(other, reason)
+
+    def mean(self, source: str, raw: str, target: str, reason: Text, *, local: bool) -> None:
+        """Let a raw entity mean something inside one source."""
+        if self.root(raw) == self.root(target) or (source, raw) in self.scoped:
+            return
+        self.scoped[source, raw] = target
+        self._scoped_reasons[source, raw] = reason
+        if local:
+            self.local.add((source, raw))
+
+    def make(self, type_: str, name: str, identity: Sequence[str | None]) -> str:
+        """An entity that no source names so; gives its id."""
+        id_ = f"{type_.lower()}-{digest(type_, None, *identity)}"
+        if id_ not in self.material.things:
+            self.made[id_] = EntityRow(id_, type_, name, tuple(identity), None)
+        return id_
+
+    def wait(self, raws: Iterable[str], reason: Text) -> None:
+        """Leave it open whether some raw entities are one thing."""
+        apart = sorted({self.root(raw): raw for raw in sorted(raws, reverse=True)}.values())
+        if len(apart) > 1:
+            self._pending.setdefault(tuple(apart), reason)
+
+    def result(self) -> Resolution:
+        """The resolution, with a canonical id for each group."""
+        chosen = {root: self._canonical(members) for root, members in self._members.items() if len(members) > 1}
+
+        def canonical_of(raw: str) -> str:
+            root = self.root(raw)
+            return chosen.get(root, root)
+
+        canonical = {
+            raw: chosen[root] for root, members in self._members.items() for raw in members if raw != chosen[root]
+        }
+        scoped = {key: canonical_of(target) for key, target in self.scoped.items()}
+        fallback = Text("与同组的另一名称相同", "the same as another name of the group")
+        merges = [Merge(raw, target, self._reasons.get(raw, fallback)) for raw, target in canonical.items()]
+        merges += [
+            Merge(raw, target, self._scoped_reasons[source, raw], source) for (source, raw), target in scoped.items()
+        ]
+        return Resolution(
+            canonical,
+            scoped,
+            frozenset(self.secondary),
+            frozenset(self.local),
+            {id_: row for id_, row in self.made.items() if id_ in set(scoped.values())},
+            tuple(sorted(merges, key=lambda merge: (merge.raw, merge.source or ""))),
+            tuple(Pending(raws, reason) for raws, reason in sorted(self._pending.items())),
+        )
+
+    def _canonical(self, members: list[str]) -> str:
+        """The member whose id the thing gets: one that is named in full rather than by another name, then one
+        that a source gives other names, then one whose region is known, then the first by id."""
+
+        def rank(raw: str) -> tuple[bool, bool, bool, str]:
+            return (
+                raw in self.secondary,
+                raw not in self.named_in_full,
+                self.thing(raw).region is None,
+                raw,
+            )
+
+        return min(members, key=rank)
+
+
