@@ -37,11 +37,10 @@ class Spread:
 
 def spread(text: str, start: int, number: int) -> Spread | None:
     """The distribution that is written between ``start`` (the segment's beginning) and a number."""
+    each = list(_EACH.finditer(text, start, number))
+    if each:
+        return Spread("".join(match[0] for match in each), each[0].start(), each[-1].end())
     found = None
-    for match in _EACH.finditer(text, start, number):
-        found = match
-    if found is not None:
-        return Spread(found[0], found.start(), found.end())
     for pattern in (_REST, _ALL):
         for match in pattern.finditer(text, start, number):
             found = match

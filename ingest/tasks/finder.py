@@ -118,20 +118,32 @@ def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) 
 def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: Duties) -> list[TargetSpan]:
     year = _plan_year(known, index)
     limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
+    covered = [*duties.covered, *([Extent(limit.start(), limit.end())] if limit is not None else [])]
     found: list[TargetSpan] = []
-    for sentence in _sentences(known.text, clause, whole, duties.covered):
-        if limit is not None and sentence.start <= limit.start() < sentence.end:
-            continue
+    seen: set[tuple[object, ...]] = set()
+    announced: str | None = None
+    for sentence in _sentences(known.text, clause, whole, covered):
         for target in find_targets(known, sentence, year, found[-1] if found else None):
             key = (target.count, target.unit, target.object, target.qualifier)
-            if key not in {(t.count, t.unit, t.object, t.qualifier) for t in found}:
+            if key not in seen:
+                target.deadline = target.deadline or announced
+                seen.add(key)
                 found.append(target)
+        announced = _announced(known, sentence, year) or announced
     if limit is not None:
         dates = find_deadlines(known.text, limit.start("limit"), limit.end("limit"), year)
         for target in found:
             if dates and target.deadline is None:
                 target.deadline = dates[0].value
     return found
+
+
+def _announced(known: Layers, sentence: Extent, year: int | None) -> str | None:
+    """The deadline of a line that announces a list (到2028年，实现以下目标：): it holds for the list's items."""
+    if not known.text[sentence.start : sentence.end].rstrip().endswith("："):
+        return None
+    dates = find_deadlines(known.text, sentence.start, sentence.end, year)
+    return dates[-1].value if dates else None
 
 
 def _plan_year(known: Layers, index: int) -> int | None:

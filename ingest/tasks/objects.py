@@ -29,7 +29,7 @@ _REACH = re.compile(
     r"|减少|压缩|整合|达|升)?(?:到|至|达到|在|为|达)?$"
 )
 _REACHED = re.compile(
-    r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|不低于|不少于|不超过|至少)$"
+    r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占比?|占比达|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
 )
 _METRIC = re.compile(
     r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|覆盖面|度|水平|期|名额)$"
@@ -140,6 +140,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         words = text[begin:end]
     begin = _skip(text, begin, end)
     words = text[begin:end]
+    begin = _behind_doer(text, begin, end)
+    words = text[begin:end]
     etc = _ETC.match(words)
     verb = None
     # 企业参与职业教育比例 is one thing: of a rate only the first word can be the order's verb.
@@ -168,6 +170,39 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     if last >= 0 and last + 2 < stop:
         begin = last + 1
     return _extent(text, begin, stop) if stop - begin > 1 else None
+
+
+def _behind_doer(text: str, begin: int, end: int) -> int:
+    """Where a verb that is a noun as well (建设, 培训) stands after who or with what does it: 各院校建设产业学院5个.
+
+    Inside a name such a word follows what it is about and stands before a short head: 学校建设单位, 教师培训基地.
+    """
+    words = text[begin:end]
+    coverb = _COVERB_PHRASE.match(words)
+    for match in _FIRST_VERB.finditer(words):
+        right = words[match.end() :]
+        if match.start() == 0 or len(right) < 2 or _VERB_REMAINS.match(right):
+            continue
+        if match[0] in _ALWAYS_SET:
+            return begin
+        if (coverb and match.start() >= coverb.end()) or _DOER.search(words[: match.start()]):
+            if not _HEAD_ONLY.fullmatch(right):
+                return begin + match.start()
+        elif not coverb:
+            return begin
+    return begin
+
+
+_COVERB_PHRASE = re.compile(
+    r"(?:面?向|在(?![校读岗编籍线])|为|对(?![口外接])|从|围绕|依托|通过|结合|针对|聚焦|根据|利用|按照?|以|由|支持|鼓励|引导|推动|组织)."
+)
+_DOER = re.compile(
+    r"(?:院校|学校|高校|企业|单位|部门|财政|[局厅委]|政府|协会|商会|集团|联盟|联合体|共同体|[省市县区州盟旗]|院系|机构|园区|中心|各[方级地]|行业)$"
+)
+# What can follow a verbal noun inside a name and is too general to be what is built or trained.
+_HEAD_ONLY = re.compile(
+    r"(?:项目|单位|基地|中心|工程|平台|机构|计划|课程|站|点|活动|资金|经费|体系|任务|规模|总量|试点|学院|学校|专班|专项|成果|方案|标准|案例|指数|等级|专家|教师|导师|团队|小组|委员会|联盟|奖|课题)"
+)
 
 
 def _is_thing(verb: str, kind: str) -> bool:

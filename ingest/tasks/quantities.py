@@ -69,7 +69,9 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
             found.append(quantity)
         else:
             at = match.start() + 1
-            while at < end and text[at] in "0123456789.,":  # never the rest of a number as a number
+            while (
+                at < end and text[at] in "0123456789.,零〇一二三四五六七八九十百千万亿两"
+            ):  # never the rest of a number as a number
                 at += 1
     return found
 

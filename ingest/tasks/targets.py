@@ -10,6 +10,7 @@ from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, region_chain, scope, spread
 from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_metric
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
+from chuyi.ingest.tasks.verbs import ORDER
 
 _SEGMENT = re.compile(r"[，；：。！？\n]")
 _PART = re.compile(r"其中|包括|含(?=[\u4e00-\u9fff])")
@@ -127,12 +128,14 @@ def _targets(
     area = None if each or regions or scene.parts_from is None else scope(scene.text, begin, end)
     standard = _STANDARD.match(scene.text, quantity.bound_end)
     if standard is not None:
-        behind = after_number(scene.text, standard.end(), scene.end, True) if quantity.unit == "元" else None
+        behind = _behind_standard(scene, standard.end(), quantity.unit == "元")
         named = scene.text[behind.start : behind.end] if behind else ""
         thing: tuple[str, Extent | None] | None = (named, behind)
     else:
         cut = each or area
-        thing = _object(scene, quantity, changed or (begin, end), cut, left, regions, earlier)
+        thing = _respective_thing(scene, quantity, left) or _object(
+            scene, quantity, changed or (begin, end), cut, left, regions, earlier
+        )
     if thing is None:
         if quantity.unit in ("元", "%"):
             return []
@@ -169,13 +172,25 @@ def _shared_things(
     extent = thing[1]
     if each is None or each.words != "各" or extent is None or extent.end != each.start or "、" not in thing[0]:
         return []
+    return _listed(scene.text, extent)
+
+
+def _listed(text: str, extent: Extent) -> list[tuple[str, Extent | None]]:
+    """The items of a list that 、 and 和 join."""
     found: list[tuple[str, Extent | None]] = []
     at = extent.start
-    for part in re.split(r"([、和与及])", scene.text[extent.start : extent.end]):
+    for part in re.split(r"([、和与及])", text[extent.start : extent.end]):
         if part not in ("、", "和", "与", "及", ""):
             found.append((part, Extent(at, at + len(part))))
         at += len(part)
     return found
+
+
+def _behind_standard(scene: _Scene, start: int, is_money: bool) -> Extent | None:
+    """按每生3000元的标准拨付补贴, 以每年200人的规模培养定向生: behind the verb of the order."""
+    verb = ORDER.match(scene.text, start, scene.end)
+    extent = after_number(scene.text, verb.end() if verb else start, scene.end, is_money)
+    return extent if is_money or verb else None
 
 
 def _passed(scene: _Scene, index: int, quantity: Quantity, left: int) -> list[TargetSpan]:
@@ -190,15 +205,31 @@ def _passed(scene: _Scene, index: int, quantity: Quantity, left: int) -> list[Ta
 
 def _respective(scene: _Scene, quantity: Quantity, left: int) -> list[Extent]:
     """Of A、B分别建3个和2个 the region that belongs to this number; empty where nothing is said so."""
+    word, numbers = _respectively(scene, quantity, left)
+    chain = region_chain(scene.text, left, word, scene.regions) if numbers else []
+    return [chain[numbers.index(quantity.start)]] if chain and len(chain) == len(numbers) else []
+
+
+def _respectively(scene: _Scene, quantity: Quantity, left: int) -> tuple[int, list[int]]:
+    """Where 分别 stands before this number, and the numbers that it shares out; none for less than two."""
     word = scene.text.find("分别", left, quantity.start)
     if word < 0:
-        return []
+        return word, []
     end = next((m.start() for m in _SEGMENT.finditer(scene.text, word, scene.end)), scene.end)
     numbers = [other.start for other in scene.quantities if word < other.start < end]
-    chain = region_chain(scene.text, left, word, scene.regions)
-    if len(numbers) < 2 or len(chain) != len(numbers):
-        return []
-    return [chain[numbers.index(quantity.start)]]
+    return word, numbers if len(numbers) > 1 else []
+
+
+def _respective_thing(scene: _Scene, quantity: Quantity, left: int) -> tuple[str, Extent | None] | None:
+    """Of 高级工、技师分别达到5000人、800人 the thing that belongs to this number."""
+    word, numbers = _respectively(scene, quantity, left)
+    if not numbers:
+        return None
+    whole = before_number(scene.text, left, word)
+    if whole is None:
+        return None
+    things = _listed(scene.text, whole)
+    return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
 
 
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:

@@ -41,7 +41,9 @@ def _chinese(text: str) -> int | None:
     if not text or any(c not in DIGITS and c not in SCALES for c in text) or len(text) > 20:
         return None
     if all(c in DIGITS for c in text):
-        # 二〇二四 is written digit by digit; 三四 (three or four) is not a count but reads the same way.
+        # 二〇二四 is written digit by digit; 两三 (two or three) is no number.
+        if 1 < len(text) < 4 and not any(c in "零〇○" for c in text):
+            return None
         return int("".join(str(DIGITS[c]) for c in text))
     total = section = digit = 0
     last = 0

@@ -24,6 +24,11 @@ _HALF = re.compile(rf"(?<=[{_HAN}”》）)\]%])[,;?!]|[,;?!](?=\s?[{_HAN}“《
 _HALF_TO_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _ENGLISH_AROUND = re.compile(r"[A-Za-z]{2}")
 
+# OCR reads 0 and 1 as letters; inside a number that counts something they can be nothing else.
+_MISREAD_DIGIT = re.compile(
+    r"(?<=\d)[OolI](?=[\dOolI]*[个所家名项人万千百亿年月日%元])|(?<![A-Za-z])[lI](?=\d+[个所家名项人万年月日%元])"
+)
+
 _END = "。！？；：…|"
 _KEY_LINE = re.compile(r"[\u4e00-\u9fff（）]{2,10}[：:]")
 _INDENT = re.compile(r"[ \t\u3000]{2,}|\u3000")
@@ -82,7 +87,7 @@ def _replaced(text: str) -> str:
     """Character for character: widths and punctuation as Chinese text has them."""
     if text.isascii():
         return text
-    text = text.translate(_WIDTH)
+    text = _MISREAD_DIGIT.sub(lambda match: "0" if match[0] in "Oo" else "1", text.translate(_WIDTH))
     return _HALF.sub(_full_width, text)
 
 
