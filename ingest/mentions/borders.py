@@ -15,6 +15,7 @@ from chuyi.ingest.mentions.marks import Mark, MarkKind, Marks
 from chuyi.ingest.mentions.places import place_chain_end
 
 _LONGEST = 48
+_NAMED_BY_TOPIC = {Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROGRAMMES}
 _TOPICAL = {
     Family.BASE,
     Family.CULTURE,
@@ -66,6 +67,8 @@ class Borders:
 
     def _leaves_name(self, mark: Mark, border: int, head: Head) -> bool:
         """Whether a name can stand behind a word of context; a firm's legal form alone is none (…实业投资有限公司)."""
+        if head.family in _NAMED_BY_TOPIC and self._text[mark.start : mark.end] in word_set("in_topics"):
+            return mark.start == border and self._opens_clause(border)
         if head.family is not Family.FIRM:
             return True
         if mark.end - mark.start == 1 and self._text[mark.start] != "的" and self._is_place(border, mark.start):

@@ -10,7 +10,7 @@ from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.heads import Family, Head, heads
 from chuyi.ingest.mentions.lexicon import made_of, trie_expression, word_set, words
 from chuyi.ingest.mentions.marks import Marks
-from chuyi.ingest.mentions.places import place_chain_end, place_end
+from chuyi.ingest.mentions.places import is_province, place_chain_end, place_end
 
 _LONGEST_CORE = 40
 _TYPES = {
@@ -211,12 +211,12 @@ class NameFinder:
         quality = _QUALITY.search(plain)
         if quality and quality.group() not in ("建设", "培育", "试点"):
             return True
-        if head.family is Family.ALLIANCE and opened.endswith(("省", "自治区")) and plain.startswith(("市域", "县域")):
+        if head.family is Family.ALLIANCE and is_province(opened) and plain.startswith(("市域", "县域")):
             return True
         # 广东省高职教育产教融合实训基地: a province's class; 株洲市产教联合体: one body.
         return (
             head.family in (Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROGRAMMES)
-            and opened.endswith(("省", "自治区"))
+            and is_province(opened)
             and len(plain) > 1
         )
 

@@ -39,3 +39,8 @@ def place_chain_end(text: str, position: int, limit: int) -> int:
         # Behind a first place only full names go on: 天水市公安局 has no county 公安 in it.
         end = _full_names().end_at(text, position, limit)
     return position
+
+
+def is_province(name: str) -> bool:
+    """Whether a full or short name is a province's, municipality's or autonomous region's."""
+    return any(division.level == "省" for division in (*by_name().get(name, ()), *by_short_name().get(name, ())))

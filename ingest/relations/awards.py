@@ -35,6 +35,7 @@ _NAMES = frame(
     "(?:确定|认定|公布|授予|命名)(?P<x>{HELD+})(?:等[0-9一二三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,6})"
     "?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
 )
+_LISTED = frame("(?P<v>通过|暂缓|延期|继续建设|撤销|取消|未通过)(?P<mid>[^，。；：\ue000-\ue00d]{0,8}?)的?(?P<g>{G})?(?:有|包括|为|是|如下)?[：:]?(?P<x>{HELD+})")
 _LIKEWISE = frame("(?P<x>{HELD+})(?:也|同时|一同|同期|一并)(?:入选|获评|跻身|立项)(?![^，。；]{0,14}\ue00a)")
 _BATCH_ONLY = re.compile("^(?:首批|第[一二三四五六七八九十0-9]+批|20[0-9]{2}年(?:度)?)$")
 _TOGETHER = re.compile("(?:二者|两者|三者|上述专业群|以上专业群|均|都)")
@@ -62,6 +63,7 @@ def awards(context: Context) -> Iterator[Statement]:
             "status": _status("", match["mid"] + match["tail"]),
         }
         yield from _award(coded.group(match, "x"), coded.group(match, "g"), properties, "names as")
+    yield from _listed(context)
     if context.orders:
         return
     for match in _PASSES.finditer(text):
@@ -101,6 +103,21 @@ def awards(context: Context) -> Iterator[Statement]:
             )
 
 
+_LISTED_STATUS = {"通过": "验收通过", "暂缓": "建设中", "延期": "建设中", "继续建设": "建设中", "撤销": "撤销", "取消": "撤销"}
+
+
+def _listed(context: Context) -> Iterator[Statement]:
+    """通过验收的省级专业群有：甲、乙; 延期验收的有：丙: the title is said once for the sentence."""
+    coded = context.coded
+    title: list[Name] = []
+    for match in _LISTED.finditer(coded.text):
+        title = coded.group(match, "g") or title or context.titles
+        status = _LISTED_STATUS.get(match["v"])
+        things = [n for n in coded.group(match, "x") if title and n.type in bearers(title[0].name)]
+        if status and ("有" in match.group() or "：" in match.group() or match["g"]):
+            yield from _award(things, title[:1], {"status": status}, "listed by result")
+
+
 def _may(context: Context, match: re.Match[str]) -> bool:
     if match["v"] in ("是", "为") and (_BATCH_ONLY.sub("", match["mid"]) or match["before"]):
         return False
@@ -138,12 +155,13 @@ def _things(things: list[Name], titles: list[Name]) -> list[Name]:
     """The things that can bear the title: of a base's or group's title, bases or groups where any stand there."""
     if not titles:
         return []
-    wanted = _kind(titles[0].name)
+    wanted = bearers(titles[0].name)
     fitting = [thing for thing in things if thing.type in wanted]
     return fitting or things[-1:]
 
 
-def _kind(title: str) -> tuple[str, ...]:
+def bearers(title: str) -> tuple[str, ...]:
+    """The types of things that can bear a title, by its class."""
     if "专业群" in title or "专业（群）" in title or "专业(群)" in title:
         return ("ProgrammeGroup",)
     if title.endswith("产业学院"):
@@ -162,7 +180,7 @@ def _kind(title: str) -> tuple[str, ...]:
 def _subject(context: Context, position: int, title: int) -> list[Name]:
     """What a clause without subject speaks of: the fitting things before it in the sentence, else the document's."""
     coded = context.coded
-    wanted = _kind(coded.names[title][0].name)
+    wanted = bearers(coded.names[title][0].name)
     before = [n for n in coded.within(0, position) if n.type in wanted]
     clause = coded.text[position:title]
     if before:

@@ -28,6 +28,7 @@ _JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合)?参与(?:了)?(?P<v>共�
 _HOSTED_BY = frame(
     "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
 )
+_BESIDE = frame("(?P<f>[\ue006-\ue009])（(?P<a>{ORG+})）")
 _SIGNED_ON = frame("(?P<a>{ORG+})(?P<f>{FAC})(?P<v>共建|合作共建|揭牌|签约|合作)(?:协议|签约|揭牌|仪式|项目)")
 _SITS_IN = frame("(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户|设于|建在)(?P<a>{I})")
 _OWN_HOSTED_BY = frame(
@@ -75,6 +76,10 @@ def facilities(context: Context) -> Iterator[Statement]:
         facility = _facility(context, match.start())
         if facility and _holds(coded, match):
             yield from _co_build(coded.group(match, "a"), [facility], "takes part in building")
+    for match in _BESIDE.finditer(coded.text):
+        for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+            if facility.type != "ProgrammeGroup" and _holds(coded, match):
+                yield Statement("HOSTS", body, facility, "base (host)")
     for match in _SIGNED_ON.finditer(coded.text):
         if len(coded.group(match, "a")) > 1 and _holds(coded, match):
             yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "signed on building")
@@ -145,6 +150,11 @@ def offers(context: Context) -> Iterator[Statement]:
     """Schools and their named programme groups."""
     coded = context.coded
     seen: set[str] = set()
+    for match in _BESIDE.finditer(coded.text):
+        for school, group in pairs(coded.group(match, "a")[:1], coded.group(match, "f")):
+            if group.type == "ProgrammeGroup" and school.type == "Institution":
+                seen.add(group.name)
+                yield Statement("OFFERS", school, group, "programme group (school)")
     for match in _OFFERED.finditer(coded.text):
         for school, group in pairs(coded.group(match, "i")[:1], coded.group(match, "p")):
             seen.add(group.name)

@@ -19,7 +19,6 @@ from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 
 _FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
-_POLICY = ("通知", "意见", "方案", "规划", "办法", "批复", "通报")
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
 _AGREED = re.compile("[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定")
@@ -165,7 +164,12 @@ class _Reader:
             event=event,
             orders=self._orders(extent),
             subject_alliance=self._subject_alliance,
+            titles=self._titles(before),
         )
+
+    def _titles(self, before: Context | None) -> list[Name]:
+        named = {n.name: n for names in before.coded.names.values() for n in names if n.type == "Designation"} if before else {}
+        return list(named.values()) if len(named) == 1 else (before.titles if before and not named else [])
 
     def _names_in(self, extent: Extent) -> list[Name]:
         found = []
@@ -223,7 +227,7 @@ class _Reader:
                 return False
             heading = self._text[top.whole.start : (top.heading or Extent(0, top.whole.start + 24)).end]
             return bool(_PLAN.search(heading)) and not re.search("工作总结|工作情况", heading)
-        return bool(genre.kind in _POLICY or (genre.orders and genre.kind not in ("简介", "新闻", "名单")))
+        return genre.orders and genre.kind not in ("简介", "新闻", "名单", "通报", "公示")
 
     def _clause_at(self, position: int) -> Clause | None:
         clauses = self._layers.clauses

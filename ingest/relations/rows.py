@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
+from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.items import ENUMERATOR, ORGANISATIONS, THINGS, Item, ItemReader
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 
-_THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "ProgrammeGroup")
 _BUILT = ("TrainingBase", "CultureBase", "IndustryCollege")
-_ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intended", re.compile("意向|拟合作|推荐")),
     ("vice", re.compile("副理事长")),
@@ -44,17 +44,6 @@ _STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _DATE = re.compile("(20[0-9]{2})年?[-./]?(?:([0-9]{1,2})月?)?")
 _YEAR = re.compile("(20[0-9]{2})(?:年度?|级)")
-_ENUMERATOR = re.compile(
-    "[\\s　]*(?:[0-9０-９]{1,3}|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■])[.．、\\s　)）]*"
-)
-_LABEL = re.compile("(共建|合作|协作|联合|参与)(?:单位|企业|方|院校)[：:]|企业[：:]")
-_LABELLED_LINE = re.compile("[ 　\t]*[\u4e00-\u9fff]{2,10}[：:]")
-_ROLE_LABEL = re.compile("([\u4e00-\u9fff]{2,10})[：:]")
-_ASIDE = re.compile("[（(][^（）()]*[）)]")
-_TELLS = re.compile(
-    "[由将拟被把]|支持|推动|计划|建有|目前|共建(?![：:]|单位|企业|院校|方)|合作(?![：:]|单位|企业|院校|方)|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|[：:]?据|，(?:并|"
-    "还|也)|[月]|的[^，]{0,4}$|建设(?!单位|院校|学校)"
-)
 _NUMBERED = re.compile("第([0-9、，和]+)项")
 _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
 _WAITING = re.compile("第([0-9、，和]+)(?:项|号|个)?(?:项目)?(?:为|系|是)(?:备选|候补|递补)")
@@ -101,14 +90,14 @@ class Rows:
             if (numbers := _NUMBERED.search(layers.text, sentence.start, sentence.end))
         ]
         self._void = {match[1] for match in _VOID.finditer(layers.text)}
-        self.items = [extent for extent in self._items([t.extent for t in layers.tables]) if self._is_list_item(extent)]
+        self._items = ItemReader(layers, self._in, self._role)
 
     def find(self) -> Iterator[tuple[Statement, Extent]]:
         """The relations of all tables and list lines, each with its row."""
         for table in self._layers.tables:
             yield from self._table(table)
-        for extent in self.items:
-            yield from ((statement, extent) for statement in self._list_item(extent))
+        for item in self._items.find([table.extent for table in self._layers.tables]):
+            yield from ((statement, item.extent) for statement in self._list_item(item))
 
     # Names by place.
 
@@ -131,7 +120,8 @@ class Rows:
                 continue
             extent = Extent(row[0].start, max(cell.end for cell in row))
             if not roles:
-                yield from ((statement, extent) for statement in self._positional(extent, award))
+                for item in self._items.read(extent):
+                    yield from ((statement, extent) for statement in self._list_item(item))
                 continue
             cells: dict[str, list[Name]] = {}
             texts: dict[str, str] = {}
@@ -153,7 +143,7 @@ class Rows:
         self, cells: dict[str, list[Name]], texts: dict[str, str], award: Award, waits: bool, label: str
     ) -> Iterator[Statement]:
         everything = [name for names in cells.values() for name in names]
-        things = [name for name in everything if name.type in _THINGS]
+        things = [name for name in everything if name.type in THINGS]
         schools = [n for role in ("thing", "host") for n in cells.get(role, ()) if n.type == "Institution"]
         thing = things[0] if things else None
         stands = thing if thing and thing.type != "ProgrammeGroup" else (schools[0] if schools else None)
@@ -167,7 +157,7 @@ class Rows:
         elif schools and not thing and not waits and not self._is_void(label):
             yield from self._partners(schools[0], cells.get("partner", []), texts, award)
         for body in cells.get("supervisor", ()):
-            if schools and body.type in _ORGANISATIONS:
+            if schools and body.type in ORGANISATIONS:
                 yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
         receiver = thing or (schools[0] if schools and not cells.get("partner") else None)
         if receiver and not waits:
@@ -188,7 +178,7 @@ class Rows:
             "partner": ("MEMBER_OF", "成员"),
         }
         for role, names in cells.items():
-            for body in (name for name in names if name.type in _ORGANISATIONS):
+            for body in (name for name in names if name.type in ORGANISATIONS):
                 if thing.type == "Alliance" and role in by_role:
                     type_, value = by_role[role]
                     yield Statement(type_, body, thing, f"table: {role}", {"role": value})
@@ -243,7 +233,7 @@ class Rows:
             extent = Extent(line.start, line.end)
             names = self._in(extent)
             content = self._text[line.start : line.end].strip()
-            if any(name.type in _THINGS for name in names) or not content:
+            if any(name.type in THINGS for name in names) or not content:
                 continue
             if len(names) == 1 and names[0].type == "Region" and _PLACE_HEADING.fullmatch(content):
                 return names
@@ -314,7 +304,7 @@ class Rows:
         for line in reversed(lines):
             extent = Extent(line.start, line.end)
             content = self._text[line.start : line.end].strip()
-            is_item = bool(_ENUMERATOR.match(content)) and any(name.type in _THINGS for name in self._in(extent))
+            is_item = bool(ENUMERATOR.match(content)) and any(name.type in THINGS for name in self._in(extent))
             if is_item or len(content) > 60:
                 continue
             found.append(extent)
@@ -327,147 +317,32 @@ class Rows:
 
     # List lines without column names.
 
-    def _items(self, covered: list[Extent]) -> Iterator[Extent]:
-        """List items: a numbered line, or a line of names alone, with the labelled lines under it."""
-        start: int | None = None
-        end = 0
-        for line in self._layers.lines:
-            extent = Extent(line.start, line.end)
-            blank = line.end == line.start
-            labelled = bool(_LABELLED_LINE.match(self._text, line.start, line.end))
-            if start is not None and labelled and not blank:
-                end = line.end
-                continue
-            if start is not None:
-                yield Extent(start, end)
-                start = None
-            if blank or line.repeat_of is not None or any(table.covers(extent) for table in covered):
-                continue
-            names = self._in(extent)
-            match = _ENUMERATOR.match(self._text, line.start, line.end)
-            if not match and self._layers.header.genre.kind != "名单":
-                continue
-            if names and names[0].type in (*_THINGS, "Institution"):
-                begin = match.end() if match else line.start
-                if self._text[begin : names[0].extent.start].strip(' 　“"《') == "":
-                    start, end = line.start, line.end
-        if start is not None:
-            yield Extent(start, end)
-
-    def _is_list_item(self, extent: Extent) -> bool:
-        names = self._in(extent)
-        return (any(name.type in _THINGS for name in names) and self._is_bare(extent, names)) or self._is_school_list(
-            extent
-        )
-
-    def _is_school_list(self, extent: Extent) -> bool:
-        names = self._in(extent)
-        return bool(names) and all(n.type == "Institution" for n in names) and self._is_bare(extent, names)
-
-    def _list_item(self, extent: Extent) -> Iterator[Statement]:
-        names = self._in(extent)
-        award = self._of_item(self._award_above(extent.start, None), extent, names)
-        things = [name for name in names if name.type in _THINGS]
-        if not things:
-            if award.valid and award.listed:
-                for school in names:
-                    if school.type == "Institution" and self._is_receiver(school, names):
+    def _list_item(self, item: Item) -> Iterator[Statement]:
+        award = self._of_item(self._award_above(item.extent.start, None), item.remarks)
+        if not item.things:
+            schools = item.cells.get("thing", []) + item.cells.get("host", [])
+            alone = not any(role in item.cells for role in ("partner", "member", "leads"))
+            if award.valid and award.listed and alone:
+                for school in schools:
+                    if school.type == "Institution":
                         yield from self._award(school, award, "", "")
             return
-        if self._labels(extent):
-            yield from self._labelled(extent, names, things[0], award)
-        else:
-            yield from self._positional(extent, award)
+        cells = {role: names for role, names in item.cells.items() if role != "place"}
+        cells["place"] = [n for n in item.cells.get("place", ()) if self._stands_apart(n)]
+        cells["place"] = cells["place"] or self._section_place(item.extent.start)
+        for thing in item.things:
+            cells["thing"] = [thing]
+            yield from self._row(cells, {}, award, False, "")
 
-    def _of_item(self, award: Award, extent: Extent, names: list[Name]) -> Award:
+    def _of_item(self, award: Award, said: str) -> Award:
         """The award with what the item itself says (2021年立项，通过验收)."""
-        position, said = extent.start, ""
-        for name in names:
-            said += self._text[position : name.extent.start]
-            position = name.extent.end
-        said += self._text[position : extent.end]
         year = _ITEM_YEAR.search(said)
         status = next((status for status, pattern in _STATUSES if pattern.search(said)), None)
         if re.search("不合格|不通过|未通过|不予", said):
             award.titles = []
         award.year = int(year[1]) if year else award.year
-        award.status = status or award.status
+        award.status = status or (award.status if award.status != "result" else None)
         return award
-
-    def _is_receiver(self, school: Name, names: list[Name]) -> bool:
-        return all(name.type in ("Institution", "Region") for name in names)
-
-    def _is_bare(self, extent: Extent, names: list[Name]) -> bool:
-        """Whether an item holds nothing but names, labels, remarks and separators: no sentence."""
-        position, gaps = extent.start, []
-        for name in names:
-            gaps.append(self._text[position : name.extent.start])
-            position = name.extent.end
-        gaps.append(self._text[position : extent.end])
-        if not names or (
-            len(names) < 2 and self._layers.header.genre.kind != "名单" and not _ENUMERATOR.match(gaps[0])
-        ):
-            return False
-        plain = [_ROLE_LABEL.sub("", _ASIDE.sub("", gap)) for gap in gaps]
-        return all(not _TELLS.search(gap) and len(re.findall("[\u4e00-\u9fff]", gap)) <= 10 for gap in plain)
-
-    def _labels(self, extent: Extent) -> list[re.Match[str]]:
-        return list(_ROLE_LABEL.finditer(self._text, extent.start, extent.end))
-
-    def _labelled(self, extent: Extent, names: list[Name], thing: Name, award: Award) -> Iterator[Statement]:
-        """An item whose parts carry labels (建设单位：…；合作企业：…): read like a row of a table."""
-        labels = self._labels(extent)
-        cells: dict[str, list[Name]] = {}
-        texts: dict[str, str] = {}
-        for name in names:
-            before = [label for label in labels if label.end() <= name.extent.start]
-            role = self._role(before[-1][1]) if before else "thing"
-            cells.setdefault(role, []).append(name)
-        unlabelled = [name for name in cells.get("thing", ()) if name.type in _ORGANISATIONS]
-        hosts, partners = self._split(unlabelled, None)
-        cells.setdefault("host", []).extend(hosts)
-        cells.setdefault("partner", []).extend(partners)
-        for label, following in zip(labels, [*labels[1:], None], strict=True):
-            stop = following.start() if following else extent.end
-            texts[self._role(label[1])] = self._text[label.end() : stop]
-        if "place" not in cells:
-            cells["place"] = self._section_place(extent.start)
-        yield from self._row(cells, texts, award, False, "")
-
-    def _positional(self, extent: Extent, award: Award) -> Iterator[Statement]:
-        """Thing, its school, its partners, its place, by order and label."""
-        names = self._in(extent)
-        things = [name for name in names if name.type in _THINGS]
-        if not things:
-            return
-        thing = things[0]
-        bodies = [name for name in names if name.type in _ORGANISATIONS]
-        label = _LABEL.search(self._text, extent.start, extent.end)
-        regions = [n for n in names if n.type == "Region" and self._stands_apart(n)]
-        yield from self._placed(thing, regions or self._section_place(extent.start))
-        if thing.type == "ProgrammeGroup":
-            for school in [n for n in names if n.type == "Institution"][:1]:
-                yield Statement("OFFERS", school, thing, "list: school")
-        if not award.valid:
-            return
-        if thing.type in _BUILT and bodies:
-            hosts, partners = self._split(bodies, label.start() if label else None)
-            for body in hosts:
-                yield Statement("HOSTS", body, thing, "list: host")
-            for body in partners:
-                yield Statement("CO_BUILDS", body, thing, "list: partner")
-        yield from self._award(thing, award, "", "")
-
-    def _split(self, bodies: list[Name], label: int | None) -> tuple[list[Name], list[Name]]:
-        """Hosts and partners: before and after a label 共建单位：, else the first cell and those behind it."""
-        if label is not None:
-            return [b for b in bodies if b.extent.start < label], [b for b in bodies if b.extent.start > label]
-        hosts = bodies[:1]
-        for before, body in itertools.pairwise(bodies):
-            if self._text[before.extent.end : body.extent.start] not in ("、", "和", "与"):
-                break
-            hosts.append(body)
-        return hosts, bodies[len(hosts) :]
 
     def _stands_apart(self, region: Name) -> bool:
         """Whether a region is a cell or aside of its own, alone or as a chain (泉州市南安市), not a word's attribute."""
@@ -505,7 +380,7 @@ class Rows:
 
 def _fitting(thing: Name, titles: list[Name], kind: str) -> Name | None:
     """Which of the titles a thing has: the only one, the one of its class, the one with the longest common end."""
-    distinct = list({title.name: title for title in titles}.values())
+    distinct = list({title.name: title for title in titles if thing.type in bearers(title.name)}.values())
     if len(distinct) < 2:
         return distinct[0] if distinct else None
     if kind:

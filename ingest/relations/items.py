@@ -1,0 +1,159 @@
+"""List items without columns: what each name in an item is, by label, by order and by what stands between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from chuyi.ingest.layers import Extent, Layers
+from chuyi.ingest.relations.coded import Name
+
+THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "ProgrammeGroup")
+ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
+
+ENUMERATOR = re.compile(
+    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■◆▲])[.．、\\s　)）:：]*"
+)
+_GROUP_LABEL = re.compile("[\\s　]*[A-Z\u4e00-\u9fff]{1,8}[：:]")
+_LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
+_LABEL = re.compile("([\u4e00-\u9fff]{2,10})(?:[：:]|(?<=单位|企业|院校|学校)(?:为|是|有))")
+# Between the enumerator and the thing, and between thing and host: what only links the two.
+_LINK = re.compile(
+    "[\\s　，,、；;：:—–\\-|/（）()《》“”\"]*(?:(?:负责|牵头|承担|独立|联合)*(?:建设|承建|申报|主持|承担|开设|举办|实施|所属)?(?:的|[：:])?)[\\s　“”\"《（(]*"
+)
+_PURE = re.compile("[\\s　，,、；;。：:—–\\-|/（）()《》“”\"]*(?:和|及|与|等)?[\\s　“”\"]*")
+_SAME = re.compile("[”\"]?(?:、|和|及|与|，|；|;|,)[“\"]?")
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a list.
+
+    Attributes:
+        cells: the names by role, as in a table with columns.
+        remarks: everything in the item that is no name.
+    """
+
+    extent: Extent
+    things: list[Name]
+    cells: dict[str, list[Name]] = field(default_factory=dict)
+    remarks: str = ""
+
+
+class ItemReader:
+    """Finds the list items of a document and reads them."""
+
+    def __init__(self, layers: Layers, inside: Callable[[Extent], list[Name]], role: Callable[[str], str]) -> None:
+        self._layers = layers
+        self._text = layers.text
+        self._in = inside
+        self._role = role
+
+    def find(self, covered: list[Extent]) -> Iterator[Item]:
+        """The items, each a line and the labelled lines under it; lines inside tables are left out."""
+        lists = self._layers.header.genre.kind == "名单"
+        for extent in self._extents(covered):
+            item = self._read(extent)
+            if item and (lists or self._is_strict(item)):
+                yield item
+
+    def read(self, extent: Extent) -> list[Item]:
+        """The row of a table without column names as an item."""
+        item = self._read(extent)
+        return [item] if item else []
+
+    def _extents(self, covered: list[Extent]) -> Iterator[Extent]:
+        start, end = -1, -1
+        tables = iter(sorted(covered, key=lambda extent: extent.start))
+        table = next(tables, None)
+        for line in self._layers.lines:
+            while table and table.end <= line.start:
+                table = next(tables, None)
+            filled = line.end > line.start
+            if start >= 0 and filled and _LABELLED_LINE.match(self._text, line.start, line.end):
+                end = line.end
+                continue
+            if start >= 0:
+                yield Extent(start, end)
+                start = -1
+            in_table = table is not None and table.start <= line.start
+            if filled and not in_table and line.repeat_of is None and self._opens(line.start, line.end):
+                start, end = line.start, line.end
+        if start >= 0:
+            yield Extent(start, end)
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a line begins an item: number or group label, or names alone in a list; then a name."""
+        names = self._in(Extent(start, end))
+        if not names or names[0].type not in (*THINGS, "Institution", "Enterprise"):
+            return False
+        match = ENUMERATOR.match(self._text, start, end) or _GROUP_LABEL.match(self._text, start, end)
+        if not match and self._layers.header.genre.kind != "名单":
+            return False
+        begin = match.end() if match else start
+        return self._text[begin : names[0].extent.start].strip(" 　“\"《") == ""
+
+    def _read(self, extent: Extent) -> Item | None:
+        names = self._in(extent)
+        things = [name for name in names if name.type in THINGS]
+        item = Item(extent, things)
+        remarks = []
+        position, role, told = extent.start, "thing", False
+        thing_seen = False
+        for index, name in enumerate(names):
+            gap = self._text[position : name.extent.start]
+            remarks.append(gap)
+            position = name.extent.end
+            label = _last(_LABEL, gap)
+            if label:
+                role, told = self._role(label[1]), False
+            elif index == 0:
+                role = "host" if name.type in ORGANISATIONS and things else "thing"
+            elif not told and not thing_seen and name.type in THINGS and _LINK.fullmatch(gap):
+                role = "thing"
+            elif _SAME.fullmatch(gap) and role != "thing":
+                pass
+            elif _PURE.fullmatch(gap) or (_LINK.fullmatch(gap) and not thing_seen):
+                role = self._next_role(role, item, name)
+            else:
+                told = True
+            thing_seen = thing_seen or name.type in THINGS
+            if name.type in THINGS:
+                item.cells.setdefault("thing", []).append(name)
+                role = "thing" if not label else role
+            elif name.type == "Region":
+                item.cells.setdefault("place", []).append(name)
+            elif not told:
+                item.cells.setdefault(role, []).append(name)
+        remarks.append(self._text[position : extent.end])
+        item.remarks = "\n".join(remarks)
+        return item if names else None
+
+    def _next_role(self, role: str, item: Item, name: Name) -> str:
+        """The role of a name behind a plain separator: first the host, then partners."""
+        if name.type not in ORGANISATIONS:
+            return role
+        if not item.cells.get("host"):
+            return "host"
+        return "partner"
+
+    def _is_strict(self, item: Item) -> bool:
+        """Whether an item outside a list document is one beyond doubt: names, labels, separators, nothing told."""
+        plain = re.sub("[（(][^（）()]*[）)]", "", _LABEL.sub("", item.remarks))
+        if _TELLS.search(plain) or (plain.rstrip().endswith("。") and not _LABEL.search(item.remarks)):
+            return False
+        return all(len(re.findall("[\u4e00-\u9fff]", gap)) <= 10 for gap in plain.split("\n"))
+
+
+_TELLS = re.compile(
+    "[由将拟被把]|支持|推动|计划|建有|目前|共建|合作|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|据|，(?:并|还|也)|月|的[^，]{0,4}$|建设(?!单位|院校|学校)",
+    re.MULTILINE,
+)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
