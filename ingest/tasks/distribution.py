@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Mention
 
+# What regions are called as a kind, in all combinations: 市州, 县（市、区）, 盟市, 省辖市, 地州市.
 _AREA = (
-    r"(?:设区市|县市区|市州|州市|地市|地级市|旗县市区|旗县市|旗县|区县市?|县区|市县|县（市、区）|县（市）|市（州）|县（区）|区（县）|县市|师市|乡镇"
-    r"|街道|园区|开发区|片区|市|县|区|州|盟|旗|省)"
+    r"(?:(?:(?:设区|地级|县级|省辖|直管|旗县)?(?:[市州县区盟旗师]|省(?!级|属|直)|地(?=[市州])|（[市州县区旗、自治]{1,6}）))+(?![级立域属直辖])"
+    r"|乡镇|街道|园区|开发区|片区)"
 )
 _TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年|半月|半学期)"
 _EACH = re.compile(
@@ -19,11 +20,17 @@ _EACH = re.compile(
 _ALL = re.compile(
     rf"各(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|试点校|二级学院))"
 )
-_REST = re.compile(rf"(?:其余|其他|其它|剩余|另外|\d+个|[一二三四五六七八九十]+个)(?:各)?{_AREA}各?")
+_REST = re.compile(
+    rf"(?:其余|其他|其它|剩余)[\u4e00-\u9fff（）、]{{1,10}}?(?:各(?!级|类|种)|$)|(?:\d+|[一二三四五六七八九十]+)个(?:各)?{_AREA}各?"
+)
 _EACH_BEHIND = re.compile(r"(?:分别)?各")
 _EACH_VERB = re.compile(r"各(?=[\u4e00-\u9fff]{1,4}$)")
 _SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|合计|全覆盖)")
-_SCOPE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:地区|片区|城区|山区|牧区|库区|老区|校区)$")
+_SCOPE = re.compile(
+    r"(?:其中|包括|含|[，、：；（和及与\s])*(?:[在面向对]+)?"
+    r"(?P<what>[\u4e00-\u9fff（）]{1,7}?(?:地区|片区|城区|山区|牧区|库区|老区|区域|类|型|级|层次|层级|方向|领域|学段|批次|[苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇陕甘晋冀辽吉黑]?[东南西北中]{1,2}[部南北中]?)"
+    r"|公办|民办|高职|中职|本科|专科|高校|[省市区县州]属|[省市区县州]级|[省市县]直|农村|城镇|城市|县域|乡镇|理工|文科|国内|境外|省内|省外|线上|线下|国有|民营)(?:的|方面)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +103,12 @@ def named_regions(text: str, start: int, number: int, regions: list[Mention]) ->
 
 # Between the last region and the number: nothing, 各, or 各 with a verb and its object (各建成实训基地2个).
 _AFTER_REGION = re.compile(
-    r"(?:不少于|至少|不低于|约)?|[（(]?(?:分别)?各[^，。；、]{0,30}|(?:分别)?(?:建设|新建|建成|布局|布设|培育|认定|遴选|安排|创建|打造|组建|设立)(?:不少于|至少)?"
+    r"(?:不少于|至少|不低于|约)?|[（(]|[（(]?(?:分别)?各[^，。；、]{0,30}|(?:分别)?(?:建设|新建|建成|布局|布设|培育|认定|遴选|安排|创建|打造|组建|设立)(?:不少于|至少)?"
 )
 _BEFORE_REGION = re.compile(r".{0,40}?(?:其中|[：:，、；]|在|^|包括|含|支持)?[\s]*(?:在)?", re.DOTALL)
 
 
 def scope(text: str, start: int, number: int) -> Spread | None:
-    """An area without a name before a number (农村地区不少于6个), or None."""
-    match = _SCOPE.search(text, start, number)
-    if match is None:
-        return None
-    words = match[0].removeprefix("其中")
-    return Spread(words, match.end() - len(words), match.end())
+    """The part of a total that a number is for, where that is no thing of its own: 农村地区6个, 制造类10个, 苏南3个."""
+    match = _SCOPE.match(text, start, number)
+    return Spread(match["what"], match.start("what"), match.end()) if match is not None else None

@@ -125,14 +125,15 @@ def _targets(
     regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
     regions = regions if changed else _respective(scene, quantity, left) or regions
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
-    area = None if each or regions or scene.parts_from is None else scope(scene.text, begin, end)
+    is_part = not regions and any(target.unit == quantity.unit for target in scene.found)
+    area = scope(scene.text, begin, end) if is_part and (each is None or each.words == "各") else None
     standard = _STANDARD.match(scene.text, quantity.bound_end)
     if standard is not None:
         behind = _behind_standard(scene, standard.end(), quantity.unit == "元")
         named = scene.text[behind.start : behind.end] if behind else ""
         thing: tuple[str, Extent | None] | None = (named, behind)
     else:
-        cut = each or area
+        cut = area or each
         thing = _respective_thing(scene, quantity, left) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
         )
@@ -144,7 +145,7 @@ def _targets(
     if things:
         each = None
     bound = quantity.bound or _far_bound(scene, quantity, begin)
-    parts = (each.words if each else area.words if area else "", quantity.written_range or "", bound)
+    parts = (area.words if area else "", each.words if each else "", quantity.written_range or "", bound)
     qualifiers: list[str | None] = [known.repaired.written(region) + bound for region in regions] or [
         "".join(parts) or None
     ]
