@@ -13,11 +13,15 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
+from chuyi.config import Settings, Workspace
 from chuyi.errors import Text
 from chuyi.explore.page import write_page
 from chuyi.explore.picture import Coverage, Edge, Node, Origin, Passage, Picture, Proof
+from chuyi.graph.engines import Engine
+from chuyi.queries.session import Graph
 from chuyi.writing import write_whole
 from tests.conftest import absent
+from tests.queries.fixture_graph import build_fixture
 
 FLAGS = (
     "--headless=new",
@@ -190,3 +194,13 @@ def picture() -> Picture:
         coverage=(Coverage("“楚怡”文化传承基地", 1, 20), Coverage("试点高职院校", None, 15)),
         origin=Origin("ledger-3f2a9b8c7d6e", "run-7", "2026-11-24T20:11:00+08:00"),
     )
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def graph(request: pytest.FixtureRequest) -> Iterator[Graph]:
+    """The questions' fixture graph on each engine in turn; nothing in a module may write to it."""
+    engine: Engine = request.getfixturevalue(f"{request.param}_engine")
+    engine.clear()
+    build_fixture(engine)
+    yield Graph(engine, Workspace(Path("nowhere"), Settings(province="山海省")))
+    engine.clear()

@@ -64,7 +64,7 @@ def test_the_network_of_the_test_is_blocked(show: Show, picture: Picture) -> Non
     """The two tests above and below would pass on a page that fetches, if nothing noticed."""
     page = show(picture)
     page.driver.get("data:text/html,<img src='https://cdn.jsdelivr.net/x.png'><img src='http://127.0.0.1:80/y.png'>")
-    time.sleep(0.5)
+    page.until("[...document.images].every((image) => image.complete)")
     assert {"https://cdn.jsdelivr.net/x.png", "http://127.0.0.1/y.png"} <= set(page.requests())
     assert len([line for line in page.complaints() if "ERR_" in line]) >= 2
 
@@ -77,7 +77,7 @@ def test_the_policy_stops_what_is_not_the_pages_own(show: Show, picture: Picture
         "const i = new Image(); i.src = 'https://evil.example/x.png'; document.body.append(i);"
         "fetch('https://evil.example/').catch(() => {});"
     )
-    time.sleep(0.3)
+    page.until("[...document.images].every((image) => image.complete)")
     assert page.driver.title != "owned"
     assert page.requests() == ["https://evil.example/x.png csp"]
     assert len([line for line in page.complaints() if "Content Security Policy" in line]) >= 3
