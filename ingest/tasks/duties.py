@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from chuyi.ingest.layers import Duty, Extent, Layers, Mention
 
-_KEY = re.compile(
+KEY = re.compile(
     r"(?P<role>牵头|责任|主责|主办|负责|配合|协办|协同|协作|参与|参加|承办|实施|落实|支持|分工|组织)(?:责任)?(?:单位|部门|处室|主体|机构|科室|分工)(?:及分工|和分工)?[：:]"
 )
 _LEAD = re.compile(r"牵头|主办|主责")
 _HELP = re.compile(r"配合|协办|协同|协作|参与|参加|支持")
+"""What begins a list of responsible bodies."""
 _BRACKET = re.compile(r"[（〔\[【(](?P<list>[^（）〔〕\[\]【】()\n]{3,220})[）〕\]】)]")
 _ROLE_WORDS = re.compile(
     r"(?:按|根据)?(?:职责|各自职责)?分工(?:负责|落实)?|牵头|配合|负责|参与|参加|协办|主办|责任单位|牵头单位|配合单位|协同|共同|分别|等"
@@ -58,7 +59,7 @@ def find_duties(known: Layers, extent: Extent) -> Duties:
 
 
 def _from_keys(known: Layers, extent: Extent, duties: Duties) -> None:
-    keys = list(_KEY.finditer(known.text, extent.start, extent.end))
+    keys = list(KEY.finditer(known.text, extent.start, extent.end))
     for index, key in enumerate(keys):
         end = keys[index + 1].start() if index + 1 < len(keys) else extent.end
         line = known.text.find("\n", key.end(), end)
@@ -164,8 +165,8 @@ def _is_subject(text: str, extent: Extent, chain: list[Mention]) -> bool:
     behind = text[chain[-1].end : end]
     if len(behind.strip("）)")) < 2 or _NOT_SUBJECT.match(behind) or behind[0] in "、）”》":
         return False
-    sentence = max(text.rfind("。", extent.start, chain[0].start), text.rfind("\n", extent.start, chain[0].start)) + 1
-    return not _NO_DUTY.search(text, max(sentence, extent.start), end)
+    comma = text.find("，", chain[-1].end, end)
+    return not _NO_DUTY.search(text, start, comma if comma >= 0 else end)
 
 
 def _add_subjects(text: str, chain: list[Mention], duties: Duties) -> None:

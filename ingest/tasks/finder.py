@@ -11,8 +11,9 @@ from chuyi.ingest.structure.genre import is_plan
 from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, find_duties
+from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
 from chuyi.ingest.tasks.supports import find_supports
-from chuyi.ingest.tasks.targets import find_targets
+from chuyi.ingest.tasks.targets import find_targets, heading_thing
 from chuyi.ingest.tasks.verbs import action_of, first_action
 
 _LONGEST = 2000
@@ -32,6 +33,7 @@ def find_tasks(known: Layers) -> None:
     """Fill :attr:`Layers.tasks` from clauses, mentions and tables."""
     if not known.header.genre.orders:
         return
+    add_listed_bodies(known)
     for index, clause in enumerate(known.clauses):
         if _may_order(known, index, clause):
             task = _task(known, index, clause)
@@ -120,10 +122,11 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
     limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
     covered = [*duties.covered, *([Extent(limit.start(), limit.end())] if limit is not None else [])]
     found: list[TargetSpan] = []
+    topic = heading_thing(known, clause.heading)
     seen: set[tuple[object, ...]] = set()
     announced: str | None = None
     for sentence in _sentences(known.text, clause, whole, covered):
-        for target in find_targets(known, sentence, year, found[-1] if found else None):
+        for target in find_targets(known, sentence, year, found[-1] if found else None, topic):
             key = (target.count, target.unit, target.object, target.qualifier)
             if key not in seen:
                 target.deadline = target.deadline or announced

@@ -159,7 +159,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     if etc is not None:
         begin += etc.end()
         words = text[begin:end]
-    first = _FIRST_VERB.match(words)
+    # Behind a verb that is nothing else the thing begins: 派出支教教师 counts 支教教师.
+    first = _FIRST_VERB.match(words) if verb is None else None
     if first is not None and first.end() < len(words) and not _VERB_REMAINS.match(words[first.end() :]):
         begin = _skip(text, begin + first.end(), end)
     elif first is not None and first.end() == len(words) and not _is_thing(first[0], may_be_verb):

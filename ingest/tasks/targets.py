@@ -28,8 +28,11 @@ _PERMITTED = re.compile(
 )
 _QUOTA = re.compile(
     r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
-    r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审|申报"
+    r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审"
 )
+# To apply is a procedure, to try for something an order.
+_APPLIED = re.compile(r"申报|申请")
+_TRIED = re.compile(r"组织|支持|力争|争取|指导|积极|推动|帮助|培育")
 _CONDITION = re.compile(
     r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
@@ -39,11 +42,11 @@ _REFERENCE = re.compile(
 _RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师比)[^，。；]{0,6}$")
 _DURATION = re.compile(r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)[^，。；]{0,6}$")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
-_FOUNDS = re.compile(r"(?:建设|建成|新建|组建|培育|打造|创建|设立|建好|办好|认定|遴选|筹建|成立)$")
+_FOUNDS = re.compile(r"(?:建设|建成|新建|组建|创建|设立|建好|办好|筹建|成立)$")
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
 _OF_ANOTHER = re.compile(r"(?:占|不低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
-_STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度)")
+_STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|，|、|和|与|\s)*")
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
 _CHANGED = re.compile(r"(?:提高|增加|提升|增长|扩大|增|降低|降|减少|上升|调整|压减|压缩|升)(?:到|至|为)")
@@ -69,14 +72,19 @@ class _Scene:
 
 
 def find_targets(
-    known: Layers, sentence: Extent, plan_year: int | None, fallback: TargetSpan | None = None
+    known: Layers,
+    sentence: Extent,
+    plan_year: int | None,
+    before: TargetSpan | None = None,
+    topic: TargetSpan | None = None,
 ) -> list[TargetSpan]:
     """The targets of a sentence, in order.
 
     Args:
         sentence: up to 。 (a semicolon does not end a deadline's reach).
         plan_year: the year that 年内 means.
-        fallback: the last target of the clause before; a part may take its object.
+        before: the last target of the sentences before; a part may count the same thing.
+        topic: what the heading is about, for a number that names nothing.
     """
     text = known.text
     quantities = find_quantities(text, sentence.start, sentence.end)
@@ -97,7 +105,7 @@ def find_targets(
     found: list[TargetSpan] = []
     waiting: list[TargetSpan] = []
     for index, quantity in enumerate(quantities):
-        earlier = [*([fallback] if fallback else []), *scene.passed, *found]
+        earlier = [*([before] if before else []), *scene.passed, *found]
         made = _targets(known, scene, index, quantity, earlier)
         if made and made[0].object and waiting:
             # 按每市州1个的标准，建成基地20个; A、B分别建3个和2个基地: a number may count what the next one counts.
@@ -108,7 +116,19 @@ def find_targets(
         waiting += [target for target in made if not target.object]
         found += made
         scene.found = found
+    for target in found if topic is not None else ():
+        if not target.object and target.unit != "元" and topic is not None:
+            target.object, target.object_extent = topic.object, topic.object_extent
     return [target for target in found if target.object]
+
+
+def heading_thing(known: Layers, heading: Extent | None) -> TargetSpan | None:
+    """What a clause's heading is about (培训规模。到2028年达到5万人次): a number without a noun may count it."""
+    thing = before_number(known.text, heading.start, heading.end) if heading is not None else None
+    if thing is None or heading is None:
+        return None
+    words = re.sub(r"\s", "", known.text[thing.start : thing.end])
+    return TargetSpan(0, "", words, heading, thing, heading)
 
 
 def _targets(
@@ -134,12 +154,12 @@ def _targets(
         thing: tuple[str, Extent | None] | None = (named, behind)
     else:
         cut = area or each
-        thing = _respective_thing(scene, quantity, left) or _object(
+        thing = (None if regions else _respective_thing(scene, quantity, left)) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
         )
+    if thing is None and quantity.unit == "元":
+        return []
     if thing is None:
-        if quantity.unit in ("元", "%"):
-            return []
         thing = ("", None)
     things = _shared_things(scene, each, thing) if not regions else []
     if things:
@@ -275,7 +295,11 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         return False
     if _HELD.search(before) or _PERMITTED.search(before) or _CONDITION.search(near) or _RATIO.search(near):
         return False
-    if _QUOTA.search(before) or _REFERENCE.search(text[max(left, quantity.start - 4) : quantity.bound_start]):
+    if (
+        _QUOTA.search(before)
+        or (_APPLIED.search(before) and not _TRIED.search(before))
+        or _REFERENCE.search(text[max(left, quantity.start - 4) : quantity.bound_start])
+    ):
         return False
     if text[quantity.start - 1] == "等" and any(left <= m.start < quantity.start for m in scene.bodies):
         return False  # A、B等5所学校: the bodies are named, the number only sums them up
@@ -305,7 +329,7 @@ def _one_counts(scene: _Scene, quantity: Quantity, before: str) -> bool:
         return False
     if quantity.bound or re.search(r"[每各]", before):
         return True
-    if _FOUNDS.search(before) and quantity.unit in "个所家座支处":
+    if _FOUNDS.search(before) and quantity.unit in "个所家座处":
         return True
     behind = scene.text[quantity.bound_end : quantity.bound_end + 1]
     return behind in "，。；、）" and before_number(scene.text, scene.start, quantity.start) is not None
