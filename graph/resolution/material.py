@@ -50,9 +50,7 @@ def read_material(snapshot: Snapshot, threshold: float) -> Material:
     entities = snapshot.entities()
 
     def sure(**conditions: tuple[str, ...]) -> list[FactRow]:
-        facts = [
-            fact for fact in snapshot.facts(with_evidence=False, **conditions) if fact.confidence >= threshold
-        ]
+        facts = [fact for fact in snapshot.facts(with_evidence=False, **conditions) if fact.confidence >= threshold]
         return sorted(facts, key=lambda fact: (fact.source, fact.key))
 
     values: dict[str, dict[str, list[tuple[str, object]]]] = defaultdict(lambda: defaultdict(list))

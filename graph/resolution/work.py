@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from chuyi.errors import Text
@@ -138,5 +137,3 @@ class Work:
             )
 
         return min(members, key=rank)
-
-
