@@ -19,7 +19,7 @@ _YEARLY = re.compile(
 )
 # A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
 _GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
-_SPAN = re.compile(r"[一二三四五六七八九两十\d]+年内")
+_SPAN = re.compile(r"(?<!\d)[一二三四五六七八九两十\d]{1,2}年内")
 _NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
 _NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
 

@@ -293,7 +293,7 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     behind = text[quantity.bound_end : quantity.bound_end + 14]
     if _OLD.search(before) and _OLD_CHANGE.match(behind):
         return False
-    if _HELD.search(before) or _PERMITTED.search(before) or _CONDITION.search(near) or _RATIO.search(near):
+    if _is_held(scene, before, quantity) or _PERMITTED.search(before) or _CONDITION.search(near) or _RATIO.search(near):
         return False
     if (
         _QUOTA.search(before)
@@ -315,6 +315,14 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         # 就业率达到90%以上的学校: the number describes, it is not aimed at.
         return quantity.unit in ("元",) or "不低于" in quantity.bound
     return not _is_apposition(text, left, quantity)
+
+
+def _is_held(scene: _Scene, before: str, quantity: Quantity) -> bool:
+    """Whether a number says what there is: 现有学校20所, and 在校生3万人 after it while no verb orders anything."""
+    if _HELD.search(before):
+        return True
+    held = [match.end() for match in _HELD.finditer(scene.text, scene.start, quantity.start)]
+    return bool(held) and not ORDER.search(scene.text, held[-1], quantity.start)
 
 
 def _in_quotes(text: str, left: int, place: int) -> bool:

@@ -1,0 +1,87 @@
+"""Which clauses are tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chuyi.ingest.layers import Layers, layers
+from chuyi.ingest.pipeline import make_nlp
+
+Read = Callable[[str], Layers]
+
+
+def test_actions_containers_safeguards_and_procedures(read: Read) -> None:
+    known = read(
+        "（一）办好学校\n1.扩建校舍。改建2所。\n2.规范招生。不得违规。\n"
+        "二、申报程序\n（一）学校申报。市教育局受理。\n（二）评审公示。市教育局评审。\n"
+        "三、保障措施\n（一）加强领导。各地要高度重视。\n（二）加大投入。市财政局每年安排资金500万元。\n（三）督导。市政府督导室抓好督导。\n"
+    )
+    assert [(task.path, task.title, task.parent) for task in known.tasks] == [
+        ("一（一）", "办好学校", None),
+        ("一（一）1", "扩建校舍", "一（一）"),
+        ("一（一）2", "规范招生", "一（一）"),
+        ("三（二）", "加大投入", None),
+        ("三（三）", "督导", None),
+    ]
+
+
+def test_articles_that_order_and_those_that_do_not() -> None:
+    text = """洛阳市实训管理办法
+
+第一条　为规范实训，制定本办法。
+第二条　本办法所称实训，是指教学活动。
+第三条　市教育局每年公布目录1次。
+第四条　鼓励企业开放岗位。
+第五条　申请资金的企业应当注册满两年。
+第六条　弄虚作假的，依法追回。
+第七条　被认定为示范基地的，每个奖补5万元。
+第八条　本办法由市教育局负责解释，自2026年1月1日起施行。
+"""
+    known = layers(make_nlp()(text))
+    assert [task.path for task in known.tasks] == ["第三条", "第四条", "第七条"]
+    assert known.tasks[2].targets[0].qualifier == "每个"
+
+
+def test_a_summary_orders_only_in_its_plan() -> None:
+    text = """洛阳市教育局2025年工作总结
+
+一、工作成效
+（一）新建学校。新建学校3所。
+
+二、2026年打算
+（一）扩建学校。年底前扩建学校2所。
+
+洛阳市教育局
+2025年12月30日
+"""
+    known = layers(make_nlp()(text))
+    assert [task.path for task in known.tasks] == ["二（一）"]
+    assert known.tasks[0].targets[0].deadline == "2026"
+
+
+def test_a_card_with_a_time_limit(read: Read) -> None:
+    known = read("任务1：扩建校舍\n　　工作内容：新建校舍8栋。\n　　责任单位：市教育局\n　　完成时限：2025年11月底\n")
+    (task,) = known.tasks
+    assert (task.targets[0].count, task.targets[0].deadline) == (8, "2025-11")
+    assert [duty.name for duty in task.duties] == ["市教育局"]
+
+
+def test_a_line_that_announces_a_list_gives_its_deadline(read: Read) -> None:
+    known = read("（一）扩大规模。到2028年，实现以下目标：\n——职业本科学校达到3所。\n——技工学校达到9所。\n")
+    assert [(t.count, t.deadline) for t in known.tasks[0].targets] == [(3, "2028"), (9, "2028")]
+
+
+def test_the_heading_names_what_a_bare_number_counts(read: Read) -> None:
+    known = read("（一）高技能人才。到2028年达到2万人。\n")
+    assert [(t.count, t.object) for t in known.tasks[0].targets] == [(20000, "高技能人才")]
+
+
+def test_printed_twice_is_one_task(read: Read) -> None:
+    known = read("（一）扩建校舍。改建2所，新建1所。\n（一）扩建校舍。改建2所\n")
+    assert len(known.tasks) == 1
+
+
+def test_news_and_lists_set_no_tasks() -> None:
+    nlp = make_nlp()
+    news = "洛阳职教再提速\n2026年1月5日　来源：洛阳在线\n\n　　一、新建学校3所。二、培训教师100名。\n"
+    assert layers(nlp(news)).tasks == []
