@@ -11,6 +11,7 @@ from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
 from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
 from chuyi.ingest.structure.lines import content
+from chuyi.ingest.structure.unnumbered import find_headings
 from chuyi.ingest.text.numbering import Label, label_at
 
 _RANKS = {
@@ -56,13 +57,23 @@ class _Start:
 def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     """All clauses in the order of the text."""
     starts = _starts(text, lines, header)
-    if not any(item.label.kind != "标题" for item in starts):
-        starts = [*starts, *_unnumbered(text, lines, header)]
+    headings = [_Start(*heading) for heading in find_headings(text, lines, header.head_end, _CLOSES)]
+    if headings and (not starts or _restarts(starts, headings)):
+        starts = sorted([*starts, *headings], key=lambda item: item.start)
     clauses = _tree(text, starts)
     _set_extents(text, lines, header, clauses, starts)
     _set_kinds(text, clauses)
     _mark_repeats(text, clauses)
     return clauses
+
+
+def _restarts(starts: list[_Start], headings: list[_Start]) -> bool:
+    """Whether the numbers of the first form begin anew below several headings without numbers."""
+    form = min((item.label.kind for item in starts), key=_rank)
+    firsts = [item.start for item in starts if item.label.kind == form and item.label.value == 1]
+    places = [item.start for item in headings]
+    sections = {bisect_left(places, first) for first in firsts}
+    return len(sections - {0}) > 1
 
 
 def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
@@ -109,25 +120,6 @@ def _inline(text: str, start: int, end: int, before: Label | None) -> list[_Star
             found[-1].line_end = at
         found.append(_Start(label, at, at + label.end, end))
     return found if before is not None or len(found) > 1 else []
-
-
-def _unnumbered(text: str, lines: list[Line], header: Header) -> list[_Start]:
-    """Short lines between blank ones with a paragraph after them: headings of a text that numbers nothing."""
-    found = []
-    for i, line in enumerate(lines):
-        if line.kind is not LineKind.TEXT or line.start < header.head_end:
-            continue
-        start, end = content(text, line)
-        words = text[start:end]
-        if not 4 <= len(words) <= 24 or re.search(r"[，。：；！？|\d]|  |\u3000", words) or is_body(words):
-            continue
-        if _CLOSES.match(words) or DATE.search(words) or any(is_body(words[a:b]) for a, b in parted(words)):
-            continue
-        before = lines[i - 1].kind if i else LineKind.BLANK
-        after = next((item for item in lines[i + 1 : i + 3] if item.kind is not LineKind.BLANK), None)
-        if before is LineKind.BLANK and after is not None and _STOP.search(text, after.start, after.end):
-            found.append(_Start(Label("标题", 0, words, 0, 0), start, start, end))
-    return found
 
 
 def _tree(text: str, starts: list[_Start]) -> list[Clause]:
@@ -229,7 +221,7 @@ def _heading(text: str, item: _Start) -> Extent | None:
     space or colon, if that is short and says no more than a heading does."""
     start, end = item.text_start, item.line_end
     if item.label.kind == "标题":
-        return Extent(start, end)
+        return Extent(start, start + len(item.label.printed))
     words = text[start:end]
     stop = _STOP.search(words)
     if stop is None or stop.end() >= len(words.rstrip()):
@@ -251,13 +243,13 @@ def _is_sentence(words: str) -> bool:
 
 
 def _after(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in "。：:；！ \u3000\n":
+    while start < end and text[start] in "。：:；！】〗] \u3000\n":
         start += 1
     return start
 
 
 def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \t\u3000\n#":
+    while end > start and text[end - 1] in " \t\u3000\n#■●◆▲▶►★☆◎○□◇【":
         end -= 1
     return end
 

@@ -27,13 +27,23 @@ _GOAL = re.compile(r"目标|思路|思想|原则|总体要求|总要求|指导|�
 _SAFEGUARD = re.compile(
     r"保障|组织|实施|工作要求|有关要求|相关要求|保证|支撑|推进机制|工作机制|监督|考核|督导|管理要求|配套|附则|其他"
 )
-_PROCEDURE = re.compile(
-    r"申报|申请|报送|评审|公示|推荐|初审|复核|复审|遴选(?:程序|条件|范围|办法|标准|流程|要求|对象|数量)|(?:立项|认定|验收|评选|考核|创建)(?:程序|条件|标准|流程|办法|要求|范围)"
-    r"|条件|资格|名额|限额|材料|程序|流程|时间安排|时间要求|联系方式|联系人|联络|适用范围|附则|解释|施行|经费使用|资金使用|术语|定义"
+_STEPS = (
+    r"(?:申报|申请|推荐|遴选|评审|评选|认定|立项|验收|参评|报名"
+    r"|报送|审核|公示|初审|初评|复核|复审|终审|公布|答辩|核查|受理|考评)"
 )
-_PROCEDURE_NOUN = re.compile(r"^(?:建设|实施|支持|遴选|申报)?(?:范围|对象|数量|名额)$")
-_ORDER_FIRST = re.compile(
-    r"(?:完善|健全|优化|改善|改革|简化|规范|制定|建立|深化|创新|严格|严把|开展|加强|强化|提升|提高|支持|推进|加快|扩大|打造|保障)"
+# Who does a step of a procedure, the steps, and what of them the clause says; 办学条件达标工程 is none.
+_PROCEDURE = re.compile(
+    r"(?:学校|单位|院校|[省市县校]级|专家|组织|自主|逐级|项目|材料|资格|网上|集中|各地|高校|企业|个人|限额|择优|联合|自愿)?"
+    rf"(?:{_STEPS}[和与及、]?)+"
+    r"(?:工作|要求|条件|资格|程序|流程|办法|方式|范围|对象|数量|名额|标准|材料|时间|安排|事项|须知|步骤|[和与及、])*"
+)
+_PROCEDURE_NOUN = re.compile(
+    r"(?:基本|适用|建设|支持|资助|奖励|补助|实施|有关|相关|[省市]级)*"
+    r"(?:条件|范围|对象|名额(?:分配)?|限额|数量|联系方式|联系人|时间安排|时间要求|附则|解释|施行|术语|定义|程序|流程)"
+    r"(?:[和与及、](?:条件|范围|对象|名额|数量|程序|流程|要求))*"
+)
+_HOLDS = re.compile(
+    r"(?:任务|举措|措施|内容|重点|工作|安排|事项|行动|工程|项目|计划|清单|打算|部署|步骤|分工|要点|分解|下一步|下步|思路|路径|机制)$"
 )
 _PAST = re.compile(r"(?:主要|工作)?(?:进展|成效|回顾|总结|问题|困难|不足)|存在|所做|情况$")
 
@@ -62,12 +72,8 @@ def own_kind(heading: str) -> ClauseKind:
             return ClauseKind.GOAL
         if _SAFEGUARD.search(plain):
             return ClauseKind.SAFEGUARD
-        return ClauseKind.CONTAINER
-    if (
-        len(plain) <= 14
-        and not _ORDER_FIRST.match(plain)
-        and (_PROCEDURE.search(plain) or _PROCEDURE_NOUN.search(plain))
-    ):
+        return ClauseKind.CONTAINER if _HOLDS.search(plain) else ClauseKind.ACTION
+    if _PROCEDURE.fullmatch(plain) or _PROCEDURE_NOUN.fullmatch(plain):
         return ClauseKind.PROCEDURE
     return ClauseKind.ACTION
 

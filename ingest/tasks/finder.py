@@ -161,13 +161,15 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
         return bool(targets) and not _has_children(known, clause)
     if clause.kind in (ClauseKind.GOAL, ClauseKind.SAFEGUARD):
         return bool(targets or duties.found)
-    if clause.heading is not None:
-        return True
     words = known.text[title.start : title.end]
+    if clause.heading is not None and (len(clause.body) or _has_children(known, clause)):
+        return True
     if _NO_ORDER.match(words):
         return False
     if _PAYMENT_CLAUSE.match(words):
         return bool(targets) and bool(_PAYS.search(words))
+    if clause.heading is not None:
+        return True
     return bool(targets or duties.found) or action_of(words) is not None or words.startswith(("由", "把", "将"))
 
 

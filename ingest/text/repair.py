@@ -29,6 +29,11 @@ _MISREAD_DIGIT = re.compile(
     r"(?<=\d)[OolI](?=[\dOolI]*[个所家名项人万千百亿年月日%元])|(?<![A-Za-z])[lI](?=\d+[个所家名项人万年月日%元])"
 )
 
+# A dash or a letter in a label's place: —、总体要求, （—）办学, l.办学.
+_MISREAD_LABEL = re.compile(
+    rf"(?<![^#\s])[—－](?=、[{_HAN}])|(?<=[（(])[—－](?=[）)][{_HAN}])|(?<![^#\s])[lI|](?=[.．、][{_HAN}])"
+)
+
 _END = "。！？；：…|"
 _KEY_LINE = re.compile(r"[\u4e00-\u9fff（）]{2,10}[：:]")
 _INDENT = re.compile(r"[ \t\u3000]{2,}|\u3000")
@@ -87,6 +92,7 @@ def _replaced(text: str) -> str:
     """Character for character: widths and punctuation as Chinese text has them."""
     if text.isascii():
         return text
+    text = _MISREAD_LABEL.sub(lambda match: "1" if match[0] in "lI|" else "一", text)
     text = _MISREAD_DIGIT.sub(lambda match: "0" if match[0] in "Oo" else "1", text.translate(_WIDTH))
     return _HALF.sub(_full_width, text)
 

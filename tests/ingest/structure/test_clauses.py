@@ -45,7 +45,8 @@ def test_paths(structured: Structured, text: str, paths: list[tuple[str, int]]) 
 def test_heading_body_and_end(structured: Structured) -> None:
     text = (
         HEAD
-        + "一、任务\n\n（一）建好学校。改建2所。\n责任单位：市教育局\n\n请各县于3月底前将方案报市教育局。\n\n云州市教育局\n2026年1月2日\n"
+        + "一、任务\n\n（一）建好学校。改建2所。\n责任单位：市教育局\n\n"
+        + "请各县于3月底前将方案报市教育局。\n\n云州市教育局\n2026年1月2日\n"
     )
     known = structured(text)
     clause = known.clauses[1]
@@ -73,13 +74,36 @@ def test_printed_twice(structured: Structured) -> None:
 
 def test_a_stray_heading_takes_no_parts(structured: Structured) -> None:
     known = structured(
-        HEAD + "三、组织实施\n（一）加强领导。抓好。\n（二）加大投入。筹资。\n四、提高效益\n（三）完善政策。改进。\n"
+        HEAD
+        + "四、其他事项\n从略。\n三、组织实施\n"
+        + "（一）加强领导。抓好。\n（二）加大投入。筹资。\n四、提高效益\n（三）完善政策。改进。\n"
     )
     assert [clause.path for clause in known.clauses][-1] == "三（三）"
-    assert known.clauses[3].kind is ClauseKind.CONTEXT
+    assert known.clauses[4].kind is ClauseKind.CONTEXT
 
 
 def test_headings_without_numbers(structured: Structured) -> None:
     text = "做强区内学校\n\n支持两所学校改善条件，新增专业。\n\n兑现奖励政策\n\n对企业给予奖励，按年发放。\n"
     known = structured(HEAD + text)
     assert [clause.path for clause in known.clauses] == ["做强区内学校", "兑现奖励政策"]
+
+
+def test_headings_in_brackets_and_behind_marks(structured: Structured) -> None:
+    text = "【做强学校】支持两所学校改善条件，新增专业。\n\n■ 兑现奖励政策\n对企业给予奖励，按年发放。\n"
+    known = structured(HEAD + text)
+    assert [clause.path for clause in known.clauses] == ["做强学校", "兑现奖励政策"]
+    body = known.clauses[0].body
+    assert known.text[body.start : body.end] == "支持两所学校改善条件，新增专业。"
+
+
+def test_numbers_that_begin_anew_below_headings(structured: Structured) -> None:
+    text = "做强学校\n\n导语一句，从略。\n1.扩建。\n2.新建。\n\n兑现政策\n\n导语一句，从略。\n1.奖励。\n2.补助。\n"
+    known = structured(HEAD + text)
+    assert [clause.path for clause in known.clauses] == [
+        "做强学校", "做强学校1", "做强学校2", "兑现政策", "兑现政策1", "兑现政策2"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["—、", "l.", "1，", "（—）"])
+def test_misread_labels(structured: Structured, label: str) -> None:
+    assert len(structured(HEAD + f"{label}办好学校。改建2所。\n").clauses) == 1

@@ -27,6 +27,11 @@ from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
         ("加强组织领导", ClauseKind.ACTION),
         ("完善评价机制", ClauseKind.ACTION),
         ("学校达标工程", ClauseKind.ACTION),
+        ("夯实办学条件", ClauseKind.ACTION),
+        ("推行职业资格证书制度", ClauseKind.ACTION),
+        ("服务体系建设", ClauseKind.ACTION),
+        ("专家评审", ClauseKind.PROCEDURE),
+        ("遴选范围和数量", ClauseKind.PROCEDURE),
     ],
 )
 def test_own_kind(heading: str, kind: ClauseKind) -> None:

@@ -1,0 +1,59 @@
+"""Headings without numbers: short lines of their own, with a mark before them (■ ●) or in brackets (【强师】…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.layers import Line, LineKind
+from chuyi.ingest.structure.bodies import is_body, parted
+from chuyi.ingest.structure.dates import DATE
+from chuyi.ingest.structure.lines import content
+from chuyi.ingest.text.numbering import Label
+
+_STOP = re.compile(r"[。；！？]")
+_NO_HEADING = re.compile(r"[，。：；！？|\d]|  |\u3000")
+_YEAR = re.compile(r"20\d\d年度?")
+_MARK = re.compile(r"[■●◆▲▶►★☆◎○□◇•·※►\-–—]+\s*")
+_BRACKETED = re.compile(r"[【〖\[](?P<words>[^【】〖〗\[\]]{3,24})[】〗\]]\s*")
+
+
+def find_headings(
+    text: str, lines: list[Line], start: int, closes: re.Pattern[str]
+) -> Iterator[tuple[Label, int, int, int]]:
+    """The headings behind ``start``: label (its words are the clause's path), where it, its words and its line's text
+    begin and end.
+
+    Args:
+        closes: what begins a line that ends the document's body.
+    """
+    for i, line in enumerate(lines):
+        if line.kind is not LineKind.TEXT or line.start < start:
+            continue
+        begin, end = content(text, line)
+        bracketed = _BRACKETED.match(text, begin, end)
+        if bracketed is not None:
+            words = bracketed["words"]
+            yield Label("标题", 0, words, 0, 0), bracketed.start("words"), bracketed.start("words"), end
+            continue
+        mark = _MARK.match(text, begin, end)
+        begin = mark.end() if mark is not None else begin
+        words = text[begin:end].rstrip("：:")
+        if _is_heading(words, closes) and _stands_alone(text, lines, i, mark is not None):
+            yield Label("标题", 0, words, 0, 0), begin, begin, begin + len(words)
+
+
+def _is_heading(words: str, closes: re.Pattern[str]) -> bool:
+    plain = _YEAR.sub("", words)  # 2026年工作打算 is a heading, 2026年3月5日 none
+    if not 4 <= len(words) <= 24 or _NO_HEADING.search(plain) or is_body(words):
+        return False
+    return not (closes.match(words) or DATE.search(plain) or any(is_body(words[a:b]) for a, b in parted(words)))
+
+
+def _stands_alone(text: str, lines: list[Line], i: int, is_marked: bool) -> bool:
+    """Whether a paragraph follows, and a gap or the end of one stands before."""
+    after = next((item for item in lines[i + 1 : i + 3] if item.kind is not LineKind.BLANK), None)
+    if after is None or not _STOP.search(text, after.start, after.end):
+        return False
+    before = lines[i - 1] if i else None
+    return is_marked or before is None or before.kind is LineKind.BLANK or text[before.end - 1] in "。；"
