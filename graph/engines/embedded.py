@@ -170,6 +170,8 @@ class EmbeddedEngine(Engine):
         if server.returncode == serving.HELD:
             return None
         text = report.get("error", f"exit code {server.returncode}")
+        if "locked by another process" in text:
+            raise _held(self._folder)
         raise disk_failure(text, str(self._folder)) or _no_start(self._folder, text)
 
     def _recover(self, driver: Driver) -> bool:
@@ -224,6 +226,17 @@ class EmbeddedEngine(Engine):
             raise disk_failure(text, str(self._folder)) or EngineError(
                 Text(f"图引擎不能建立结构：{text}", f"The graph engine cannot make its schema: {text}")
             )
+
+    def _explain(self, error: Exception, seconds: float) -> BaseException:
+        """The engine keeps to itself why it could not commit; most often the disk is full: see."""
+        told = super()._explain(error, seconds)
+        if "error on commit" not in str(told):
+            return told
+        try:
+            fault = str(self._control.ask({"do": "probe"}).get("error", ""))
+        except (OSError, ValueError):
+            fault = ""  # the server is gone; what it answered last is all there is to tell
+        return disk_failure(fault, str(self._folder)) or told
 
     @property
     def _patience(self) -> float:

@@ -285,11 +285,15 @@ class Engine(ABC):
             return self._managed(driver, mode, unit, seconds)
         except Exception as error:
             if not connection_lost(error) or not self._recover(driver):
-                raise explain(error, self.uri, seconds) from error
+                raise self._explain(error, seconds) from error
         try:
             return self._managed(self._driver(mode), mode, unit, seconds)
         except Exception as error:
-            raise explain(error, self.uri, seconds) from error
+            raise self._explain(error, seconds) from error
+
+    def _explain(self, error: Exception, seconds: float) -> BaseException:
+        """The error that the user is told."""
+        return explain(error, self.uri, seconds)
 
     def _managed(self, driver: Driver, mode: str, unit: Callable[[ManagedTransaction], T], seconds: float) -> T:
         from neo4j import unit_of_work

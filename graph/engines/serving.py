@@ -43,6 +43,7 @@ WRITER = "root"
 READER = "questions"
 FIRST_CLIENT_SECONDS = 15.0
 STOP_SECONDS = 10.0
+PROBE_MEGABYTES = 16
 HELD, FAILED = 3, 4  # exit codes: another process serves this folder; the engine could not start
 
 # Passwords are 256 random bits, so stretching them would only slow every login down.
@@ -213,7 +214,7 @@ def serve(folder: Path, report: BinaryIO) -> int:
         "passwords": passwords,
     }
     clients = Clients()
-    threading.Thread(target=accept, args=(listener, runtime["token"], clients, database), daemon=True).start()
+    threading.Thread(target=accept, args=(listener, runtime["token"], clients, folder, database), daemon=True).start()
     write_private(folder / RUNTIME_FILE, json.dumps(runtime))
     report.write(json.dumps({"ready": runtime}).encode() + b"\n")
     report.close()
@@ -226,17 +227,17 @@ def serve(folder: Path, report: BinaryIO) -> int:
     return 0
 
 
-def accept(listener: socket.socket, token: str, clients: Clients, database: Any) -> None:
+def accept(listener: socket.socket, token: str, clients: Clients, folder: Path, database: Any) -> None:
     """Take in clients until the listener closes."""
     while True:
         try:
             connection, _ = listener.accept()
         except OSError:
             return
-        threading.Thread(target=attend, args=(connection, token, clients, database), daemon=True).start()
+        threading.Thread(target=attend, args=(connection, token, clients, folder, database), daemon=True).start()
 
 
-def attend(connection: socket.socket, token: str, clients: Clients, database: Any) -> None:
+def attend(connection: socket.socket, token: str, clients: Clients, folder: Path, database: Any) -> None:
     """Talk with one client until it goes."""
     with connection, connection.makefile("rwb") as lines:
         try:
@@ -256,7 +257,7 @@ def attend(connection: socket.socket, token: str, clients: Clients, database: An
                     attached = False
                     answer(lines, {"ok": True, "last": clients.leave()})
                 else:
-                    answer(lines, obey(request, database))
+                    answer(lines, obey(request, folder, database))
         except (OSError, ValueError):
             pass  # the client died in the middle of a line
         finally:
@@ -269,7 +270,7 @@ def answer(lines: Any, value: dict[str, Any]) -> None:
     lines.flush()
 
 
-def obey(request: dict[str, Any], database: Any) -> dict[str, Any]:
+def obey(request: dict[str, Any], folder: Path, database: Any) -> dict[str, Any]:
     """Do what an attached client asks beside Cypher."""
     if request.get("do") == "die":
         os._exit(FAILED)  # a question cannot be ended otherwise; the engine recovers from its log
@@ -278,9 +279,27 @@ def obey(request: dict[str, Any], database: Any) -> dict[str, Any]:
             for statement in request["statements"]:
                 database.command("sql", statement)
             return {"ok": True}
+        if request.get("do") == "probe":
+            probe(folder)
+            return {"ok": True}
     except Exception as error:  # whatever it is, the client must hear of it
         return {"ok": False, "error": str(error)}
     return {"ok": False, "error": f"unknown request {request.get('do')!r}"}
+
+
+def probe(folder: Path) -> None:
+    """Write as much as a large batch needs, and take it away again.
+
+    Raises:
+        OSError: the disk is full.
+    """
+    file = folder / "probe"
+    try:
+        with file.open("wb") as sink:
+            for _ in range(PROBE_MEGABYTES):
+                sink.write(bytes(1 << 20))
+    finally:
+        file.unlink(missing_ok=True)
 
 
 def main(folder: Path) -> int:
