@@ -20,6 +20,7 @@ _AFTER = re.compile(
     r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)"
     r"|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
 )
+_NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
 _PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|专项|落实|下达|的|设立)+")
 _INTO = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
@@ -100,7 +101,8 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
         cut = pattern.search(text, min(start + 2, stop) if pattern is _ALWAYS else start, stop)
         if cut is not None:
             stop = cut.start()
-    return _extent(text, start, stop) if stop - start > 1 else None
+    extent = _extent(text, start, stop) if stop - start > 1 else None
+    return None if extent is None or _NO_THING.fullmatch(text, extent.start, extent.end) else extent
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -132,6 +134,10 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     """
     if end > start and text[end - 1] == "的":
         return None
+    if end > start and text[end - 1] == "）":
+        # 实训基地（含虚拟仿真基地）8个: a bracket says more about the thing; a short one is part of its name.
+        opening = text.rfind("（", start, end)
+        end = opening if 0 <= opening < end - 8 else end
     begin = _left(text, start, end)
     words = text[begin:end]
     reached = _REACHED.search(words)

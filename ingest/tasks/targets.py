@@ -46,6 +46,7 @@ _FOUNDS = re.compile(r"(?:建设|建成|新建|组建|创建|设立|建好|办�
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
 _OF_ANOTHER = re.compile(r"(?:占|不低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
+_SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|，|、|和|与|\s)*")
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
@@ -119,6 +120,9 @@ def find_targets(
     for target in found if topic is not None else ():
         if not target.object and target.unit != "元" and topic is not None:
             target.object, target.object_extent = topic.object, topic.object_extent
+    for target in found:
+        if target.object_extent is not None:
+            target.object = known.repaired.written(target.object_extent)
     return [target for target in found if target.object]
 
 
@@ -373,12 +377,14 @@ def _object(
     text = scene.text
     extent = None
     if quantity.unit != "%":
-        begin = before[0]
-        extent = covered_things(text, begin, quantity.bound_start, quantity.bound_end, scene.end) or after_number(
+        extent = covered_things(text, before[0], quantity.bound_start, quantity.bound_end, scene.end) or after_number(
             text, quantity.bound_end, scene.end, quantity.unit == "元"
         )
+    begin = regions[-1].end if regions else before[0]
+    if extent is not None and _may_be_behind_it(scene, quantity, extent):
+        own = _before(scene, quantity, begin, before[1], cut)
+        extent = own if own is not None and not ORDER.fullmatch(text, own.start, own.end) else extent
     if extent is None:
-        begin = regions[-1].end if regions else before[0]
         extent = (
             _before(scene, quantity, begin, before[1], cut)
             or _share(scene, quantity, begin)
@@ -396,6 +402,13 @@ def _object(
     return _announced(scene, left)
 
 
+def _may_be_behind_it(scene: _Scene, quantity: Quantity, extent: Extent) -> bool:
+    """Whether words behind a number say what the thing before it does (资金5000万元用于…, 教师100名提升能力)."""
+    if quantity.unit == "元":
+        return _SPENT.match(scene.text, quantity.bound_end) is not None
+    return ORDER.match(scene.text, extent.start, extent.end) is not None
+
+
 def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread | None) -> Extent | None:
     """The thing before the number: behind the distribution where something stands there, else before it."""
     may_be_verb = "元" if quantity.unit == "元" else "次" if quantity.unit in ("次", "场", "场次", "期") else ""
@@ -405,7 +418,9 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
     behind = before_number(scene.text, cut.end, end, may_be_verb)
     if behind is not None and cut.words.startswith("每"):
         behind = _without_each(scene, behind, quantity.unit)
-    return behind or before_number(scene.text, begin, cut.start)
+    if behind is not None or scene.text[cut.end : end].strip(" ，"):
+        return behind
+    return before_number(scene.text, begin, cut.start)
 
 
 def _without_each(scene: _Scene, behind: Extent, unit: str) -> Extent:
