@@ -23,7 +23,7 @@
 //+       - [山海装备职教集团, 周氏电子有限公司, Enterprise, 成员, false, media]
 //+       - [山海装备职教集团, 山海省教育厅, Department, 指导, false, school]
 //+       - [山海装备职教集团, 西山职业大学, Institution, 成员, false, school]
-MATCH (o)-[r:LEADS|MEMBER_OF]->(a:Alliance {id: $alliance})
+MATCH (a:Alliance {id: $alliance})<-[r:LEADS|MEMBER_OF]-(o)
 WHERE true
   AND r.grade IN $grades  //? grades
 RETURN a.name AS alliance, o.name AS organization, o.type AS type,

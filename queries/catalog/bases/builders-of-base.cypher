@@ -19,7 +19,7 @@
 //+       - [西山汽车实训基地, 西山职业大学, Institution, 建设（依托）单位, media]
 //+       - [西山汽车实训基地, 孙记汽车股份有限公司, Enterprise, 授牌, mirror]
 //+       - [西山汽车实训基地, 山海材料研究院, ResearchInstitute, 合作, media]
-MATCH (o)-[r:HOSTS|CO_BUILDS]->(b:Entity {id: $base})
+MATCH (b:Entity {id: $base})<-[r:HOSTS|CO_BUILDS]-(o)
 WHERE true
   AND r.grade IN $grades  //? grades
 RETURN b.name AS base, o.name AS organization, o.type AS type,

@@ -20,7 +20,9 @@
 //+     rows: [[西山文化馆, 西山职业大学, 西市, [], [建设文化馆], official]]
 //+   - given: {city: 东市}
 //+     rows: []
-MATCH (b:CultureBase)
+MATCH (:Region {id: $city})<-[:PART_OF*0..2]-(:Region)<-[:LOCATED_IN]-(where)-[:HOSTS*0..1]->(b:CultureBase)  //? city
+WITH DISTINCT b  //? city
+MATCH (b:CultureBase)  //? not city
 OPTIONAL MATCH (h)-[r:HOSTS]->(b)
 WITH b, h, r, CASE WHEN EXISTS { (b)-[:LOCATED_IN]->(:Region) } THEN b ELSE h END AS place
 WHERE true
@@ -32,8 +34,8 @@ WITH b, h, r,
 RETURN b.name AS base, h.name AS host, reduce(all = head(cities), c IN tail(cities) | all + '；' + c) AS city,
        COLLECT { MATCH (b)-[a:AWARDED]->(d:Designation) WHERE coalesce(a.status, '') <> '公示'
                  RETURN DISTINCT d.name ORDER BY d.name } AS designations,
-       COLLECT { MATCH (t:Task)-[:SUPPORTS]->(s) WHERE s = b OR s = h
+       COLLECT { UNWIND [b, h] AS s MATCH (s)<-[:SUPPORTS]-(t:Task)
                  RETURN DISTINCT t.name ORDER BY t.name } AS supported_by,
        b.grade AS grade, b.id AS base_id, h.id AS host_id
-     , [b, r, COLLECT { MATCH ()-[s:SUPPORTS]->(x) WHERE x = b OR x = h RETURN s ORDER BY s.id }] AS _facts  //? facts
+     , [b, r, COLLECT { UNWIND [b, h] AS x MATCH (x)<-[s:SUPPORTS]-() RETURN s ORDER BY s.id }] AS _facts  //? facts
 ORDER BY base, base_id, host, host_id

@@ -23,7 +23,7 @@
 //+       - [山海行动实施细则, 山教〔2023〕5号, 2023-05, [山海省教育厅], 1, 细则, media]
 //+   - given: {issuer: 山海省财政厅, year: 2022, about: 行动}
 //+     rows: [[关于实施山海行动的通知, 山教〔2022〕1号, "2022-03-01", [山海省教育厅, 山海省财政厅], 4, 通知, official]]
-MATCH (d:Document)-[:ISSUED_BY]->(:Department {id: $issuer})  //? issuer
+MATCH (:Department {id: $issuer})<-[:ISSUED_BY]-(d:Document)  //? issuer
 WITH DISTINCT d  //? issuer
 MATCH (d:Document)  //? not issuer
 WHERE true

@@ -16,7 +16,7 @@
 //+ fixture:
 //+   - given: {supervisor: 省教育厅}
 //+     rows: [[山海省教育厅, 西山职业大学, 职业本科, 公办, official]]
-MATCH (i:Institution)-[r:SUPERVISED_BY]->(s:Organization {id: $supervisor})
+MATCH (s:Organization {id: $supervisor})<-[r:SUPERVISED_BY]-(i:Institution)
 WHERE true
   AND r.grade IN $grades  //? grades
 RETURN s.name AS supervisor, i.name AS institution, i.level AS level, i.ownership AS ownership, r.grade AS grade,

@@ -22,7 +22,7 @@
 //+       - [西山职业大学, 汽车专业群, [新能源汽车技术], [], mirror]
 //+   - given: {designation: 示范专业群}
 //+     rows: [[东海职业技术学院, 机电一体化专业群, [机电一体化技术, 数控技术], [示范专业群], school]]
-MATCH (g:ProgrammeGroup)-[:AWARDED]->(:Designation {id: $designation})  //? designation
+MATCH (:Designation {id: $designation})<-[:AWARDED]-(g:ProgrammeGroup)  //? designation
 WITH DISTINCT g  //? designation
 MATCH (:Institution {id: $institution})-[:OFFERS]->(g:ProgrammeGroup)  //? institution
 MATCH (g:ProgrammeGroup)  //? not designation, not institution

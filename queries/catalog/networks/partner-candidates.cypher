@@ -1,5 +1,5 @@
 //+ title: {zh: 可以考虑的合作企业, en: Partner candidates}
-//+ answers: {zh: 一所院校还没有合作、但与它相似的院校（共有合作单位的）已经合作的企业，按支持的院校数排名，并列出理由。只是线索，不是建议。, en: "Enterprises that an institution does not work with but institutions like it (with shared partners) do, ranked by how many, with the reasons. Leads, not advice."}
+//+ answers: {zh: 一所院校还没有合作、但与它共有合作单位最多的 50 所院校已经合作的企业，按院校数排名，并列出这些院校。只是线索，不是建议。, en: "Enterprises that an institution does not work with but the 50 institutions that share most partners with it do, ranked by how many, with these institutions. Leads, not advice."}
 //+ parameters:
 //+   institution: {type: entity, of: [Institution], required: true, zh: 院校, en: institution}
 //+   top: {type: number, default: 20, min: 1, max: 1000, zh: 前几名, en: how many}
@@ -18,13 +18,18 @@
 MATCH (a:Institution {id: $institution})-[r:PARTNERS_WITH]->(p)<-[s:PARTNERS_WITH]-(b:Institution)
 WHERE a <> b
   AND r.grade IN $grades AND s.grade IN $grades  //? grades
-WITH DISTINCT a, b
+WITH a, b, count(DISTINCT p) AS shared
+ORDER BY shared DESC, b.id LIMIT 50
 MATCH (b)-[t:PARTNERS_WITH]->(e:Enterprise)
-WHERE NOT EXISTS { (a)-[:PARTNERS_WITH]->(e) }
+WHERE true
   AND t.grade IN $grades  //? grades
-WITH e, b, t ORDER BY b.name
-RETURN e.name AS enterprise, e.industry AS industry, count(DISTINCT b) AS similar_institutions,
-       collect(DISTINCT b.name) AS institutions, e.id AS enterprise_id
-     , collect(DISTINCT t) AS _facts  //? facts
+WITH a, e, collect(DISTINCT b) AS similar
+     , collect(DISTINCT t) AS facts  //? facts
+WHERE NOT EXISTS { (a)-[:PARTNERS_WITH]->(e) }
+WITH e, similar, size(similar) AS similar_institutions
+     , facts  //? facts
+ORDER BY similar_institutions DESC, e.name, e.id LIMIT $top
+RETURN e.name AS enterprise, e.industry AS industry, similar_institutions,
+       COLLECT { UNWIND similar AS b RETURN b.name ORDER BY b.name } AS institutions, e.id AS enterprise_id
+     , facts AS _facts  //? facts
 ORDER BY similar_institutions DESC, enterprise, enterprise_id
-LIMIT $top

@@ -1,5 +1,5 @@
 //+ title: {zh: 合作单位相似的院校, en: Institutions with similar partners}
-//+ answers: {zh: 与一所院校共有合作单位的院校，按相似度（共有数除以合计数）排名。, en: "Institutions that share partners with one, ranked by likeness: shared divided by all of both."}
+//+ answers: {zh: 与一所院校共有合作单位的院校，按相似度（共有数除以合计数）排名；只比较共有合作单位最多的 200 所。, en: "Institutions that share partners with one, ranked by likeness (shared divided by all of both) among the 200 that share most."}
 //+ parameters:
 //+   institution: {type: entity, of: [Institution], required: true, zh: 院校, en: institution}
 //+   top: {type: number, default: 20, min: 1, max: 1000, zh: 前几名, en: how many}
@@ -24,6 +24,7 @@ WHERE a <> b
 WITH a, b, p, r, s ORDER BY p.name
 WITH a, b, collect(DISTINCT p.name) AS partners, count(DISTINCT p) AS shared
      , collect(DISTINCT r) + collect(DISTINCT s) AS facts  //? facts
+ORDER BY shared DESC, b.id LIMIT 200
 WITH b, partners, shared,
      COUNT { MATCH (a)-[:PARTNERS_WITH]->(x) RETURN DISTINCT x } + COUNT { MATCH (b)-[:PARTNERS_WITH]->(x) RETURN DISTINCT x } - shared AS total
      , facts  //? facts

@@ -22,7 +22,7 @@
 //+     rows: [[西山汽车实训基地, 西山职业大学, 钱氏机械有限公司, 捐赠, unknown]]
 //+   - given: {host: 东海职院}
 //+     rows: [[东海数控实训基地, 东海职业技术学院, 孙记汽车股份有限公司, 现代学徒制, media]]
-MATCH (h:Institution)-[o:HOSTS]->(b:TrainingBase {id: $base})  //? base
+MATCH (b:TrainingBase {id: $base})<-[o:HOSTS]-(h:Institution)  //? base
 MATCH (h:Institution {id: $host})-[o:HOSTS]->(b:TrainingBase)  //? not base, host
 MATCH (h:Institution)-[o:HOSTS]->(b:TrainingBase)  //? not base, not host
 MATCH (h)-[r:PARTNERS_WITH]->(e:Enterprise)

@@ -21,7 +21,7 @@
 //+     rows:
 //+       - [孙记汽车股份有限公司, 东海职业技术学院, 东市, 现代学徒制, null, "2022", null, media]
 //+       - [孙记汽车股份有限公司, 西山职业大学, 西市, 校企合作, 战略合作, "2021-05-01", "2024-05-01", mirror]
-MATCH (i:Institution)-[r:PARTNERS_WITH]->(e:Organization {id: $enterprise})
+MATCH (e:Organization {id: $enterprise})<-[r:PARTNERS_WITH]-(i:Institution)
 WHERE true
   AND r.grade IN $grades  //? grades
 WITH i, r, e,

@@ -22,7 +22,7 @@
 //+       - [市州学校, 市州学校, 东市, 1, 0, []]
 //+       - [市州学校, 市州学校, 南市, 1, 1, [南湖中等职业学校]]
 //+       - [市州学校, 市州学校, 西市, 1, 0, []]
-MATCH (g:Target)-[x:AIMS_AT]->(d:Designation {id: $designation})  //? designation
+MATCH (d:Designation {id: $designation})<-[x:AIMS_AT]-(g:Target)  //? designation
 MATCH (g:Target)-[x:AIMS_AT]->(d:Designation)  //? not designation
 WHERE g.qualifier CONTAINS '每市州' AND g.count IS NOT NULL
   AND g.grade IN $grades  //? grades

@@ -32,7 +32,7 @@
 //+       - [示范实训基地, 钱氏公共实训基地, TrainingBase, 钱氏机械有限公司, 2024, null, null, 撤销, false, official]
 //+   - given: {designation: 优质学校, year: 2022}
 //+     rows: [[优质学校, 东海职业技术学院, Institution, null, 2022, null, null, 建设中, true, media]]
-MATCH (o)-[r:AWARDED]->(d:Designation {id: $designation})
+MATCH (d:Designation {id: $designation})<-[r:AWARDED]-(o)
 WHERE true
   AND r.year = $year  //? year
   AND r.status = $status  //? status

@@ -22,8 +22,10 @@
 //+       - [西山职业大学, Institution, 建设文化馆, 关于实施山海行动的通知, 二（一）, official]
 //+   - given: {supported: 西大}
 //+     rows: [[西山职业大学, Institution, 建设文化馆, 关于实施山海行动的通知, 二（一）, official]]
-MATCH (t:Task)-[r:SUPPORTS]->(s:Entity {id: $supported})  //? supported
-MATCH (t:Task)-[r:SUPPORTS]->(s)  //? not supported
+MATCH (s:Entity {id: $supported})<-[r:SUPPORTS]-(t:Task)  //? supported
+MATCH (:Document {id: $document})-[:DEFINES]->(t:Task)-[r:SUPPORTS]->(s)  //? document, not supported
+WITH DISTINCT t, r, s  //? document, not supported
+MATCH (t:Task)-[r:SUPPORTS]->(s)  //? not supported, not document
 OPTIONAL MATCH (d:Document)-[:DEFINES]->(t)
 WITH t, r, s, d
 WHERE true

@@ -39,23 +39,25 @@
 //+   - given: {designation: 示范实训基地, min_grade: official}
 //+     rows: [[建设示范实训基地, 示范实训基地, 示范实训基地, 10, null, "2030", 2, 2, 0, 0, 0, 0, 8, 2, 10, official]]
 MATCH (:Document {id: $document})-[:DEFINES]->(t:Task)-[h:HAS_TARGET]->(g:Target)-[x:AIMS_AT]->(d:Designation)  //? document
-MATCH (t:Task)-[h:HAS_TARGET]->(g:Target)-[x:AIMS_AT]->(d:Designation {id: $designation})  //? designation, not document
+MATCH (d:Designation {id: $designation})<-[x:AIMS_AT]-(g:Target)<-[h:HAS_TARGET]-(t:Task)  //? designation, not document
 MATCH (t:Task)-[h:HAS_TARGET]->(g:Target)-[x:AIMS_AT]->(d:Designation)  //? not document, not designation
 WITH DISTINCT t, h, g, x, d
 WHERE g.count IS NOT NULL
   AND d.id = $designation  //? designation
   AND g.grade IN $grades  //? grades
-OPTIONAL MATCH (o)-[a:AWARDED]->(d)
+// A designation is counted once, however many targets aim at it.
+WITH d, collect([t, h, g, x]) AS aims
+OPTIONAL MATCH (d)<-[a:AWARDED]-(o)
 WHERE coalesce(a.status, '') <> '公示'
   AND a.grade IN $grades  //? grades
-WITH t, h, g, x, d, o, collect(a) AS awards
+WITH d, aims, o, collect(a) AS awards
 // A recipient is out when it was revoked and not awarded again later.
-WITH t, h, g, x, d, o, awards,
+WITH d, aims, awards,
      reduce(y = -1, a IN [a IN awards WHERE a.status = '撤销'] | CASE WHEN coalesce(a.year, 9999) > y THEN coalesce(a.year, 9999) ELSE y END) AS revoked,
      reduce(y = -1, a IN [a IN awards WHERE coalesce(a.status, '') <> '撤销'] | CASE WHEN coalesce(a.year, 0) > y THEN coalesce(a.year, 0) ELSE y END) AS latest
-WITH t, h, g, x, d, o, awards, latest > revoked AS holds
+WITH d, aims, awards, latest > revoked AS holds
 // It counts once, at its furthest status.
-WITH t, h, g, x, d, holds,
+WITH d, aims,
      CASE WHEN NOT holds THEN null
           WHEN any(a IN awards WHERE a.status = '验收通过') THEN '验收通过'
           WHEN any(a IN awards WHERE a.status = '建设中') THEN '建设中'
@@ -63,15 +65,17 @@ WITH t, h, g, x, d, holds,
           ELSE '' END AS status,
      CASE WHEN holds AND all(a IN awards WHERE a.needs_check) THEN 1 ELSE 0 END AS unsure
      , awards  //? facts
-WITH t, h, g, x, d, count(status) AS awarded,
+WITH d, aims, count(status) AS awarded,
      sum(CASE status WHEN '立项' THEN 1 ELSE 0 END) AS approved,
      sum(CASE status WHEN '建设中' THEN 1 ELSE 0 END) AS building,
      sum(CASE status WHEN '验收通过' THEN 1 ELSE 0 END) AS accepted,
      sum(CASE status WHEN '' THEN 1 ELSE 0 END) AS unstated, sum(unsure) AS to_check
      , collect(awards) AS awards  //? facts
 OPTIONAL MATCH (l:OfficialList)-[:COVERS]->(d)
-WITH t, h, g, x, d, awarded, approved, building, accepted, unstated, to_check, max(l.held) AS list_held, max(l.total) AS list_total
+WITH d, aims, awarded, approved, building, accepted, unstated, to_check, max(l.held) AS list_held, max(l.total) AS list_total
      , awards  //? facts
+UNWIND aims AS aim
+WITH *, aim[0] AS t, aim[1] AS h, aim[2] AS g, aim[3] AS x
 WITH *, COUNT { MATCH (:Region {id: $province})<-[:PART_OF]-(c:Region {level: '市'}) RETURN DISTINCT c } AS cities
 // 每市州 with the count for one city; 每市州1所 states the sum already.
 WITH *, CASE WHEN g.qualifier CONTAINS '每市州' AND NOT g.qualifier =~ '.*每市州[^0-9]*[0-9].*'
