@@ -62,7 +62,7 @@ class Borders:
             elif mark.kind is MarkKind.WEAK:
                 border = self._after_weak(mark, border, head)
             else:
-                border = self._after_joiner(mark, border, head)
+                border = self._after_joiner(mark, border, begin, head)
         return border
 
     def _leaves_name(self, mark: Mark, border: int, head: Head) -> bool:
@@ -104,10 +104,14 @@ class Borders:
     def _is_joined(self, position: int) -> bool:
         return self._text[position - 1 : position] in '、与和及同“"'
 
-    def _after_joiner(self, mark: Mark, border: int, head: Head) -> int:
+    def _after_joiner(self, mark: Mark, border: int, begin: int, head: Head) -> int:
         """和 and its like: a border, except between the two halves of one name's core."""
         left = self._text[border : mark.start]
-        if len(left) < 2 and self._begins_item(border) and (not left) == (head.family is Family.FIRM):
+        if (
+            len(left) < 2
+            and (self._begins_item(border) or (left and border > begin))
+            and (not left) == (head.family is Family.FIRM)
+        ):
             return border  # 与光科技（江阴）有限公司 in a cell; 钛及稀有金属材料专业群 in an enumeration
         if len(left) < 2 or left in word_set("generic") or _NAME_END.search(left):
             return mark.end

@@ -40,6 +40,7 @@ _QUOTE = re.compile('[“"][^“”"0-9]{1,8}[”"]')
 _SCHOOL_KIND = re.compile(
     "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
 )
+_SPOKEN = re.compile("[就能要可不很都也只个半时想已我你他她它们来去]")  # 半个钟头就能学会
 _TRADE = re.compile(
     "[\u4e00-\u9fff]{2,}(?:工业|农业|商业|商贸|商务|财经|财贸|卫生|护士|交通|铁路|水利|电力|邮电|建筑|建设|机械|机电|电子|信息|"
     "旅游|艺术|体育|幼师|外语|外事|航空|航海|海事|林业|畜牧|化工|轻工|纺织|粮食|供销|司法|食品|汽车|园林|冶金|矿业|地质)$"
@@ -268,7 +269,12 @@ class NameFinder:
         if (
             not has_place
             and plain_head
-            and not (known or _SCHOOL_KIND.search(core) or (head.word == "学校" and _TRADE.match(core)) or self._is_introduced(start, head.end))
+            and not (
+                known
+                or _SCHOOL_KIND.search(core)
+                or (head.word == "学校" and _TRADE.match(core))
+                or self._is_introduced(start, head.end)
+            )
         ):
             return []
         confidence = 0.97 if known else 0.95 if has_place else 0.9
@@ -363,7 +369,7 @@ class NameFinder:
                 has_place or _LEADING_CENTRAL.match(self._text, start)
             ):
                 return []
-        elif (not has_place and len(plain) < 2) or (
+        elif (not has_place and (len(plain) < 2 or _SPOKEN.search(plain))) or (
             head.word == "指导委员会" and "教学" not in plain and "行业" not in plain
         ):
             return []

@@ -29,7 +29,7 @@ def regions(text: str) -> Iterator[Candidate]:
     certain: dict[str, bool] = {}
     for start, end in place_names().scan(text):
         name = text[start:end]
-        whole = name in full or name.endswith(("县", "州"))
+        whole = name in full or _keeps_its_class(name)
         if re.search(r"\s", name) or name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
             continue
         if not whole:
@@ -42,6 +42,14 @@ def regions(text: str) -> Iterator[Candidate]:
         yield Candidate(
             start, end, "Region", "division name" if whole else "short division name", 0.95 if whole else 0.85
         )
+
+
+def _keeps_its_class(short: str) -> bool:
+    """Whether a short name still says what the place is: 湘西州, 木垒县, but not 苏州."""
+    return short.endswith("县") or (
+        short.endswith("州")
+        and any(d.name.endswith("自治州") and d.name[0] == short[0] and len(short) > 2 for d in by_short_name()[short])
+    )
 
 
 def _is_upper(short: str) -> bool:

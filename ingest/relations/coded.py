@@ -126,4 +126,8 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
 
 def _kept_aside(match: re.Match[str]) -> str:
     """An aside goes, except a year or a batch (（2019年）, （第三批）)."""
-    return match.group() if re.fullmatch("（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?|第[一二三四五六七八九十0-9]+批|首批)）", match.group()) else ""
+    return (
+        match.group()
+        if re.fullmatch("（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?|第[一二三四五六七八九十0-9]+批|首批)）", match.group())
+        else ""
+    )

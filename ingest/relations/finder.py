@@ -19,9 +19,12 @@ from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 
 _FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
+_LONGEST_SENTENCE = 1200
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
-_AGREED = re.compile("[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定")
+_AGREED = re.compile(
+    "[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定"
+)
 _SAME_EVENT = re.compile(
     "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
     "|仪式上|会上)"
@@ -138,10 +141,19 @@ class _Reader:
             end = sentence.end
             if self._text[end - 1 : end] in "；;" and end - start < 600:
                 continue
-            yield Extent(start, end)
+            yield from self._bounded(start, end)
             start = None
         if start is not None:
-            yield Extent(start, end)
+            yield from self._bounded(start, end)
+
+    def _bounded(self, start: int, end: int) -> Iterator[Extent]:
+        """A sentence, in pieces if it is longer than any that a person writes: frames look at all of it at once."""
+        while end - start > _LONGEST_SENTENCE:
+            cut = self._text.rfind("，", start, start + _LONGEST_SENTENCE) + 1
+            cut = cut if cut > start else start + _LONGEST_SENTENCE
+            yield Extent(start, cut)
+            start = cut
+        yield Extent(start, end)
 
     def _context(self, extent: Extent, before: Context | None, event: str | None, paragraph: int) -> Context:
         places: list[tuple[Extent, tuple[Name, ...]]] = [(name.extent, (name,)) for name in self._names_in(extent)]
@@ -168,7 +180,11 @@ class _Reader:
         )
 
     def _titles(self, before: Context | None) -> list[Name]:
-        named = {n.name: n for names in before.coded.names.values() for n in names if n.type == "Designation"} if before else {}
+        named = (
+            {n.name: n for names in before.coded.names.values() for n in names if n.type == "Designation"}
+            if before
+            else {}
+        )
         return list(named.values()) if len(named) == 1 else (before.titles if before and not named else [])
 
     def _names_in(self, extent: Extent) -> list[Name]:

@@ -20,10 +20,10 @@ _LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)
 _LABEL = re.compile("([\u4e00-\u9fff]{2,10})(?:[：:]|(?<=单位|企业|院校|学校)(?:为|是|有))")
 # Between the enumerator and the thing, and between thing and host: what only links the two.
 _LINK = re.compile(
-    "[\\s　，,、；;：:—–\\-|/（）()《》“”\"]*(?:(?:负责|牵头|承担|独立|联合)*(?:建设|承建|申报|主持|承担|开设|举办|实施|所属)?(?:的|[：:])?)[\\s　“”\"《（(]*"
+    '[\\s　，,、；;：:—–\\-|/（）()《》“”"]*(?:(?:负责|牵头|承担|独立|联合)*(?:建设|承建|申报|主持|承担|开设|举办|实施|所属)?(?:的|[：:])?)[\\s　“”"《（(]*'
 )
-_PURE = re.compile("[\\s　，,、；;。：:—–\\-|/（）()《》“”\"]*(?:和|及|与|等)?[\\s　“”\"]*")
-_SAME = re.compile("[”\"]?(?:、|和|及|与|，|；|;|,)[“\"]?")
+_PURE = re.compile('[\\s　，,、；;。：:—–\\-|/（）()《》“”"]*(?:和|及|与|等)?[\\s　“”"]*')
+_SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class ItemReader:
         if not match and self._layers.header.genre.kind != "名单":
             return False
         begin = match.end() if match else start
-        return self._text[begin : names[0].extent.start].strip(" 　“\"《") == ""
+        return self._text[begin : names[0].extent.start].strip(' 　“"《') == ""
 
     def _read(self, extent: Extent) -> Item | None:
         names = self._in(extent)

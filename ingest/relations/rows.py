@@ -44,6 +44,7 @@ _STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _DATE = re.compile("(20[0-9]{2})年?[-./]?(?:([0-9]{1,2})月?)?")
 _YEAR = re.compile("(20[0-9]{2})(?:年度?|级)")
+_REFUSED = re.compile("未获|未予|未立项|未入选|尚未|没有|不在|暂不认定|提出申请|未列入")
 _NUMBERED = re.compile("第([0-9、，和]+)项")
 _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
 _WAITING = re.compile("第([0-9、，和]+)(?:项|号|个)?(?:项目)?(?:为|系|是)(?:备选|候补|递补)")
@@ -318,6 +319,8 @@ class Rows:
     # List lines without column names.
 
     def _list_item(self, item: Item) -> Iterator[Statement]:
+        if _REFUSED.search(item.remarks):
+            return
         award = self._of_item(self._award_above(item.extent.start, None), item.remarks)
         if not item.things:
             schools = item.cells.get("thing", []) + item.cells.get("host", [])

@@ -1,0 +1,65 @@
+"""Departments: place or level, field of government, organ; collectives are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("由甘肃省人力资源和社会保障厅负责。", "甘肃省人力资源和社会保障厅"),
+        ("由甘肃省人力资源和社会保障厅职业能力建设处负责。", "甘肃省人力资源和社会保障厅"),
+        ("由延边朝鲜族自治州教育局负责。", "延边朝鲜族自治州教育局"),
+        ("报省教育厅备案。", "省教育厅"),
+        ("由自治区外事办负责。", "自治区外事办"),
+        ("省委教育工委负责。", "省委教育工委"),
+        ("中共四川省委组织部负责。", "中共四川省委组织部"),
+        ("共青团山东省委负责。", "共青团山东省委"),
+        ("教育部负责。", "教育部"),
+        ("国家税务总局长沙市税务局负责。", "国家税务总局长沙市税务局"),
+        ("准东经济技术开发区管委会负责。", "准东经济技术开发区管委会"),
+        ("省教育考试院负责。", "省教育考试院"),
+        ("株洲市总工会负责。", "株洲市总工会"),
+        ("天水市公安局负责。", "天水市公安局"),
+    ],
+)
+def test_departments(found: Found, text: str, name: str) -> None:
+    assert found(text) == [f"Department {name}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各市州教育局、发展和改革局、人力资源和社会保障局要加强领导。",
+        "各市、县（市、区）教育局，经信局：",
+        "有关县市区人民政府要落实责任。",
+        "教育行政部门和省直各部门要配合。",
+        "俱乐部、总部、分部和格局都不是机关。",
+    ],
+)
+def test_collectives_and_other_words(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_joined_by_a_conjunction_that_also_stands_inside(found: Found) -> None:
+    assert found("省工业和信息化厅和昌吉回族自治州人民政府支持。") == [
+        "Department 省工业和信息化厅",
+        "Department 昌吉回族自治州人民政府",
+    ]
+
+
+def test_a_bare_organ_only_with_a_duty(found: Found) -> None:
+    assert found("责任部门：社会事业局、财政局") == ["Department 社会事业局", "Department 财政局"]
+    assert found("和教育局的同志座谈。") == []
+
+
+def test_a_bare_provincial_organ(found: Found) -> None:
+    assert found("〔教育厅、人力资源社会保障厅按职责分工负责〕") == [
+        "Department 教育厅",
+        "Department 人力资源社会保障厅",
+    ]

@@ -1,0 +1,84 @@
+"""What holds for the mentions of any text: order, places, and time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from chuyi.ingest.layers import Layers, layers
+from chuyi.ingest.mentions.finder import find_mentions
+from chuyi.ingest.mentions.gazetteer import shipped
+from chuyi.ingest.text.repair import repair
+
+_PIECES = (
+    "长沙市 职业技术学院 有限公司 与 和 、 ， 。 （ ） “ ” 《 》 通知 实训基地 专业群 省级 教育局 第一批 2024年 "
+    "集团 共建 以下简称 建设 的 a 厅 委员会 联盟 \n"
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_sorted_without_overlap_and_literal(text: str) -> None:
+    known = Layers(repair(text))
+    find_mentions(known, shipped())
+    end = 0
+    for mention in known.mentions:
+        assert mention.start >= end
+        end = mention.end
+        assert mention.name == "".join(known.text[mention.start : mention.end].split())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "（",
+        "“",
+        "《",
+        "长沙市",
+        "有限公司",
+        "与",
+        "、华",
+        "学院（以下简称",
+        "第1批",
+        "省级",
+        "和实训基地",
+        "A",
+        "向学院捐赠",
+        "职业",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        known = Layers(repair((piece * size)[:size]))
+        begin = time.process_time()
+        find_mentions(known, shipped())
+        return time.process_time() - begin
+
+    seconds(1000)
+    small, large = seconds(20_000), seconds(100_000)
+    assert large < 20 * max(small, 0.05)
+
+
+def test_confidence_and_rule_go_with_every_mention(read: Callable[[str], Layers]) -> None:
+    for mention in read("长沙市教育局与云州职业技术学院、法士特合作。").mentions:
+        assert mention.rule
+        assert 0 < mention.confidence <= 1
+
+
+def test_english_holds_nothing(found: Callable[[str], list[str]]) -> None:
+    assert found("The School of Engineering and Acme Ltd. opened a training base in 2024.") == []
+
+
+def test_a_summary_heading_is_no_title(nlp: Language) -> None:
+    text = (
+        "云岭省教育厅关于实施“楚匠”行动的通知\n\n一、主要任务\n\n（一）建设“楚匠”高水平学校。\n"
+        "1.遴选建设10所“楚匠”高水平高职专科院校。\n2.遴选建设10所“楚匠”优秀中职学校。\n"
+    )
+    names = [mention.name for mention in layers(nlp(text)).mentions]
+    assert "“楚匠”高水平学校" not in names
+    assert "“楚匠”优秀中职学校" in names

@@ -1,0 +1,57 @@
+"""Firms without legal form, by the position that only a partner takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from chuyi.ingest.mentions.firms import can_be_firm
+
+Found = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("学校与玉柴、5713厂、秦川机床工具集团股份公司等企业合作。", ["玉柴", "5713厂", "秦川机床工具集团股份公司"]),
+        ("学校与华住合办酒店管理班。", ["华住"]),
+        ("海林轴承向云州职业技术学院捐赠设备。", ["海林轴承"]),
+        ("由菜鸟与学校共建。", ["菜鸟"]),
+        ("信达生物担任理事长单位。", ["信达生物"]),
+        ("共建单位：华晨宝马", ["华晨宝马"]),
+        ("宁德邦普循环科技有限公司是时代锂业的控股子公司。", ["宁德邦普循环科技有限公司", "时代锂业"]),
+        ("与SAP联合培养人才。", ["SAP"]),
+    ],
+)
+def test_by_position(found: Found, text: str, names: list[str]) -> None:
+    assert [name for name in found(text) if name.startswith("Enterprise")] == [f"Enterprise {name}" for name in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校与企业、行业协会合作，与地方政府共建。",
+        "与境外院校开展交流，与课程体系建设相结合。",
+        "会同有关部门每季度开展调度。",
+        "学校2018年起便与园区开展培训。",
+        "双方就合作方面开展座谈。",
+    ],
+)
+def test_generic_partners_are_none(found: Found, text: str) -> None:
+    assert not [name for name in found(text) if name.startswith("Enterprise")]
+
+
+@pytest.mark.parametrize("name", ["法士特", "东方电气", "科大讯飞", "ABB", "5713厂"])
+def test_can_be(name: str) -> None:
+    assert can_be_firm(name)
+
+
+@pytest.mark.parametrize("name", ["企业", "龙头企业", "兄弟院校", "长沙", "起便", "产业链", "优秀", "职业教育"])
+def test_cannot_be(name: str) -> None:
+    assert not can_be_firm(name)
+
+
+def test_a_column_of_partners(found: Found) -> None:
+    table = "| 项目 | 学校 | 合作企业 |\n|---|---|---|\n| 1 | 云州职业技术学院 | 陶陶居 |\n"
+    assert "Enterprise 陶陶居" in found(table)

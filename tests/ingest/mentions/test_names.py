@@ -1,0 +1,151 @@
+"""Names by head, core and surroundings; each case is one point of the grammar of names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由厦门市集美职业技术学校承办。", ["Institution 厦门市集美职业技术学校"]),
+        ("寿光市职业教育中心学校通过检查。", ["Institution 寿光市职业教育中心学校"]),
+        ("江西职业技术大学（筹）挂牌。", ["Institution 江西职业技术大学（筹）"]),
+        ("中国地质大学（武汉）参加。", ["Institution 中国地质大学（武汉）"]),
+        ("与柬埔寨国立技术培训学院结好。", ["Institution 柬埔寨国立技术培训学院"]),
+        ("云南民族大学附属中学参加。", ["Institution 云南民族大学附属中学"]),
+        ("新晃侗族自治县职业中等专业学校参加。", ["Institution 新晃侗族自治县职业中等专业学校"]),
+        (
+            "支持怀远县、凤台县、寿县职业教育中心发展。",
+            ["Region 怀远县", "Region 凤台县", "Institution 寿县职业教育中心"],
+        ),
+    ],
+)
+def test_schools(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "遴选10所优秀中职学校给予支持。",
+        "公办本科层次职业学校不在此列。",
+        "各高职院校、职业学校要认真落实。",
+        "学校设机电工程学院、信息工程学院等二级学院。",
+        "半个钟头就能学会包粽子。",
+        "产教融合共同体和市域产教联合体要实体化运行。",
+        "建设生产性实训基地和虚拟仿真实训基地。",
+        "重点打造三大专业群。",
+        "该公司和某药企没有分公司。",
+    ],
+)
+def test_classes_are_no_names(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_faculty_adds_nothing(found: Found) -> None:
+    assert found("武汉理工大学设计学院的师生到场。") == ["Institution 武汉理工大学"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("与玉晶光电（厦门）有限公司合作。", "玉晶光电（厦门）有限公司"),
+        ("与贵州磷化（集团）有限责任公司合作。", "贵州磷化（集团）有限责任公司"),
+        ("与中国石油化工股份有限公司茂名分公司合作。", "中国石油化工股份有限公司茂名分公司"),
+        ("与上海和黄药业有限公司合作。", "上海和黄药业有限公司"),
+        ("与厦门天马微电子有限公司合作。", "厦门天马微电子有限公司"),
+        ("与新疆其亚铝电有限公司合作。", "新疆其亚铝电有限公司"),
+        ("产业链企业东风商用车有限公司到校招聘。", "东风商用车有限公司"),
+        ("与长沙市产商品质量检测研究院有限公司合作。", "长沙市产商品质量检测研究院有限公司"),
+    ],
+)
+def test_firms_by_legal_form(found: Found, text: str, name: str) -> None:
+    assert found(text) == [f"Enterprise {name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("湖南省水稻研究所参与。", ["ResearchInstitute 湖南省水稻研究所"]),
+        ("由遵义市标准化研究所起草。", ["ResearchInstitute 遵义市标准化研究所"]),
+        ("之江实验室参与。", ["ResearchInstitute 之江实验室"]),
+        ("中国科学院深圳先进技术研究院参与。", ["ResearchInstitute 中国科学院深圳先进技术研究院"]),
+        ("湖南省物流与采购联合会参与。", ["Association 湖南省物流与采购联合会"]),
+        ("全国轻工职业教育教学指导委员会参与。", ["Association 全国轻工职业教育教学指导委员会"]),
+        ("省工商联参与。", ["Association 省工商联"]),
+        ("德化县陶瓷同业公会参与。", ["Association 德化县陶瓷同业公会"]),
+    ],
+)
+def test_research_and_associations(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("丝绸之路职业教育联盟成立。", ["Alliance 丝绸之路职业教育联盟"]),
+        ("全国苹果行业产教融合共同体揭牌。", ["Alliance 全国苹果行业产教融合共同体"]),
+        ("中国—东盟热带水果产业产教融合共同体揭牌。", ["Alliance 中国—东盟热带水果产业产教融合共同体"]),
+        ("浙江省工业互联网产业联盟发布报告。", ["Association 浙江省工业互联网产业联盟"]),
+    ],
+)
+def test_alliances(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成港口机械操作实训基地。", ["TrainingBase 港口机械操作实训基地"]),
+        ("柔性“双元”生产性实训基地启用。", ["TrainingBase 柔性“双元”生产性实训基地"]),
+        ("“鲁班工坊”揭牌。", ["TrainingBase 鲁班工坊"]),
+        ("花鼓戏传习所开放。", ["CultureBase 花鼓戏传习所"]),
+        ("“路达智造产业学院”成立。", ["IndustryCollege 路达智造产业学院"]),
+        ("打造大数据与会计专业群。", ["ProgrammeGroup 大数据与会计专业群"]),
+        ("打造钛及稀有金属材料专业群。", ["ProgrammeGroup 钛及稀有金属材料专业群"]),
+        ("打造畜牧兽医（宠物方向）专业群。", ["ProgrammeGroup 畜牧兽医（宠物方向）专业群"]),
+        ("打造新能源汽车运用与维修专业群。", ["ProgrammeGroup 新能源汽车运用与维修专业群"]),
+    ],
+)
+def test_topic_and_class_make_a_name(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_the_host_in_front_is_a_name_of_its_own(found: Found) -> None:
+    assert found("贵州轻工职业技术学院白酒酿造专业群、绵阳职业技术学院建设的精密测量实训基地") == [
+        "Institution 贵州轻工职业技术学院",
+        "ProgrammeGroup 白酒酿造专业群",
+        "Institution 绵阳职业技术学院",
+        "TrainingBase 精密测量实训基地",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成省级装备制造类高水平专业群40个。", ["Designation 省级装备制造类高水平专业群"]),
+        ("入选国家“双高计划”高水平专业群。", ["Designation 国家“双高计划”高水平专业群"]),
+        ("培育“晋匠”示范性产业学院3个。", ["Designation “晋匠”示范性产业学院"]),
+        ("认定广西职业教育产教融合实训基地5个。", ["Designation 广西职业教育产教融合实训基地"]),
+        ("入选重庆市“双优”中等职业学校。", ["Designation 重庆市“双优”中等职业学校"]),
+        ("认定省级产教融合型企业6家。", ["Designation 省级产教融合型企业"]),
+        ("入选全国示范性职业教育集团（联盟）。", ["Designation 全国示范性职业教育集团（联盟）"]),
+        ("获评厦门市公共实训基地。", ["Designation 厦门市公共实训基地"]),
+    ],
+)
+def test_level_brand_or_place_and_class_make_a_title(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", ["以国家级、省级园区为依托。", "新增省级以上项目不少于五个。", "安排省级财政资金。"])
+def test_levels_without_a_class_of_a_programme(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_title_behind_its_holder(found: Found) -> None:
+    assert found("撤销云岭市工业学校安徽省示范性中等职业学校称号。")[-1] == "Designation 安徽省示范性中等职业学校"

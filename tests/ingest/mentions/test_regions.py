@@ -1,0 +1,45 @@
+"""Regions on their own, in full and in short, and not as a part of other names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("位于浙江省金华市义乌市。", ["Region 浙江省", "Region 金华市", "Region 义乌市"]),
+        ("结合岳阳实际，服务湖南制造业。", ["Region 岳阳", "Region 湖南"]),
+        ("其中凉山州、甘孜州各1个。", ["Region 凉山州", "Region 甘孜州"]),
+        ("地处常州市武进区高新技术产业园。", ["Region 常州市", "Region 武进区"]),
+        ("在义乌举行。", ["Region 义乌"]),
+        ("举办山西省职业院校技能竞赛。", ["Region 山西省"]),
+    ],
+)
+def test_places(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全省各地，长三角和粤港澳大湾区。",
+        "福建日报记者、厦门教育在线报道。",
+        "参观湖南博物院。",
+        "整合实训资源，提高要求，欢迎各位来宾。",
+        "市域、县域和城区学校。",
+        "在长沙高新区和苏州工业园区开展。",
+        "黔南教发〔2024〕5号",
+    ],
+)
+def test_no_places(found: Found, text: str) -> None:
+    assert not [name for name in found(text) if name.startswith("Region")]
+
+
+def test_a_county_in_short_needs_certainty(found: Found) -> None:
+    assert found("在凭祥市、东兴、靖西各建设1个。") == ["Region 凭祥市", "Region 东兴", "Region 靖西"]
+    assert found("东兴于是作罢。") == []
