@@ -1,8 +1,8 @@
 """Where questions are: the catalogue that ships and a workspace's own questions.
 
 The catalogue is ``catalog/<theme>/<name>.cypher``; ``catalog/themes.yaml`` names the themes in their
-order. A workspace's own questions are the ``.cypher`` files of its ``questions/`` folder, the theme
-``own``. One question is found and read without reading any other.
+order. A workspace's own questions are the ``.cypher`` files in its ``questions/`` folder, sub-folders
+included; their theme is ``own``. One question is found and read without reading any other.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ class Catalogue(Mapping[str, Question]):
             path = self._path(name)
             if path is None:
                 raise KeyError(name)
-            self._read[name] = read_question(path, OWN if path.parent == self._own else path.parent.name)
+            shipped = path.is_relative_to(self._folder)
+            self._read[name] = read_question(path, path.parent.name if shipped else OWN)
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
         for theme in themes(self._folder):
             yield from sorted(path.stem for path in (self._folder / theme).glob("*.cypher"))
-        if self._own is not None and self._own.is_dir():
-            yield from sorted(path.stem for path in self._own.glob("*.cypher"))
+        yield from sorted(path.stem for path in self._own_files())
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -68,17 +68,17 @@ class Catalogue(Mapping[str, Question]):
     def themes(self) -> dict[str, Text]:
         """The themes that have questions, in order, with their titles."""
         known = dict(themes(self._folder))
-        if self._own is not None and any(self._own.glob("*.cypher")):
+        if any(self._own_files()):
             known[OWN] = OWN_TITLE
         return known
 
     def _path(self, name: str) -> Path | None:
+        shipped = None
         # Names come from users: one that is no name never becomes a path.
-        if len(name) > LONGEST_NAME or not QUESTION_NAME.fullmatch(name):
-            return None
-        shipped = next(self._folder.glob(f"*/{name}.cypher"), None)
-        own = self._own / f"{name}.cypher" if self._own is not None else None
-        if own is None or not own.is_file():
+        if len(name) <= LONGEST_NAME and QUESTION_NAME.fullmatch(name):
+            shipped = next(self._folder.glob(f"*/{name}.cypher"), None)
+        own = next((path for path in self._own_files() if path.stem == name), None)
+        if own is None:
             return shipped
         if shipped is not None:
             raise SchemaError(
@@ -86,6 +86,10 @@ class Catalogue(Mapping[str, Question]):
                 Text("请给它另起一个名字。", "Give it another name."),
             )
         return own
+
+    def _own_files(self) -> Iterator[Path]:
+        if self._own is not None and self._own.is_dir():
+            yield from self._own.rglob("*.cypher")
 
     def _unknown(self, name: str) -> UsageError:
         from rapidfuzz import process

@@ -224,7 +224,15 @@ def test_own_questions_join(ask: Any, workspace: Path) -> None:
         assert "院校总数" in ask("--list").out
         assert ask("how-many", "--format", "json").json["rows"] == [{"n": 6}]
         (folder / "how-many.cypher").write_text("MATCH (n) RETURN n", encoding="utf-8")
+        (folder / "My Question.cypher").write_text("MATCH (n) RETURN n", encoding="utf-8")
         assert ask("how-many").code == 1
+        # The others are not held up by a broken one.
+        assert ask("sources").code == 0
+        listed = ask("--list", "--format", "json")
+        assert listed.code == 3
+        assert len(listed.json["questions"]) >= 45
+        assert "how-many.cypher" in listed.err
+        assert "My Question.cypher" in listed.err
     finally:
         for file in folder.iterdir():
             file.unlink()

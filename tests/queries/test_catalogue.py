@@ -86,10 +86,12 @@ def test_a_name_never_becomes_a_path(name: str) -> None:
 
 
 def test_own_questions_join(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
     shutil.copy(places.HERE / "tasks" / "tasks.cypher", tmp_path / "my-tasks.cypher")
+    shutil.copy(places.HERE / "tasks" / "tasks.cypher", tmp_path / "mine" / "more-tasks.cypher")
     joined = Catalogue(tmp_path)
-    assert joined["my-tasks"].theme == "own"
-    assert len(joined) == len(SHIPPED) + 1
+    assert joined["my-tasks"].theme == joined["more-tasks"].theme == "own"
+    assert len(joined) == len(SHIPPED) + 2
     assert "own" in joined.themes()
 
 

@@ -14,7 +14,7 @@ import click
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.config import Workspace
-from chuyi.errors import Text, UsageError
+from chuyi.errors import SchemaError, Text, UsageError
 
 if TYPE_CHECKING:
     from chuyi.queries.answer import Answer
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chuyi.queries.header import Parameter, Question
 
 GRADES = ("official", "school", "media", "mirror", "unknown")
+REFUSED = 3
 # What a spreadsheet would take for a formula at the beginning of a cell.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -82,8 +83,7 @@ def command(
     if check is not None:
         return _check(speech, check)
     if listing:
-        _list(speech, _catalogue(speech), form)
-        return 0
+        return _list(speech, _catalogue(speech), form)
     if name is None:
         raise UsageError(
             Text("没有写问题的名称。", "No question was named."),
@@ -195,17 +195,25 @@ def _say_notes(speech: Speech, answer: Answer, evidence: bool) -> None:
 # -- questions
 
 
-def _list(speech: Speech, catalogue: Catalogue, form: str) -> None:
-    questions = [catalogue[name] for name in catalogue]
+def _list(speech: Speech, catalogue: Catalogue, form: str) -> int:
+    """All questions; a broken one of the workspace's own is named and left out, and makes the exit code 3."""
+    questions, broken = [], 0
+    for name in catalogue:
+        try:
+            questions.append(catalogue[name])
+        except SchemaError as error:
+            speech.say(error.message)
+            broken += 1
     if form == "json":
         themes = [{"name": name, "title": title._asdict()} for name, title in catalogue.themes().items()]
         speech.result_json({"questions": [item.as_json() for item in questions], "themes": themes})
-        return
-    for theme, title in catalogue.themes().items():
-        speech.result(words(title))
-        for item in questions:
-            if item.theme == theme:
-                speech.result(f"  {item.name:34}{words(item.title)}")
+    else:
+        for theme, title in catalogue.themes().items():
+            speech.result(words(title))
+            for item in questions:
+                if item.theme == theme:
+                    speech.result(f"  {item.name:34}{words(item.title)}")
+    return REFUSED if broken else 0
 
 
 def _describe(speech: Speech, question: Question, form: str) -> None:
