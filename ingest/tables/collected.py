@@ -52,7 +52,7 @@ class Collected:
         self._properties: dict[str, PropertyFact] = {}
         self._relations: dict[str, RelationFact] = {}
         self._aliases: dict[str, AliasFact] = {}
-        self._evidence: dict[str, list[Evidence]] = defaultdict(list)
+        self._evidence: dict[str, dict[Evidence, None]] = defaultdict(dict)
         self._values: dict[tuple[str, str], tuple[Value, int, str]] = {}
         self.rejects: list[Reject] = []
 
@@ -75,8 +75,8 @@ class Collected:
             self._values.setdefault((thing, name), (value, row, sheet))
         for fact in facts.properties:
             key = digest("property", fact.entity.id, fact.property, fact.value)
-            known = self._properties.setdefault(key, fact)
-            self._properties[key] = replace(known, confidence=max(known.confidence, fact.confidence))
+            if fact.confidence > self._properties.setdefault(key, fact).confidence:
+                self._properties[key] = fact
             self._remember(key, fact.evidence, first)
         for relation in facts.relations:
             key = self._relation_key(relation)
@@ -105,11 +105,8 @@ class Collected:
         )
 
     def _remember(self, key: str, evidence: tuple[Evidence, ...], first: int) -> None:
-        kept = self._evidence[key]
-        for item in evidence:
-            moved = replace(item, passage=item.passage + first)
-            if moved not in kept:
-                kept.append(moved)
+        # A dict for its order and its quick look-up: a place or an authority may be named by every row.
+        self._evidence[key].update(dict.fromkeys(replace(item, passage=item.passage + first) for item in evidence))
 
     def _all(self, key: str) -> tuple[Evidence, ...]:
         return tuple(self._evidence[key])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chuyi.errors import Text
 from chuyi.graph.facts import Evidence, Grade, Passage, Reason, Value
@@ -106,7 +107,7 @@ class RowCells:
         """The span of an item in the passage on which its column rests (numbers of :meth:`passages`)."""
         return (Evidence(1 if column in self.second else 0, item.start, item.end),)
 
-    @property
+    @cached_property
     def second(self) -> frozenset[str]:
         """The columns that rest on the second source."""
         found = set()
