@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from chuyi.errors import SchemaError, Text
 from chuyi.queries.answer import TO_CHECK, plain
-from chuyi.queries.evidence import REWRITTEN
+from chuyi.queries.evidence import REWRITTEN, needs_check
+from chuyi.reports.definition import FIGURE
 
 if TYPE_CHECKING:
     from chuyi.queries.answer import Answer, Stamp
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from chuyi.reports.definition import Definition, Section
     from chuyi.reports.period import Period
 
-EVIDENCE = Text("证据", "evidence")
 GRADES = {
     "official": Text("官方", "official"),
     "school": Text("学校", "school"),
@@ -25,23 +26,46 @@ GRADES = {
     "mirror": Text("转载", "mirror"),
     "unknown": Text("来源不明", "unknown"),
 }
-PER_ROW = 4  # evidence numbers that a row shows; all are in the appendix
 
-Cell = str | int | float
+Cell = str | int | float | Text | None
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A numbered piece of evidence: where it stands, its words, and the characters that say it."""
+    """A numbered piece of evidence: where it stands, its words, and which of them say it.
+
+    Attributes:
+        document: the file or table that was read, as people know it.
+        title: of the page that the passage itself names as its origin, where that is another.
+        spans: the decisive characters of ``passage``, (start, end) in order, none touching the next.
+    """
 
     number: int
     document: str
     location: Text
     passage: str
-    start: int
-    end: int
+    spans: tuple[tuple[int, int], ...]
     grade: Text
     address: str | None
+    title: str | None = None
+    to_check: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table.
+
+    Attributes:
+        cells: texts as the sources have them, numbers as numbers, words of ours in both languages.
+        proofs: numbers of the evidence that it rests on.
+        to_check: whether it rests on mirror or unknown sources alone (待核).
+        sample: whether words of our own are among its evidence (示例改写).
+    """
+
+    cells: tuple[Cell, ...]
+    proofs: tuple[int, ...] = ()
+    to_check: bool = False
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,31 +73,61 @@ class Table:
     """A section's answer.
 
     Attributes:
-        titles: of the columns, the last one for the numbers of evidence.
-        rows: cells; texts are as the sources have them, numbers are numbers.
-        to_check: numbers of the rows that rest on mirror or unknown sources alone.
-        coverage: the lines that stand below.
+        titles: of the columns.
+        summary: a sentence with the main figures.
+        coverage: the lines that stand below: how much of the official lists is held.
+        workbook_only: whether the Word document leaves it out.
     """
 
     title: Text
-    note: Text | None
     titles: tuple[Text, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    to_check: frozenset[int]
-    coverage: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    summary: Text | None = None
+    note: Text | None = None
+    coverage: tuple[Text, ...] = ()
+    workbook_only: bool = False
 
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report, in neither language yet."""
+    """A whole report, in both languages."""
 
     title: Text
     file: Text
     preface: Text
+    method: Text
     period: Period
     stamp: Stamp
     tables: tuple[Table, ...]
     proofs: tuple[Proof, ...]
+
+    @property
+    def made(self) -> datetime:
+        """When the graph was built that the report rests on, in UTC: the report's own time too."""
+        built = self.stamp.built_at
+        return datetime.fromisoformat(built).astimezone(UTC) if built else datetime(2000, 1, 1, tzinfo=UTC)
+
+    @property
+    def origin(self) -> tuple[Text, ...]:
+        """Period, date of the data, and the ledger's run."""
+        period, stamp = self.period, self.stamp
+        day = self.made.date()
+        if day < period.first:
+            state = Text("早于报告期，期内变化尚未收录", "before the period: nothing of the period is held yet")
+        elif day <= period.last:
+            state = Text("报告期尚未结束", "the period has not ended yet")
+        else:
+            state = Text("晚于报告期末，含其后收录的内容", "after the period: what was read since is included")
+        moment = f"{self.made:%Y-%m-%d %H:%M}"
+        return (
+            Text(f"报告期：{period.first} 至 {period.last}", f"Period: {period.first} to {period.last}"),
+            Text(f"数据截至：{moment}（世界时），{state.zh}", f"Data as of {moment} UTC, {state.en}"),
+            Text(
+                f"依据：台账 {stamp.ledger}，第 {stamp.run} 次运行",
+                f"Rests on: ledger {stamp.ledger}, run {stamp.run}",
+            ),
+            *(() if stamp.complete else (Text("注意：图谱没有建完，数字可能不全", "Note: the graph is not complete"),)),
+        )
 
 
 def collect(graph: Graph, definition: Definition, period: Period) -> Report:
@@ -83,85 +137,141 @@ def collect(graph: Graph, definition: Definition, period: Period) -> Report:
         SchemaError: the definition names a question or a column that there is not.
         ChuyiError: a question cannot be answered.
     """
-    numbers: dict[str, int] = {}
-    proofs: list[Proof] = []
+    proofs = _Proofs()
     tables = []
     for section in definition.sections:
         if section.question not in graph.questions:
-            raise SchemaError(
-                Text(
-                    f"报告定义 {definition.name}：没有问题 {section.question}。",
-                    f"Report definition {definition.name}: there is no question {section.question}.",
-                )
-            )
+            zh, en = f"没有问题 {section.question}", f"there is no question {section.question}"
+            raise _wrong(definition, zh, en)
         answer = graph.query(section.question, evidence=True, **section.parameters)
-        cited: dict[int, list[int]] = {}
-        sampled: set[int] = set()
-        for item in answer.evidence():
-            number = numbers.setdefault(f"{item.passage_id}:{item.start}:{item.end}", len(numbers) + 1)
-            if number > len(proofs):
-                proofs.append(_proof(number, item))
-            cited.setdefault(item.row, []).append(number)
-            if item.kind == REWRITTEN:
-                sampled.add(item.row)
-        tables.append(_table(definition, section, answer, cited, sampled))
+        tables.append(_table(definition, section, answer, proofs))
     return Report(
-        definition.title, definition.file, definition.preface, period, graph.stamp, tuple(tables), tuple(proofs)
+        definition.title,
+        definition.file,
+        definition.preface,
+        definition.method,
+        period,
+        graph.stamp,
+        tuple(tables),
+        tuple(proofs.found),
     )
 
 
-def _table(
-    definition: Definition, section: Section, answer: Answer, cited: dict[int, list[int]], sampled: set[int]
-) -> Table:
+class _Proofs:
+    """Numbers evidence through the whole report: one passage has one number."""
+
+    def __init__(self) -> None:
+        self._items: list[Evidence] = []
+        self._spans: list[set[tuple[int, int]]] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, item: Evidence) -> int:
+        number = self._numbers.setdefault(item.passage_id, len(self._items) + 1)
+        if number > len(self._items):
+            self._items.append(item)
+            self._spans.append(set())
+        self._spans[number - 1].add((item.start, item.end))
+        return number
+
+    @property
+    def found(self) -> list[Proof]:
+        return [
+            _proof(number, item, _joined(spans))
+            for number, (item, spans) in enumerate(zip(self._items, self._spans, strict=True), start=1)
+        ]
+
+
+def _table(definition: Definition, section: Section, answer: Answer, proofs: _Proofs) -> Table:
     shown = section.columns or tuple(name for name in answer.columns if not name.endswith("_id"))
-    unknown = [name for name in shown if name not in answer.columns]
-    if unknown:
-        raise SchemaError(
-            Text(
-                f"报告定义 {definition.name}：问题 {section.question} 没有列 {'、'.join(unknown)}。",
-                f"Report definition {definition.name}: {section.question} has no column {', '.join(unknown)}.",
-            )
-        )
+    wanted = {*shown, *(column for _, column in section.figures if column)}
+    if unknown := "、".join(sorted(wanted - set(answer.columns))):
+        zh, en = f"问题 {section.question} 没有列 {unknown}", f"{section.question} has no column {unknown}"
+        raise _wrong(definition, zh, en)
     question = answer.question
     assert question is not None  # the answer to a question of the catalogue
-    titles = tuple(question.columns[name].label for name in shown)
-    rows = tuple(
-        (
-            *(_cell(name, row[name]) for name in shown),
-            _numbers(sorted(set(cited.get(number, ()))), sample=number in sampled),
-        )
-        for number, row in enumerate(answer.rows)
-    )
+    cited: dict[int, list[int]] = {}
+    sampled: set[int] = set()
+    for item in answer.evidence():
+        cited.setdefault(item.row, []).append(proofs.number(item))
+        if item.kind == REWRITTEN:
+            sampled.add(item.row)
+    to_check = set(answer.to_check)
     return Table(
         section.title,
+        tuple(question.columns[name].label for name in shown),
+        tuple(
+            Row(
+                tuple(_cell(name, row[name]) for name in shown),
+                tuple(dict.fromkeys(cited.get(number, ()))),
+                number in to_check,
+                number in sampled,
+            )
+            for number, row in enumerate(answer.rows)
+        ),
+        None if section.summary is None else _summary(section.summary, answer, len(sampled)),
         section.note,
-        (*titles, EVIDENCE),
-        rows,
-        frozenset(answer.to_check),
-        tuple(answer.coverage_words),
+        () if section.is_coverage else tuple(answer.coverage_words),
+        section.workbook_only,
     )
 
 
-def _cell(column: str, value: object) -> Cell:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+def _summary(words: Text, answer: Answer, sampled: int) -> Text:
+    def figure(what: str, column: str | None) -> str:
+        values = [row[column] for row in answer.rows] if column else []
+        numbers = [value for value in values if isinstance(value, (int, float))]
+        counted = {
+            "rows": len(answer),
+            "to_check": len(answer.to_check),
+            "sample": sampled,
+            "distinct": len({plain(value) for value in values if value is not None}),
+            "sum": sum(numbers),
+            "positive": sum(value > 0 for value in numbers),
+            "zero": sum(value == 0 for value in numbers),
+        }
+        return plain(counted[what])
+
+    return Text(*(FIGURE.sub(lambda found: figure(found[1], found[2]), text) for text in words))
+
+
+def _cell(column: str, value: Any) -> Cell:
+    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
         return value
     if column == "grade" and value in GRADES:
-        text = GRADES[str(value)].zh
-        return f"{text}·{TO_CHECK.zh}" if value in ("mirror", "unknown") else text
+        grade = GRADES[str(value)]
+        return Text(f"{grade.zh}·{TO_CHECK.zh}", f"{grade.en}, {TO_CHECK.en}") if needs_check(value) else grade
     return plain(value)
 
 
-def _numbers(numbers: Sequence[int], *, sample: bool) -> str:
-    """The numbers of a row's evidence; words of our own are named as such beside them."""
-    shown = [f"[{number}]" for number in numbers[:PER_ROW]]
-    return " ".join([*shown, *(["…"] if len(numbers) > PER_ROW else []), *([REWRITTEN] if sample else [])])
+def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those that touch or overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
-def _proof(number: int, item: Evidence) -> Proof:
+def _proof(number: int, item: Evidence, spans: tuple[tuple[int, int], ...]) -> Proof:
     grade = GRADES.get(item.grade, GRADES["unknown"])
     marks = [
         *([TO_CHECK] if item.needs_check else []),
         *([Text(REWRITTEN, "our own words")] if item.kind == REWRITTEN else []),
     ]
     marked = Text("·".join([grade.zh, *(m.zh for m in marks)]), ", ".join([grade.en, *(m.en for m in marks)]))
-    return Proof(number, item.document, item.place, item.passage, item.start, item.end, marked, item.address)
+    return Proof(
+        number,
+        item.document,
+        item.place,
+        item.passage,
+        spans,
+        marked,
+        item.address,
+        item.title if item.title and item.title not in item.document else None,
+        item.needs_check,
+    )
+
+
+def _wrong(definition: Definition, zh: str, en: str) -> SchemaError:
+    return SchemaError(Text(f"报告定义 {definition.name}：{zh}。", f"Report definition {definition.name}: {en}."))

@@ -1,48 +1,58 @@
-"""A report as a Word document, on the page of GB/T 9704-2012: A4, wide margins, 仿宋."""
+"""A report as a Word document."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chuyi.errors import Text
+from chuyi.queries.answer import TO_CHECK, plain
+from chuyi.queries.evidence import REWRITTEN
+from chuyi.reports import docx_style as style
 from chuyi.reports.characters import fit
-from chuyi.reports.content import Cell, Proof, Report, Table
+from chuyi.reports.content import Proof, Report, Row, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-TEXT_WIDTH = 156  # mm: 210 less 28 on the left and 26 on the right
-BODY, HEADING, LATIN = "仿宋", "黑体", "Times New Roman"
+PER_ROW = 3  # pieces of evidence that a row names; the workbook has all
+LONGEST_PROOF = 260  # characters of a passage that are printed; the workbook has all
+HEADER, DOUBTFUL = "E7ECF2", "FBF3E4"  # grounds of a table's first row and of a row to be checked
+SUMMARY = Text("摘要", "Summary")
+METHOD = Text("方法说明", "Method")
 APPENDIX = Text("附录：证据", "Appendix: evidence")
-NUMERALS = "一二三四五六七八九十"
-LONGEST_PROOF = 400  # characters of a passage that are printed; the workbook has all
+EVIDENCE = Text("证据", "evidence")
+PROOF_TITLES = (
+    Text("编号", "no."),
+    Text("出处", "source"),
+    Text("原文（依据的字句加粗）", "text (the decisive words in bold)"),
+    Text("来源等级", "grade"),
+)
+PROOF_WIDTHS = (12.0, 46.0, 76.0, 22.0)  # mm
+NOTHING = Text(
+    "没有收录符合条件的内容；未收录不等于没有。", "Nothing is held; that is not to say that there is nothing."
+)
 
 
-def document(report: Report, language: str, made: datetime) -> bytes:
-    """The document's bytes; the same report and time give the same bytes.
+def document(report: Report, language: str) -> bytes:
+    """The document's bytes; the same report gives the same bytes.
 
     Args:
         language: ``"zh"`` or ``"en"``.
-        made: the time that stands in the file's properties.
     """
     import docx
 
     paper = docx.Document()
-    writer = _Writer(paper, language)
-    writer.page()
-    writer.head(report)
-    for number, table in enumerate(report.tables):
-        writer.section(number, table)
-    writer.appendix(report.proofs)
+    style.set_page(paper, language)
+    _Writer(paper, language).write(report)
     properties = paper.core_properties
-    properties.title, properties.author = report.title.in_language(language), "chuyi"
-    properties.created = properties.modified = made.replace(tzinfo=None)
+    properties.title, properties.author = fit(report.title.in_language(language)), "chuyi"
+    properties.comments = ""  # the template's own words
+    properties.created = properties.modified = report.made.replace(tzinfo=None)
     properties.last_modified_by, properties.revision = "chuyi", 1
     buffer = io.BytesIO()
     paper.save(buffer)
@@ -53,85 +63,193 @@ class _Writer:
     def __init__(self, paper: Document, language: str) -> None:
         self._paper = paper
         self._language = language
+        self._headings = 0
 
-    def page(self) -> None:
-        """Paper, margins, styles, and the page number at the foot."""
-        from docx.shared import Mm, Pt
+    def write(self, report: Report) -> None:
+        """All of it, in order."""
+        tables = [table for table in report.tables if not table.workbook_only]
+        self._head(report)
+        self._summary(report, tables)
+        for number, table in enumerate(tables, start=1):
+            self._section(number, table)
+        self._heading(METHOD)
+        for line in self._say(report.method).splitlines():
+            self._body(line)
+        cited = {number for table in tables for row in table.rows for number in row.proofs[:PER_ROW]}
+        self._appendix([proof for proof in report.proofs if proof.number in cited])
 
-        section = self._paper.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-        section.left_margin, section.right_margin = Mm(28), Mm(26)
-        for name, font, size in (
-            ("Normal", BODY, 14),
-            ("Title", HEADING, 22),
-            ("Heading 1", HEADING, 16),
-            ("Footer", BODY, 10),
-        ):
-            style = self._paper.styles[name]
-            style.font.size = Pt(size)
-            _set_fonts(style.element.get_or_add_rPr(), font, self._language)
-            style.font.color.rgb = None
-        _add_page_number(section.footer.paragraphs[0])
-
-    def head(self, report: Report) -> None:
-        """Title, period, where the figures come from."""
+    def _head(self, report: Report) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
 
-        title = self._paper.add_paragraph(fit(self._say(report.title)), style="Title")
-        title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        period = self._paper.add_paragraph(self._say(report.period.label))
-        period.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        self._words(self._say(report.preface))
-        stamp = report.stamp
-        self._words(
+        for text, name in ((report.title, "Title"), (report.period.label, "Subtitle")):
+            paragraph = self._paper.add_paragraph(fit(self._say(text)), style=name)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(14)
+        self._body(self._say(report.preface))
+        for line in report.origin:
+            self._small(self._say(line))
+
+    def _summary(self, report: Report, tables: Sequence[Table]) -> None:
+        self._heading(SUMMARY)
+        for number, table in enumerate(tables, start=1):
+            if table.summary:
+                where = self._say(Text(f"（见表{number}）", f" (table {number})"))
+                self._body(self._say(table.summary).rstrip("。.") + where + self._say(Text("。", ".")))
+        doubtful = sum(proof.to_check for proof in report.proofs)
+        total = len(report.proofs)
+        self._body(
             self._say(
                 Text(
-                    f"数据时间 {stamp.built_at}；台账 {stamp.ledger}，第 {stamp.run} 次运行。",
-                    f"Data as of {stamp.built_at}; ledger {stamp.ledger}, run {stamp.run}.",
+                    f"全部数字依据 {total} 条证据，其中 {doubtful} 条待核。",
+                    f"All figures rest on {total} pieces of evidence, {doubtful} of them {TO_CHECK.en}.",
                 )
             )
         )
 
-    def section(self, number: int, table: Table) -> None:
-        """Heading, note, table, coverage."""
-        label = f"{NUMERALS[number]}、" if self._language == "zh" else f"{number + 1}. "
-        self._paper.add_heading(label + fit(self._say(table.title)), level=1)
+    def _section(self, number: int, table: Table) -> None:
+        self._heading(table.title)
         if table.note:
-            self._words(self._say(table.note))
+            self._body(self._say(table.note))
         if table.rows:
-            self._table([self._say(title) for title in table.titles], table.rows)
+            self._caption(number, table)
+            self._answer(table)
         else:
-            self._words(
-                self._say(
-                    Text(
-                        "没有收录符合条件的内容；未收录不等于没有。",
-                        "Nothing is held; that is not to say there is nothing.",
-                    )
-                )
-            )
+            self._body(self._say(NOTHING))
         for line in table.coverage:
-            self._words(self._say(line), small=True)
+            self._small(self._say(line))
 
-    def appendix(self, proofs: Sequence[Proof]) -> None:
-        """The numbered evidence: document, place, grade, then the passage with the words it rests on in bold."""
-        self._paper.add_heading(self._say(APPENDIX), level=1)
-        for proof in proofs:
-            place = "，".join(
-                part for part in (proof.document, self._say(proof.location), self._say(proof.grade)) if part
-            )
-            paragraph = self._words(f"[{proof.number}] {place}：", small=True)
-            self._passage(paragraph, proof)
-            if proof.address:
-                self._run(paragraph, f" {proof.address}")
+    def _answer(self, table: Table) -> None:
+        titles = [*(self._say(title) for title in table.titles), self._say(EVIDENCE)]
+        texts = [[*(self._cell(cell) for cell in row.cells), self._evidence(row)] for row in table.rows]
+        numeric = [
+            bool(cells) and all(isinstance(cell, (int, float)) or cell is None for cell in cells)
+            for cells in zip(*(row.cells for row in table.rows), strict=True)
+        ]
+        grid = self._grid(titles, texts, right=[*numeric, False])
+        for cells, row in zip(grid[1:], table.rows, strict=True):
+            if row.to_check:
+                for cell in cells:
+                    style.shade(cell, DOUBTFUL)
+
+    def _evidence(self, row: Row) -> str:
+        """The numbers of a row's evidence, how many more there are, and whether words of ours are among it."""
+        shown = "".join(f"[{number}]" for number in row.proofs[:PER_ROW])
+        more = len(row.proofs)
+        counted = self._say(Text(f"等{more}处", f" of {more}")) if more > PER_ROW else ""
+        return f"{shown}{counted}{' ' + REWRITTEN if row.sample else ''}"
+
+    def _appendix(self, proofs: Sequence[Proof]) -> None:
+        """The numbered evidence: where it stands, the passage with the decisive words in bold, its grade."""
+        self._heading(APPENDIX)
+        if not proofs:
+            self._body(self._say(NOTHING))
+            return
+        texts = [[f"[{proof.number}]", self._source(proof), "", self._say(proof.grade)] for proof in proofs]
+        grid = self._grid([self._say(title) for title in PROOF_TITLES], texts, widths=PROOF_WIDTHS)
+        for cells, proof in zip(grid[1:], proofs, strict=True):
+            self._passage(cells[2].paragraphs[0], proof)
+            if proof.to_check:
+                for cell in cells:
+                    style.shade(cell, DOUBTFUL)
+
+    def _source(self, proof: Proof) -> str:
+        place = "，".join(part for part in (proof.document, self._say(proof.location)) if part)
+        return "\n".join(part for part in (proof.title, place, proof.address) if part)
 
     def _passage(self, paragraph: Paragraph, proof: Proof) -> None:
-        start, end = proof.start, proof.end
-        first = max(0, min(start, end - LONGEST_PROOF // 2) - 60) if len(proof.passage) > LONGEST_PROOF else 0
-        last = min(len(proof.passage), first + LONGEST_PROOF)
-        self._run(paragraph, ("…" if first else "") + proof.passage[first:start])
-        self._run(paragraph, proof.passage[max(start, first) : min(end, last)], bold=True)
-        self._run(paragraph, proof.passage[end:last] + ("…" if last < len(proof.passage) else ""))
+        """The part of a passage around its first decisive words, these in bold."""
+        text, spans = proof.passage, proof.spans
+        first = max(0, spans[0][0] - LONGEST_PROOF // 3) if len(text) > LONGEST_PROOF else 0
+        last = min(len(text), first + LONGEST_PROOF)
+        # Where all of it is decisive, bold would only make it hard to read.
+        is_bold = spans != ((0, len(text)),)
+        at = first
+        self._run(paragraph, "…" if first else "")
+        for start, end in spans:
+            self._run(paragraph, text[at : min(start, last)])
+            self._run(paragraph, text[max(start, first) : min(end, last)], bold=is_bold)
+            at = min(end, last)
+        self._run(paragraph, text[at:last] + ("…" if last < len(text) else ""))
+
+    # -- pieces of a page
+
+    def _heading(self, title: Text) -> None:
+        self._headings += 1
+        label = f"{style.numeral(self._headings)}、" if self._language == "zh" else f"{self._headings}. "
+        heading = self._paper.add_heading(label + fit(self._say(title)), level=1)
+        heading.paragraph_format.first_line_indent = self._indent(16)
+
+    def _caption(self, number: int, table: Table) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        words = self._say(Text(f"表{number}　{table.title.zh}", f"Table {number}: {table.title.en}"))
+        self._paper.add_paragraph(fit(words), style="Caption").alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def _body(self, text: str) -> None:
+        self._paper.add_paragraph(fit(text)).paragraph_format.first_line_indent = self._indent(16)
+
+    def _small(self, text: str) -> None:
+        self._paper.add_paragraph(fit(text), style=style.SMALL[0])
+
+    def _indent(self, points: int) -> int | None:
+        """Two Chinese characters; an English text has none."""
+        from docx.shared import Pt
+
+        return Pt(2 * points) if self._language == "zh" else Pt(0)
+
+    def _grid(
+        self,
+        titles: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        right: Sequence[bool] = (),
+        widths: Sequence[float] = (),
+    ) -> list[list[_Cell]]:
+        """A table; gives its cells row by row.
+
+        Args:
+            right: columns set to the right.
+            widths: in mm; else by what stands in the columns.
+        """
+        from docx.enum.table import WD_TABLE_ALIGNMENT
+        from docx.shared import Mm
+
+        widths = widths or style.column_widths(titles, list(zip(*rows, strict=True)))
+        table = self._paper.add_table(rows=1 + len(rows), cols=len(titles), style="Table Grid")
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table.autofit = False
+        style.set_margins(table)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+        # table.cell() walks the grid for each cell; rows at once keep a long table linear.
+        grid = []
+        for row, values in zip(table.rows, [titles, *rows], strict=True):
+            cells = list(row.cells)
+            for cell, value, width in zip(cells, values, widths, strict=True):
+                cell.width = Mm(width)
+                self._fill(cell.paragraphs[0], value)
+            style.keep_row(row)
+            grid.append(cells)
+        self._set_heads(grid, right)
+        style.repeat_header(table.rows[0])
+        return grid
+
+    def _set_heads(self, grid: Sequence[Sequence[_Cell]], right: Sequence[bool]) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        for cell in grid[0]:
+            style.shade(cell, HEADER)
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            for run in cell.paragraphs[0].runs:
+                run.bold = True
+        for cells in grid[1:]:
+            for cell, is_right in zip(cells, right, strict=False):
+                if is_right:
+                    cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _fill(self, paragraph: Paragraph, text: str) -> None:
+        paragraph.paragraph_format.line_spacing = 1.0
+        self._run(paragraph, text)
 
     def _run(self, paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
         from docx.shared import Pt
@@ -139,105 +257,13 @@ class _Writer:
         if text:
             run = paragraph.add_run(fit(text))
             run.bold = bold
-            run.font.size = Pt(10.5)
+            run.font.size = Pt(style.TABLE_SIZE)
 
-    def _words(self, text: str, *, small: bool = False) -> Paragraph:
-        from docx.shared import Pt
-
-        paragraph = self._paper.add_paragraph()
-        run = paragraph.add_run(fit(text))
-        if small:
-            run.font.size = Pt(10.5)
-            paragraph.paragraph_format.space_after = Pt(2)
-        else:
-            paragraph.paragraph_format.first_line_indent = Pt(28)  # two characters of 14 pt
-        return paragraph
-
-    def _table(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-        from docx.enum.table import WD_TABLE_ALIGNMENT
-        from docx.shared import Mm
-
-        widths = _widths(titles, rows)
-        table = self._paper.add_table(rows=1 + len(rows), cols=len(titles), style="Table Grid")
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
-        # table.cell() walks the grid for each cell; rows at once keep a long table linear.
-        for number, (row, values) in enumerate(zip(table.rows, [titles, *rows], strict=True)):
-            for column, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
-                cell.width = Mm(widths[column])
-                _fill(cell, fit(str(value)), bold=number == 0)
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
-        _repeat_header(table.rows[0])
+    def _cell(self, value: object) -> str:
+        return self._say(value) if isinstance(value, Text) else plain(value)
 
     def _say(self, text: Text) -> str:
         return text.in_language(self._language)
-
-
-def _fill(cell: _Cell, text: str, *, bold: bool) -> None:
-    from docx.shared import Pt
-
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(text)
-    run.bold = bold
-    run.font.size = Pt(9)
-
-
-def _widths(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[float]:
-    """Widths in mm that share the page by the length of what stands in the columns."""
-    wishes = []
-    for column, title in enumerate(titles):
-        longest = max((len(str(row[column])) for row in rows), default=0)
-        word = max(map(len, title.split()), default=0)  # a heading breaks between words, never inside one
-        wishes.append(max(4, min(max(word, longest), 24)))
-    return [round(TEXT_WIDTH * wish / sum(wishes), 1) for wish in wishes]
-
-
-def _set_fonts(properties: Any, east_asian: str, language: str) -> None:
-    """Fonts and language of a style: without eastAsia Word takes its own font for Chinese."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    fonts = properties.get_or_add_rFonts()
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{name}"), None)
-    fonts.set(qn("w:ascii"), LATIN)
-    fonts.set(qn("w:hAnsi"), LATIN)
-    fonts.set(qn("w:eastAsia"), east_asian)
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), "en-US")
-    lang.set(qn("w:eastAsia"), "zh-CN")
-    properties.append(lang)
-
-
-def _add_page_number(paragraph: Paragraph) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run("— ")
-    run = paragraph.add_run()
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        element = OxmlElement("w:instrText" if text else "w:fldChar")
-        if text:
-            element.text = text
-        else:
-            element.set(qn("w:fldCharType"), str(kind))
-        run._r.append(element)
-    paragraph.add_run(" —")
-
-
-def _repeat_header(row: Any) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(header)
 
 
 def _timeless(content: bytes) -> bytes:

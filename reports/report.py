@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +24,10 @@ def write_report(graph: Graph, name: str, period: Period, out: Path, language: s
         ChuyiError: a question cannot be answered, or a file cannot be written.
     """
     report = collect(graph, load_definition(name), period)
-    # The files' own time is that of the data, not of the writing: the same report is the same file.
-    built = report.stamp.built_at
-    made = datetime.fromisoformat(built).astimezone(UTC) if built else datetime(2000, 1, 1, tzinfo=UTC)
     stem = f"{report.file.in_language(language)}-{period.name}"
     written = []
     for suffix, content in (("docx", document), ("xlsx", workbook)):
         target = out / f"{stem}.{suffix}"
-        write_whole(target, content(report, language, made))
+        write_whole(target, content(report, language))
         written.append(target)
     return written

@@ -17,6 +17,8 @@ preface: {zh: 说明, en: About}
 sections:
   - title: {zh: 基地, en: Bases}
     question: bases-by-city
+    summary: {zh: "{rows} 个", en: "{rows}"}
+method: {zh: 方法, en: Method}
 """
 
 
@@ -33,6 +35,7 @@ def test_reports_that_ship_ask_questions_and_columns_that_there_are(name: str) -
         question = catalogue[section.question]
         assert set(section.columns) <= set(question.columns)
         assert set(section.parameters) <= set(question.parameters)
+        assert {column for _, column in section.figures if column} <= set(question.columns)
 
 
 def test_another_report_is_a_folder(tmp_path: Path) -> None:
@@ -45,8 +48,12 @@ def test_another_report_is_a_folder(tmp_path: Path) -> None:
     [
         ("preface: {zh: 说明, en: About}", "preface: {zh: 说明}", 3),
         ("    question: bases-by-city", "    colour: red", 6),
+        ("method: {zh: 方法, en: Method}", "method: x", 8),
+        ('"{rows} 个"', '"{rwos} 个"', 7),
+        ('"{rows} 个"', '"{distinct} 个"', 7),
+        ('"{rows} 个"', '"{mean:builders} 个"', 7),
         ("file: {zh: 月报, en: monthly}", "files: x", 2),
-        ("  - title: {zh: 基地, en: Bases}\n    question: bases-by-city", "  - nothing", 5),
+        ("  - title: {zh: 基地, en: Bases}\n", "  - nothing\n  - title: {zh: 基地, en: Bases}\n", 5),
         ("title: {zh: 月报, en: Monthly}", "title: {zh: 月报", 2),
     ],
 )
