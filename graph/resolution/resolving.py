@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from chuyi.graph.ledger import Snapshot
-from chuyi.graph.resolution.material import read_material
-from chuyi.graph.resolution.names import (
-    join_codes,
-    join_departments,
-    join_designations,
-    join_other_names,
-    join_same_names,
-)
+from chuyi.graph.resolution.aliases import join_declared_names, mean_local_names
+from chuyi.graph.resolution.designations import join_designations
+from chuyi.graph.resolution.documents import join_documents, mean_generic_titles
+from chuyi.graph.resolution.hosted import join_hosted
+from chuyi.graph.resolution.material import Material, read_material
+from chuyi.graph.resolution.names import join_same_names
+from chuyi.graph.resolution.relative import mean_relative_departments
 from chuyi.graph.resolution.result import Resolution
-from chuyi.graph.resolution.texts import join_documents, join_targets, join_tasks
+from chuyi.graph.resolution.tasks import join_targets, join_tasks
 from chuyi.graph.resolution.work import Work
 
 
@@ -20,15 +19,23 @@ def resolve(snapshot: Snapshot, *, province: str | None, threshold: float) -> Re
     """Which raw entities of the ledger's state are one thing.
 
     Args:
-        province: what 省 in 省教育厅 means where the source does not say.
-        threshold: facts read less surely are not looked at.
+        province: full name of the province that 省教育厅 means where the document does not say.
+        threshold: facts read less surely are left out.
     """
-    work = Work(read_material(snapshot, threshold))
+    return resolve_material(read_material(snapshot, threshold), province)
+
+
+def resolve_material(material: Material, province: str | None) -> Resolution:
+    """The same for what was read already; a function of its arguments alone."""
+    work = Work(material)
+    # Each rule stands on what those before it decided: a task's document on its issuers, a target on its task.
     join_same_names(work)
-    join_other_names(work)
-    join_codes(work)
-    join_departments(work, province)
+    join_declared_names(work)
+    mean_local_names(work)
+    mean_relative_departments(work, province)
+    join_hosted(work)
     join_designations(work)
+    mean_generic_titles(work)
     join_documents(work)
     join_tasks(work)
     join_targets(work)

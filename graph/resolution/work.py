@@ -126,14 +126,14 @@ class Work:
 
     def _canonical(self, members: list[str]) -> str:
         """The member whose id the thing gets: one that is named in full rather than by another name, then one
-        that a source gives other names, then one whose region is known, then the first by id."""
+        that a source gives other names, then one whose region and identity are known best, then the first by id.
 
-        def rank(raw: str) -> tuple[bool, bool, bool, str]:
-            return (
-                raw in self.secondary,
-                raw not in self.named_in_full,
-                self.thing(raw).region is None,
-                raw,
-            )
+        Neither time nor grade plays a part, so that the id does not hang on the order of reading.
+        """
+
+        def rank(raw: str) -> tuple[bool, bool, bool, int, str]:
+            thing = self.thing(raw)
+            known = sum(part is not None for part in thing.identity)
+            return raw in self.secondary, raw not in self.named_in_full, thing.region is None, -known, raw
 
         return min(members, key=rank)
