@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from chuyi.errors import Text
 
-GRADES = {
-    "official": Text("官方", "official"),
-    "school": Text("学校", "school"),
-    "media": Text("媒体", "media"),
-    "mirror": Text("转载", "mirror"),
-    "unknown": Text("来源不明", "unknown"),
-}
-
 CAPTIONS = {
     "app": Text("楚怡图谱", "Chuyi graph"),
     "search": Text("按名称查找图中实体（按 / 键）", "Find an entity of the picture (press /)"),

@@ -25,9 +25,10 @@ from typing import Any
 from pyvis.network import Network
 
 from chuyi.errors import ChuyiError, Text
-from chuyi.explore.captions import CAPTIONS, GRADES
+from chuyi.explore.captions import CAPTIONS
 from chuyi.explore.layout import lay_out
 from chuyi.explore.picture import Edge, Node, Picture, Proof
+from chuyi.graph.facts import Grade
 from chuyi.graph.schema import Property, ontology
 from chuyi.queries.evidence import place_words
 
@@ -249,7 +250,7 @@ def _data(picture: Picture, language: str) -> dict[str, Any]:
         "title": picture.title,
         "subtitle": picture.subtitle,
         "found": picture.found,
-        "grades": GRADES,
+        "grades": {grade.value: grade.label for grade in Grade},
         "types": _types(picture),
         "relations": _relations(picture),
         "nodes": [_node_data(node, passages, picture) for node in picture.nodes],

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from chuyi.errors import Text
+
 Value = str | int | float | bool | None | tuple[str, ...]
 
 
@@ -36,6 +38,20 @@ class Grade(StrEnum):
     def needs_check(self) -> bool:
         """Whether what rests on it alone is marked 待核."""
         return self in (Grade.MIRROR, Grade.UNKNOWN)
+
+    @property
+    def label(self) -> Text:
+        """The grade as people read it."""
+        return _GRADES[self]
+
+
+_GRADES = {
+    Grade.OFFICIAL: Text("官方", "official"),
+    Grade.SCHOOL: Text("学校", "school"),
+    Grade.MEDIA: Text("媒体", "media"),
+    Grade.MIRROR: Text("转载", "mirror"),
+    Grade.UNKNOWN: Text("来源不明", "unknown"),
+}
 
 
 class Reason(StrEnum):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from chuyi.errors import SchemaError, Text
+from chuyi.graph.facts import Grade
 from chuyi.queries.answer import TO_CHECK, plain
 from chuyi.queries.evidence import REWRITTEN, needs_check
 from chuyi.reports.definition import FIGURE
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
     from chuyi.queries.session import Graph
     from chuyi.reports.definition import Definition, Section
     from chuyi.reports.period import Period
-
-GRADES = {
-    "official": Text("官方", "official"),
-    "school": Text("学校", "school"),
-    "media": Text("媒体", "media"),
-    "mirror": Text("转载", "mirror"),
-    "unknown": Text("来源不明", "unknown"),
-}
 
 Cell = str | int | float | Text | None
 
@@ -236,9 +229,8 @@ def _summary(words: Text, answer: Answer, sampled: int) -> Text:
 def _cell(column: str, value: Any) -> Cell:
     if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
         return value
-    if column == "grade" and value in GRADES:
-        grade = GRADES[str(value)]
-        return Text(f"{grade.zh}·{TO_CHECK.zh}", f"{grade.en}, {TO_CHECK.en}") if needs_check(value) else grade
+    if column == "grade" and value in tuple(Grade):
+        return _marked(Grade(value).label, [TO_CHECK] if needs_check(value) else [])
     return plain(value)
 
 
@@ -254,23 +246,23 @@ def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _proof(number: int, item: Evidence, spans: tuple[tuple[int, int], ...]) -> Proof:
-    grade = GRADES.get(item.grade, GRADES["unknown"])
-    marks = [
-        *([TO_CHECK] if item.needs_check else []),
-        *([Text(REWRITTEN, "our own words")] if item.kind == REWRITTEN else []),
-    ]
-    marked = Text("·".join([grade.zh, *(m.zh for m in marks)]), ", ".join([grade.en, *(m.en for m in marks)]))
+    sample = [Text(REWRITTEN, "our own words")] if item.kind == REWRITTEN else []
+    grade = _marked(Grade(item.grade).label, [*([TO_CHECK] if item.needs_check else []), *sample])
     return Proof(
         number,
         item.document,
         item.place,
         item.passage,
         spans,
-        marked,
+        grade,
         item.address,
         item.title if item.title and item.title not in item.document else None,
         item.needs_check,
     )
+
+
+def _marked(grade: Text, marks: Sequence[Text]) -> Text:
+    return Text("·".join([grade.zh, *(m.zh for m in marks)]), ", ".join([grade.en, *(m.en for m in marks)]))
 
 
 def _wrong(definition: Definition, zh: str, en: str) -> SchemaError:

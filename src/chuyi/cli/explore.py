@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import Text, UsageError
 
@@ -87,7 +88,7 @@ def _picture(graph: Graph, name: str, params: tuple[str, ...], depth: int | None
                 Text("--depth 只用于实体，不用于问题。", "--depth is for entities, not for questions."),
                 Text("请去掉 --depth。", "Leave it out."),
             )
-        return answer_picture(graph, name, _parameters(params), limit=limit)
+        return answer_picture(graph, name, parse_parameters(params), limit=limit)
     if params:
         raise UsageError(
             Text(f"“{name}”不是问题，不带参数。", f"{name!r} is no question and takes no parameters."),
@@ -106,16 +107,6 @@ def _say_what_it_shows(speech: Speech, picture: Picture) -> None:
                 f"The picture is cut: {nodes} of {picture.found} are drawn.",
             )
         )
-
-
-def _parameters(params: tuple[str, ...]) -> dict[str, str]:
-    given = {}
-    for item in params:
-        key, equals, value = item.partition("=")
-        if not equals or not key.strip():
-            raise UsageError(Text(f"参数“{item}”应写成 名称=值。", f"{item!r}: write a parameter as KEY=VALUE."))
-        given[key.strip().replace("-", "_")] = value
-    return given
 
 
 def _default_file(speech: Speech, name: str) -> Path:
