@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chuyi.queries.session import open_graph as open_graph
 
-__all__ = ["__version__", "open_graph"]
+    __version__: str
 
-__version__ = version("chuyi")
+__all__ = ["__version__", "open_graph"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import ``open_graph`` on first use, so that ``import chuyi`` costs nothing."""
+    """Find ``open_graph`` and ``__version__`` on first use, so that ``import chuyi`` costs nothing."""
     if name == "open_graph":
         from chuyi.queries.session import open_graph
 
         return open_graph
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("chuyi")
     raise AttributeError(f"module 'chuyi' has no attribute {name!r}")

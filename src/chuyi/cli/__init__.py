@@ -13,7 +13,6 @@ from typing import Any
 
 import click
 
-from chuyi import __version__
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import ChuyiError, Text
 from chuyi.language import choose_language, write_utf8
@@ -61,7 +60,7 @@ class LazyGroup(click.Group):
         )
     ),
 )
-@click.version_option(__version__, prog_name="chuyi")
+@click.version_option(package_name="chuyi", prog_name="chuyi")
 @click.option(
     "--workspace",
     metavar="DIR",
