@@ -7,7 +7,9 @@ embedded engine's files) and ``out/`` (what was made for people). It is named by
 
 from __future__ import annotations
 
+import getpass
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -123,7 +125,8 @@ def graph_address(
     """The graph's address: ``uri``, else ``NEO4J_URI``, else ``chuyi.toml``, else embedded.
 
     The login comes from ``NEO4J_USERNAME``, ``NEO4J_PASSWORD`` (or the file that ``NEO4J_PASSWORD_FILE``
-    names) and ``NEO4J_DATABASE``, never from a command line.
+    names) and ``NEO4J_DATABASE``, never from a command line. A person at a terminal is asked for a server's
+    password that stands nowhere.
     """
     address = uri or environ.get("NEO4J_URI") or (workspace.settings.graph if workspace else EMBEDDED)
     password = environ.get("NEO4J_PASSWORD")
@@ -138,9 +141,10 @@ def graph_address(
                     f"Cannot read the password file {password_file}: {error}.",
                 )
             ) from error
-    return GraphAddress(
-        address, environ.get("NEO4J_USERNAME") or "neo4j", password, environ.get("NEO4J_DATABASE") or None
-    )
+    username = environ.get("NEO4J_USERNAME") or "neo4j"
+    if password is None and not address.startswith(EMBEDDED) and sys.stdin is not None and sys.stdin.isatty():
+        password = getpass.getpass(f"{username} @ {address.rpartition('@')[2]}: ") or None
+    return GraphAddress(address, username, password, environ.get("NEO4J_DATABASE") or None)
 
 
 def _read_settings(file: Path) -> Settings:
