@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
-from chuyi import __version__
 from chuyi.errors import EngineError, Text
 from chuyi.graph.build import writing
 from chuyi.graph.build.incremental import changes
@@ -20,9 +21,6 @@ from chuyi.graph.facts import digest
 from chuyi.graph.ledger import Ledger, Snapshot
 from chuyi.graph.resolution import resolve
 from chuyi.graph.schema import ontology
-
-# Raised when the same ledger would give another graph than before.
-FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -192,8 +190,7 @@ class _Builder:
     def _rules(self) -> str:
         declared = ontology()
         rules = {
-            "program": __version__,
-            "format": FORMAT,
+            "code": _code_digest(),
             "ontology": digest(repr(declared.entities), repr(declared.relations)),
             "province": self.province,
             "threshold": self.threshold,
@@ -212,6 +209,14 @@ class _Builder:
             merged=len(resolution.merges),
             pending=len(resolution.pending),
         )
+
+
+@cache
+def _code_digest() -> str:
+    """A hash of the code that decides what the graph holds: a graph that older rules made is built anew."""
+    room = Path(__file__).parent.parent
+    files = sorted(file for part in ("build", "resolution") for file in (room / part).glob("*.*"))
+    return digest(*(file.read_bytes().hex() for file in files if file.suffix in (".py", ".yaml")))
 
 
 def _with_counts(state: State, nodes: Mapping[str, int], relations: Mapping[str, int]) -> State:

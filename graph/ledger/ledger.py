@@ -85,7 +85,7 @@ class Ledger:
                 raise _no_ledger(file)
             engine = sqlite.open_engine(file)
             with engine.connect() as connection:
-                values = dict(connection.execute(select(t.meta.c.key, t.meta.c.value)).tuples().all())
+                values = dict(connection.execute(select(t.meta.c.key, t.meta.c.value)).all())
         if values.get("format") != "chuyi ledger" or "id" not in values:
             raise _no_ledger(file)
         if values.get("schema") != str(t.SCHEMA_VERSION):

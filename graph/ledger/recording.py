@@ -188,9 +188,9 @@ class Recording:
     def _write_passages(self, source: str, passages: Sequence[Passage]) -> list[int]:
         ids = [passage.id_in(source) for passage in passages]
         known = dict(
-            self._connection.execute(select(t.passages.c.id, t.passages.c.number).where(t.passages.c.source == source))
-            .tuples()
-            .all()
+            self._connection.execute(
+                select(t.passages.c.id, t.passages.c.number).where(t.passages.c.source == source)
+            ).all()
         )
         fresh = {
             id_: {"id": id_, "source": source, "text": passage.text, "occurrence": passage.occurrence}
@@ -383,7 +383,7 @@ class Recording:
         found: dict[str, int] = {}
         for start in range(0, len(ids), 10_000):
             chosen = select(column, table.c.number).where(column.in_(ids[start : start + 10_000]))
-            found.update(self._connection.execute(chosen).tuples().all())
+            found.update(self._connection.execute(chosen).all())
         return found
 
 

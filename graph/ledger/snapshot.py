@@ -232,19 +232,19 @@ class Snapshot:
         rows = connection.execute(
             select(j.source, func.max(j.number)).where(j.action == "read", j.number <= self.entry).group_by(j.source)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     @cached_property
     def _times(self) -> dict[int, str]:
         j = t.journal.c
         with self._connect() as connection:
             rows = connection.execute(select(j.number, j.at).where(j.number <= self.entry))
-            return dict(rows.tuples().all())
+            return dict(rows.all())
 
     @cached_property
     def _entity_ids(self) -> dict[int, str]:
         with self._connect() as connection:
-            return dict(connection.execute(select(t.entities.c.number, t.entities.c.id)).tuples().all())
+            return dict(connection.execute(select(t.entities.c.number, t.entities.c.id)).all())
 
     @cached_property
     def _entity_numbers(self) -> dict[str, int]:
