@@ -28,7 +28,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A workspace with the fixture graph, built and held open so that each command attaches quickly."""
     from chuyi.graph.engines import open_embedded
 
-    folder = tmp_path_factory.mktemp("query") / "工作区"
+    folder = tmp_path_factory.mktemp("query") / "workspace"
     folder.mkdir()
     (folder / "chuyi.toml").write_text('province = "山海省"\n', encoding="utf-8")
     with open_embedded(folder / "graph") as engine:
@@ -312,4 +312,4 @@ def test_asking_imports_nothing_heavy(workspace: Path) -> None:
         f"print(code, sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-    assert done.stderr.decode("utf-8").splitlines()[-1] == "0 []"
+    assert done.stderr.splitlines()[-1] == b"0 []"
