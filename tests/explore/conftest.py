@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -115,7 +116,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = Chrome(options=options, service=Service(str(chromedriver)))
+    # Chromium itself knows no GB18030 for the names of files that it saves, whatever locale the tests run in.
+    driver = Chrome(options=options, service=Service(str(chromedriver), env={**os.environ, "LC_ALL": "C.UTF-8"}))
     yield driver
     driver.quit()
 

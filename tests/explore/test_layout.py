@@ -61,7 +61,7 @@ def test_the_same_graph_has_the_same_places_in_any_order_and_process() -> None:
     random.Random(1).shuffle(names)
     random.Random(2).shuffle(links)
     assert lay_out(names, links) == places
-    script = f"from chuyi.explore.layout import lay_out; print(lay_out({names!r}, {links!r}))"
+    script = f"from chuyi.explore.layout import lay_out; print(lay_out({names!a}, {links!a}))"
     for seed in ("3", "4"):
         environment = {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
         done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, env=environment)
