@@ -8,6 +8,7 @@ import pytest
 
 from chuyi.errors import SchemaError
 from chuyi.queries.checking import check_file
+from tests.conftest import ROOT
 
 HEADER = """//+ title: {zh: 题, en: title}
 //+ answers: {zh: 答, en: answers}
@@ -70,6 +71,13 @@ def test_a_wrong_header_names_the_line(tmp_path: Path) -> None:
     file.write_text(HEADER.replace("type: text", "type: colour") + "RETURN $name AS x ORDER BY x", encoding="utf-8")
     with pytest.raises(SchemaError, match=r"own.cypher:3"):
         check_file(file)
+
+
+def test_the_example_of_the_how_to_is_a_good_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "own-questions.md").read_text(encoding="utf-8")
+    file = tmp_path / "institutions-of-industry.cypher"
+    file.write_text(page.partition("```cypher\n")[2].partition("```")[0], encoding="utf-8")
+    assert check_file(file) == []
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
