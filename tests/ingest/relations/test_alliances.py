@@ -1,0 +1,47 @@
+"""LEADS and MEMBER_OF with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[..., list[str]]
+A, B, L = "湖北工业职业技术学院", "东风汽车集团有限公司", "十堰市汽车零部件产教联合体"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}牵头组建{L}。", ["LEADS A 牵头"]),
+        (f"{L}由{B}、{A}共同牵头。", ["LEADS A 牵头", "LEADS B 牵头"]),
+        (
+            f"{L}成立，{B}当选理事长单位，{A}当选常务副理事长单位，秘书处设在该院。",
+            ["LEADS A 秘书处", "LEADS B 理事长", "MEMBER_OF A 副理事长"],
+        ),
+        (f"{A}是{L}理事单位。", ["MEMBER_OF A 理事"]),
+        (f"{L}揭牌，{A}、{B}等46家单位参加。", ["MEMBER_OF A 成员", "MEMBER_OF B 成员"]),
+        (f"由{A}牵头、{B}等52家单位参与的{L}召开年会。", ["LEADS A 牵头", "MEMBER_OF B 成员"]),
+        (f"{L}换届，理事长单位由{B}转至{A}。", ["LEADS A 理事长"]),
+        (f"{A}作为理事长单位的{L}，成员包括{B}。", ["LEADS A 理事长", "MEMBER_OF B 成员"]),
+    ],
+)
+def test_roles(told: Told, text: str, expected: list[str]) -> None:
+    found = []
+    for line in told(text, "LEADS", "MEMBER_OF"):
+        kind, subject, _, _, role = line.split(" ")
+        found.append(f"{kind} {({A: 'A', B: 'B'})[subject]} {role.removeprefix('role=')}")
+    assert sorted(found) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}的加入申请尚未批准，{L}没有接纳。",
+        f"{A}退出{L}，不再担任副理事长单位。",
+        f"{L}由{A}拟牵头组建。",
+        f"{L}的指导单位为湖北省教育厅。",
+    ],
+)
+def test_what_does_not_hold(told: Told, text: str) -> None:
+    assert told(text, "LEADS", "MEMBER_OF") == []

@@ -1,0 +1,66 @@
+"""AWARDED with year, batch and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[..., list[str]]
+A = "襄阳职业技术学院"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}2019年入选国家“双高计划”建设单位。", f"{A} → 国家“双高计划”建设单位 year=2019"),
+        (
+            f"{A}入选第二批湖北省示范性高等职业院校立项建设单位。",
+            f"{A} → 湖北省示范性高等职业院校 batch=第二批 status=立项",
+        ),
+        (f"{A}通过省级优质高职院校验收。", f"{A} → 省级优质高职院校 status=验收通过"),
+        (f"撤销{A}的“湖北省示范性高等职业院校”称号。", f"{A} → 湖北省示范性高等职业院校 status=撤销"),
+        (f"2009年，{A}被省教育厅评为湖北省示范性高等职业院校。", f"{A} → 湖北省示范性高等职业院校 year=2009"),
+        (
+            "汽车轻量化实训基地被认定为湖北省示范性实训基地（2022年）。",
+            "汽车轻量化实训基地 → 湖北省示范性实训基地 year=2022",
+        ),
+        (
+            "智慧高速产业学院获第二批省级现代产业学院立项。",
+            "智慧高速产业学院 → 省级现代产业学院 batch=第二批 status=立项",
+        ),
+        ("物流管理专业群为湖北省高水平专业群。", "物流管理专业群 → 湖北省高水平专业群"),
+    ],
+)
+def test_awards(told: Told, text: str, expected: str) -> None:
+    assert told(text, "AWARDED") == [f"AWARDED {expected}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}力争入选国家“双高计划”建设单位。",
+        f"{A}申报国家级高技能人才培训基地。",
+        f"支持{A}创建湖北省示范性高等职业院校。",
+        f"{A}列入省级优质高职院校培育名单的申请未获通过。",
+        f"{A}至今没有获评湖北省示范性高等职业院校。",
+    ],
+)
+def test_what_does_not_hold(told: Told, text: str) -> None:
+    assert told(text, "AWARDED") == []
+
+
+def test_the_school_does_not_bear_the_groups_title(told: Told) -> None:
+    text = f"{A}机械制造专业群、汽车检测专业群双双入选湖北省高水平专业群。"
+    assert told(text, "AWARDED") == [
+        "AWARDED 机械制造专业群 → 湖北省高水平专业群",
+        "AWARDED 汽车检测专业群 → 湖北省高水平专业群",
+    ]
+
+
+def test_listed_by_result(told: Told) -> None:
+    text = f"通过验收的省级高水平专业群有：机械制造专业群（{A}）。延期验收的有：茶艺专业群（{A}）。"
+    assert told(text, "AWARDED") == [
+        "AWARDED 机械制造专业群 → 省级高水平专业群 status=验收通过",
+        "AWARDED 茶艺专业群 → 省级高水平专业群 status=建设中",
+    ]
