@@ -133,6 +133,9 @@ def show(browser: Chrome, tmp_path: Path) -> Callable[[Picture], Page]:
         for log in ("browser", "performance"):
             browser.get_log(log)
         browser.get(file.as_uri())
+        # The canvas takes its size in the first frames, and the view is fitted to it.
+        frames = "(function next() { left-- ? requestAnimationFrame(next) : done(); })()"
+        browser.execute_async_script(f"const done = arguments[0]; let left = 5; {frames}")
         return Page(browser)
 
     return opened
