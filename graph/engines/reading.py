@@ -146,6 +146,8 @@ class _Check:
             self._refuse_word(token)
         if self._follows_value(index) and word not in CLAUSES | OPERATORS:
             self._refuse_word(token)
+        if self._text(index - 1) == "{" and word not in OPENING and not self._in_braces(index):
+            self._refuse_word(token)
         if word == "UNION":
             self._check_opening(index + 1 + (self._keyword(index + 1) in ("ALL", "DISTINCT")))
         if word == "OPTIONAL" and self._begins_clause(index) and self._keyword(index + 1) not in ("MATCH", "CALL"):
@@ -225,6 +227,12 @@ class _Check:
                 break
             index += 2
         return ".".join(parts)
+
+    def _in_braces(self, index: int) -> bool:
+        """Whether a word behind an opening brace is a projected variable, or a path's name in EXISTS or COUNT."""
+        if self._keyword(index - 2) == "CALL" or self._text(index - 2) == ")":
+            return False
+        return self._text(index + 1) in (",", "}", "=")
 
     # -- refusing
 

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -105,29 +107,34 @@ def test_the_runtime_file_and_the_users_are_for_their_owner_only(folder: Path, o
         assert password not in repr(vars(opened)["uri"])
 
 
-def test_every_listener_is_on_loopback(folder: Path, opened: Engine) -> None:
-    pid = runtime(folder)["pid"]
-    sockets = {
-        os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink() and _is_socket(link)
-    }
-    listening = []
+def listeners(pid: int) -> dict[int, str]:
+    """The ports that a process listens on, with the address in hexadecimal, as Linux shows them."""
+    sockets = {inode(link) for link in Path(f"/proc/{pid}/fd").iterdir()}
+    found = {}
     for table in ("tcp", "tcp6"):
         for line in Path(f"/proc/{pid}/net/{table}").read_text(encoding="ascii").splitlines()[1:]:
             fields = line.split()
             if fields[3] == "0A" and f"socket:[{fields[9]}]" in sockets:
-                listening.append(fields[1].rpartition(":")[0])
-    assert len(listening) == 3  # Bolt, HTTP, control
-    assert set(listening) <= {"0100007F", "0000000000000000FFFF00000100007F"}
+                address, _, port = fields[1].rpartition(":")
+                found[int(port, 16)] = address
+    return found
 
 
-def _is_socket(link: Path) -> bool:
+def inode(link: Path) -> str:
+    """What an open file of a process is: ``socket:[…]`` for sockets."""
     try:
-        return os.readlink(link).startswith("socket:")
+        return str(link.readlink())
     except OSError:
-        return False
+        return ""
 
 
-def test_http_and_bolt_refuse_a_wrong_password(folder: Path, opened: Engine) -> None:
+def test_every_listener_is_on_loopback(folder: Path, opened: Engine) -> None:
+    found = listeners(runtime(folder)["pid"])
+    assert len(found) == 3  # Bolt, HTTP, control
+    assert set(found.values()) <= {"0100007F", "0000000000000000FFFF00000100007F"}
+
+
+def test_bolt_refuses_a_wrong_password(folder: Path, opened: Engine) -> None:
     import neo4j
 
     with (
@@ -135,6 +142,14 @@ def test_http_and_bolt_refuse_a_wrong_password(folder: Path, opened: Engine) -> 
         pytest.raises(neo4j.exceptions.AuthError),
     ):
         driver.verify_connectivity()
+
+
+def test_http_answers_nobody_without_the_password(folder: Path, opened: Engine) -> None:
+    found = runtime(folder)
+    (port,) = set(listeners(found["pid"])) - {found["bolt"], found["control"]}
+    for path in ("/api/v1/server", "/api/v1/query/chuyi/sql/select%201", "/api/v1/databases"):
+        with pytest.raises(urllib.error.HTTPError, match=r"40[13]"):
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5)
 
 
 def test_a_client_without_the_token_does_not_attach(folder: Path, opened: Engine) -> None:
@@ -229,7 +244,8 @@ with open_embedded(Path(sys.argv[1])) as engine:
     print("begun", flush=True)
     nodes = [{"id": f"n{i}", "properties": {"name": f"校{i}", "aliases": ["甲", "乙"]}} for i in range(8000)]
     engine.upsert_nodes("Institution", nodes)
-    ties = [{"id": f"r{i}", "from": f"n{i}", "to": f"n{i * 7 % 8000}", "properties": {"kind": "更名"}} for i in range(8000)]
+    ends = [(f"n{i}", f"n{i * 7 % 8000}") for i in range(8000)]
+    ties = [{"id": f"{a}-{b}", "from": a, "to": b, "properties": {"kind": "更名"}} for a, b in ends]
     engine.upsert_relations("SUCCEEDS", "Entity", "Entity", ties)
 """
 
@@ -387,7 +403,7 @@ def test_a_folder_that_cannot_be_written_is_reported(folder: Path, filled: bool)
         place.chmod(0o500)
     try:
         command = [*as_ordinary_user(), sys.executable, "-c", OPEN, str(folder), "0"]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     finally:
         for place in places:
             place.chmod(0o700)
@@ -401,9 +417,8 @@ def test_a_full_disk_is_reported_and_the_graph_stays_readable(folder: Path) -> N
     with open_embedded(folder) as engine:
         engine.ensure_schema(ontology())
         engine.upsert_nodes("Passage", [{"id": "first", "properties": {"text": "在"}}])
-    done = subprocess.run(
-        [sys.executable, "-c", limited, str(folder), "20"], capture_output=True, text=True, encoding="utf-8"
-    )
+    command = [sys.executable, "-c", limited, str(folder), "20"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "full" in done.stdout
     assert done.stderr == ""
