@@ -164,8 +164,9 @@ def column_widths(titles: Sequence[str], columns: Sequence[Sequence[str]]) -> li
     needs, wishes = [], []
     for title, texts in zip(titles, columns, strict=True):
         longest = max(map(ems, texts), default=0.0)
-        # A title may take three lines of two characters or more, a number or a short word only one line.
-        needs.append(max(min(longest, 4.5), math.ceil(ems(title) / 3), min(ems(title), 2.0)) * EM + PADDING)
+        # A title may take three lines of two characters or more; a number, a short word, a Latin word only one line.
+        word = max((ems(word) for word in title.split() if word.isascii()), default=2.0)
+        needs.append(max(min(longest, 4.5), math.ceil(ems(title) / 3), min(ems(title), word)) * EM + PADDING)
         wishes.append(max(longest, ems(title) / 2) * EM + PADDING)
     spare = TEXT_WIDTH - sum(needs)
     if spare <= 0:

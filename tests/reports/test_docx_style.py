@@ -29,6 +29,11 @@ def test_columns_fill_the_page_and_keep_short_words_whole() -> None:
         assert widths[number] >= ems(columns[number][0]) * EM + PADDING - 0.1
 
 
+def test_latin_words_of_a_title_are_kept_whole() -> None:
+    widths = column_widths(["target", "under construction"], [["长" * 60], ["0"]])
+    assert widths[1] >= ems("construction") * EM + PADDING - 0.1
+
+
 @pytest.mark.parametrize("columns", [[["甲"]], [[], []], [["长" * 500] * 3] * 30])
 def test_extremes(columns: list[list[str]]) -> None:
     widths = column_widths(["标题"] * len(columns), columns)
