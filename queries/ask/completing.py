@@ -29,8 +29,9 @@ from chuyi.queries.header import Coverage
 
 PART_OF = way("Region <PART_OF< Region")
 CITY = Condition("level", "in", ("市",))
+INSTITUTION = "Institution"
 TABLES = {
-    "Institution": ("institutions", "register_2017"),
+    INSTITUTION: ("institutions", "register_2017"),
     "Alliance": ("alliances",),
     "IndustryCollege": ("industry_colleges",),
     "Department": ("departments",),
@@ -47,9 +48,9 @@ def complete(asked: Asked, gazetteer: Gazetteer) -> Asked:
     }
     asked = replace(asked, **changed)
     if _compares_provinces(asked):
-        word = next(iter(vocabulary().lists.values()))
+        word = vocabulary().lists[INSTITUTION]
         sources = tuple(gazetteer.sources(word))
-        kinds = frozenset({"Institution"})
+        kinds = frozenset({INSTITUTION})
         if sources:
             asked = on_lists(asked, Kind(kinds, (Condition("sources", "any", sources, word),)))
     return asked
@@ -80,7 +81,7 @@ def _compares_provinces(asked: Asked) -> bool:
             places = Some((*one.links, *other.links))
         case _:
             return False
-    return types_of(counted) == {"Institution"} and _provinces(places)
+    return types_of(counted) == {INSTITUTION} and _provinces(places)
 
 
 def _provinces(places: Set) -> bool:

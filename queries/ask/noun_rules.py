@@ -138,6 +138,11 @@ def _joined(rules: Rules, context: Context) -> None:
     def topic(noun: Noun, _: Word) -> Iterator[Result]:
         yield "T", noun, 0.1
 
+    @rules.two("EVERY N")
+    def every(_: Word, noun: Noun) -> Iterator[Result]:
+        if not isinstance(noun.set, Some):
+            yield "N", noun, 0.0
+
     @rules.two("THIS N")
     def this(_: Word, noun: Noun) -> Iterator[Result]:
         if isinstance(noun.set, Kind):

@@ -361,7 +361,7 @@ def _rankings(rules: Rules, context: Context) -> None:
         if asking.set is not None and not asking.count:
             yield from ranking(asking.set, order)
 
-    @rules.two("T O", "ND O", "N O")
+    @rules.two("T O", "ND O", "N O", "T OD", "N OD")
     def of_these(noun: Noun, order: Order) -> Iterator[Result]:
         if not isinstance(noun.set, Some):
             yield from ranking(noun.set, order)

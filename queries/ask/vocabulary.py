@@ -75,7 +75,7 @@ class Vocabulary:
     words: dict[str, list[Word]] = field(default_factory=dict)
     genitives: tuple[Step, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)  # by the type of what they list
 
     def add(self, spellings: Iterable[str], word: Word) -> None:
         """Give a word its spellings."""
@@ -101,13 +101,14 @@ def vocabulary() -> Vocabulary:
         found.add(_spellings(entry), Word("ADJ", _kind(entry)))
     for entry in declared["lists"]:
         condition = Condition("sources", "listed", (entry["title"],))
+        found.lists[entry["type"]] = entry["title"]
         found.add(_spellings(entry), Word("LIST", Kind(expand((entry["type"],)), (condition,))))
     for entry in declared["verbs"]:
         ways = tuple(map(way, entry["ways"]))
         found.add(_spellings(entry), Word("VERB", Verb(entry["frame"], ways)))
         found.add(entry.get("past", ()), Word("VERB", Verb(entry["frame"], ways, past=True)))
     for entry in declared["roles"]:
-        levels = (entry["level"],) if "level" in entry else ()
+        levels = tuple(entry.get("level", ()))
         found.add(_spellings(entry), Word("ROLE", Role(tuple(_at_level(way(text), levels) for text in entry["ways"]))))
     for entry in declared["events"]:
         found.add(_spellings(entry), Word("EVENT", _event(entry)))
