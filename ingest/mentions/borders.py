@@ -32,6 +32,7 @@ _TOPICAL = {
 _NAME_END = re.compile(
     '(?:公司|集团|大学|学院|学校|中专|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|[）)”"])$'
 )
+_SCHOOL_END = re.compile("(?:大学|学院|学校|中专)$")
 _LEVEL = re.compile(trie_expression(words("level")) + f"(?!{trie_expression(words('level_not_before'))})")
 _START = re.compile(f'[“"]|{trie_expression(words("level"))}|[0-9]|某')
 
@@ -90,6 +91,8 @@ class Borders:
             return mark.end
         if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:
             return mark.end  # 学校联合…有限公司
+        if head.family is Family.FIRM and _SCHOOL_END.search(self._text, border, mark.start):
+            return mark.end  # 云州职业技术学院联合…有限公司
         if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]
             if len(rest) > 1 and self._text[mark.start : mark.end] in _VERBS:
@@ -148,8 +151,29 @@ class Borders:
         return known is not None and len(known.name) == head.end - position
 
 
-_LEGAL = frozenset("有限 责任 股份 集团 控股 科技 技术 实业 投资 发展 管理 服务 咨询 （ ） ( ) （集团）".split())
-_SUBJECTS = frozenset("学校 学院 该校 我校 企业 公司 集团 基地 各校 校方".split())
+_LEGAL = frozenset(
+    [
+        "有限",
+        "责任",
+        "股份",
+        "集团",
+        "控股",
+        "科技",
+        "技术",
+        "实业",
+        "投资",
+        "发展",
+        "管理",
+        "服务",
+        "咨询",
+        "（",
+        "）",
+        "(",
+        ")",
+        "（集团）",
+    ]
+)
+_SUBJECTS = frozenset(["学校", "学院", "该校", "我校", "企业", "公司", "集团", "基地", "各校", "校方"])
 _VERBS = frozenset(
     [
         "建设",

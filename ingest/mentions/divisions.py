@@ -8,6 +8,7 @@ without code).
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,17 +24,17 @@ _PEOPLES = re.compile(
 # Places whose short name says something else more often than it names them.
 _NO_SHORT_NAME = frozenset(
     (
-        "来宾 东方 日照 平安 和平 新华 城关 朝阳 海港 长安 城中 城北 城东 城西 城南 向阳 红旗 胜利 "
-        "建设 光明 永定 开平 文山 大同 通道 安宁 集美 新城 新市 新建 "
-        "东风 河口 江北 江南 江东 江西区 南山 宝山 西山 东山 青山 白云 青云 天山 南湖 西湖 东湖 凉山 "
-        "大理 黄山 丽水 长治 通化 金山 华龙 鼓楼 龙华 龙门 永兴 兴隆 "
-        "长乐 高明 明山 中原 太平 太和 安定 广安 合作 公主岭 凌海 大安 五常 任丘 安国 新乐 洪江 兴平 "
-        "高平 永济 阳泉 太仓 仪征 兴化 宜都 信宜 普宁 万宁 福泉 瑞金 "
-        "德兴 樟树 贵溪 高安 丰城 三河 新民 根河 明光 天长 无为 永安 资源 公安 延长 商城 大方 天等 "
-        "兴业 大化 高要 四会 江山 阳春 通山 通城 东海 滨海 响水 海盐 "
-        "全椒 新安 新丰 新干 开化 文成 泰和 平和 南和 中方 石门 大余 建德 建始 宣化 正定 定南 定远 "
-        "宁远 安远 安康市 五华 天台 长兴 长岭 青川 青龙 海兴 大名 临时 "
-        "应城 汉阴 灵活 合水 保康 大英 大竹 岳池 开江 通江 平昌 德昌 美姑 布拖 金阳 会东 越西 甘洛 雷波 和硕 "
+        "来宾 东方 日照 平安 和平 新华 城关 朝阳 海港 长安 城中 城北 城东 城西 城南 向阳 "
+        "红旗 胜利 建设 光明 永定 开平 文山 大同 通道 安宁 集美 新城 新市 新建 东风 河口 "
+        "江北 江南 江东 江西区 南山 宝山 西山 东山 青山 白云 青云 天山 南湖 西湖 东湖 "
+        "凉山 大理 黄山 丽水 长治 通化 金山 华龙 鼓楼 龙华 龙门 永兴 兴隆 长乐 高明 明山 "
+        "中原 太平 太和 安定 广安 合作 公主岭 凌海 大安 五常 任丘 安国 新乐 洪江 兴平 "
+        "高平 永济 阳泉 太仓 仪征 兴化 宜都 信宜 普宁 万宁 福泉 瑞金 德兴 樟树 贵溪 高安 "
+        "丰城 三河 新民 根河 明光 天长 无为 永安 资源 公安 延长 商城 大方 天等 兴业 大化 "
+        "高要 四会 江山 阳春 通山 通城 东海 滨海 响水 海盐 全椒 新安 新丰 新干 开化 文成 "
+        "泰和 平和 南和 中方 石门 大余 建德 建始 宣化 正定 定南 定远 宁远 安远 安康市 "
+        "五华 天台 长兴 长岭 青川 青龙 海兴 大名 临时 应城 汉阴 灵活 合水 保康 大英 大竹 "
+        "岳池 开江 通江 平昌 德昌 美姑 布拖 金阳 会东 越西 甘洛 雷波 和硕"
     ).split()
 )
 
@@ -49,7 +50,7 @@ class Division:
 
 
 def _rows(package: str, file: str) -> Iterator[dict[str, str]]:
-    with resources.files(package).joinpath(file).open(encoding="utf-8", newline="") as stream:
+    with io.StringIO(resources.files(package).joinpath(file).read_text(encoding="utf-8")) as stream:
         yield from csv.DictReader(stream)
 
 

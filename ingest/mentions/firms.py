@@ -19,6 +19,7 @@ from chuyi.ingest.mentions.places import place_chain_end
 from chuyi.ingest.mentions.spans import Occupied
 
 _SHORTEST, _LONGEST = 2, 12
+_NEIGHBOURS = 12  # how far an enumeration is followed from a name
 _LISTED_WITH = frozenset(("Enterprise", "Institution", "ResearchInstitute", "Association"))
 _RESEARCH = ("实验室", "研究院", "研究所")
 _ITEM = "[\u4e00-\u9fffA-Za-z0-9·（）()&\\-]"
@@ -112,7 +113,9 @@ class FirmFinder:
         yield from self._rightwards(firm.end)
 
     def _leftwards(self, position: int) -> Iterator[Candidate]:
-        while position > 0 and self._text[position - 1] in _JOINED:
+        for _ in range(_NEIGHBOURS):
+            if position == 0 or self._text[position - 1] not in _JOINED:
+                return
             end = position - 1
             other = self._occupied.ending_at(end)
             if other:
@@ -129,7 +132,9 @@ class FirmFinder:
             position = start
 
     def _rightwards(self, position: int) -> Iterator[Candidate]:
-        while self._text[position : position + 1] in tuple("、"):
+        for _ in range(_NEIGHBOURS):
+            if self._text[position : position + 1] != "、":
+                return
             start = position + 1
             other = self._occupied.starting_at(start)
             if other:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -87,6 +88,5 @@ def shipped() -> Gazetteer:
     folder = resources.files("chuyi.data").joinpath("hunan")
     rows: dict[str, list[dict[str, str]]] = {}
     for file in _TABLES:
-        with folder.joinpath(file).open(encoding="utf-8", newline="") as stream:
-            rows[file] = list(csv.DictReader(stream))
+        rows[file] = list(csv.DictReader(io.StringIO(folder.joinpath(file).read_text(encoding="utf-8"))))
     return Gazetteer(read_tables(rows))

@@ -259,7 +259,7 @@ class NameFinder:
             return []
         full = self._text[start : head.end]
         known = self._known.get(full)
-        if not has_place and (is_class(core) or is_class(core[1:])):
+        if not has_place and (is_class(core) or (core[0] in "指据按使如令" and is_class(core[1:]))):
             if known and known.type == "Institution":
                 return [Candidate(start, head.end, "Institution", "known name", 0.95)]
             return []

@@ -49,6 +49,7 @@ def awards(context: Context) -> Iterator[Statement]:
     coded = context.coded
     text = coded.text
     if "\ue00a" not in text:
+        yield from _listed(context)
         return
     for pattern in (_REVOKES, _REVOKED):
         for match in pattern.finditer(text):

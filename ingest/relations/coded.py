@@ -54,7 +54,7 @@ def frame(expression: str) -> re.Pattern[str]:
     for name, members in _CLASSES.items():
         one = f"[{members}]"
         counted = f"等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构)"
-        many = f"(?:{one}{_BRACKET}(?:{_JOINT}{one}{_BRACKET})*(?:{counted})?)"
+        many = f"(?:{one}{_BRACKET}(?:{_JOINT}{one}{_BRACKET}){{0,30}}(?:{counted})?)"
         expression = expression.replace(f"{{{name}}}", one).replace(f"{{{name}+}}", many)
     return re.compile(expression.replace("…", "[^。；，]{0,30}?"))
 

@@ -69,13 +69,13 @@ def facilities(context: Context) -> Iterator[Statement]:
         if _holds(coded, match) and (match["v"] != "建设" or len(coded.group(match, "a")) > 1):
             yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "built by A and B")
     for match in _OWN_BUILT_BY.finditer(coded.text):
-        facility = _facility(context, match.start())
-        if facility and _holds(coded, match):
-            yield from _co_build(coded.group(match, "a"), [facility], "built by A and B")
+        owned = _facility(context, match.start())
+        if owned and _holds(coded, match):
+            yield from _co_build(coded.group(match, "a"), [owned], "built by A and B")
     for match in _JOINS.finditer(coded.text):
-        facility = _facility(context, match.start())
-        if facility and _holds(coded, match):
-            yield from _co_build(coded.group(match, "a"), [facility], "takes part in building")
+        owned = _facility(context, match.start())
+        if owned and _holds(coded, match):
+            yield from _co_build(coded.group(match, "a"), [owned], "takes part in building")
     for match in _BESIDE.finditer(coded.text):
         for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
             if facility.type != "ProgrammeGroup" and _holds(coded, match):
@@ -103,10 +103,10 @@ def _hosts(context: Context) -> Iterator[Statement]:
             for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
                 yield Statement("HOSTS", body, facility, "stands in the school")
     for match in _OWN_HOSTED_BY.finditer(coded.text):
-        facility = _facility(context, match.start())
-        if facility and _holds(coded, match):
+        owned = _facility(context, match.start())
+        if owned and _holds(coded, match):
             for body in coded.group(match, "a"):
-                yield Statement("HOSTS", body, facility, "built by")
+                yield Statement("HOSTS", body, owned, "built by")
     for pattern, rule in ((_HOST_BUILDS, "host builds"), (_RELYING, "relying on"), (_HAS, "has")):
         for match in pattern.finditer(coded.text):
             if not _holds(coded, match) or (
@@ -165,10 +165,10 @@ def offers(context: Context) -> Iterator[Statement]:
         group = names[0]
         if group.type != "ProgrammeGroup" or group.name in seen:
             continue
-        school = _last(coded, "Institution", position) if _ITS.search(coded.text[:position]) else None
-        school = school or context.subject or context.school
-        if school and holds(coded, position, position + 1):
-            yield Statement("OFFERS", school, group, "programme group of the subject", {}, 0.8)
+        named = _last(coded, "Institution", position) if _ITS.search(coded.text[:position]) else None
+        subject = named or context.subject or context.school
+        if subject and holds(coded, position, position + 1):
+            yield Statement("OFFERS", subject, group, "programme group of the subject", {}, 0.8)
 
 
 def _holds(coded: Coded, match: re.Match[str]) -> bool:

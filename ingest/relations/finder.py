@@ -19,7 +19,7 @@ from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 
 _FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
-_LONGEST_SENTENCE = 1200
+_LONGEST_SENTENCE = 800
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
 _AGREED = re.compile(

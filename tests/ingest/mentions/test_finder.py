@@ -15,10 +15,39 @@ from chuyi.ingest.mentions.finder import find_mentions
 from chuyi.ingest.mentions.gazetteer import shipped
 from chuyi.ingest.text.repair import repair
 
-_PIECES = (
-    "长沙市 职业技术学院 有限公司 与 和 、 ， 。 （ ） “ ” 《 》 通知 实训基地 专业群 省级 教育局 第一批 2024年 "
-    "集团 共建 以下简称 建设 的 a 厅 委员会 联盟 \n"
-).split(" ")
+_PIECES = [
+    "长沙市",
+    "职业技术学院",
+    "有限公司",
+    "与",
+    "和",
+    "、",
+    "，",
+    "。",
+    "（",
+    "）",
+    "“",
+    "”",
+    "《",
+    "》",
+    "通知",
+    "实训基地",
+    "专业群",
+    "省级",
+    "教育局",
+    "第一批",
+    "2024年",
+    "集团",
+    "共建",
+    "以下简称",
+    "建设",
+    "的",
+    "a",
+    "厅",
+    "委员会",
+    "联盟",
+    "\n",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
