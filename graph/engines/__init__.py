@@ -46,6 +46,14 @@ def open_engine(address: GraphAddress, workspace: Workspace | None = None) -> En
                     "Use embedded:, bolt://host:port or neo4j://host:port.",
                 ),
             )
+        if shown(address.uri) != address.uri:
+            raise UsageError(
+                Text("图谱地址里不能带用户名和密码。", "An address must not carry a user name or password."),
+                Text(
+                    "请用环境变量 NEO4J_USERNAME 和 NEO4J_PASSWORD（或 NEO4J_PASSWORD_FILE）。",
+                    "Use NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) in the environment.",
+                ),
+            )
         from chuyi.graph.engines.neo4j import Neo4jEngine
 
         engine = Neo4jEngine(address)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chuyi.graph.schema import Ontology
 
 CONNECT_SECONDS = 10.0
+RETRY_SECONDS = 30.0  # a cluster takes some seconds to choose a new leader
 INDEX_SECONDS = 300
 
 
@@ -83,6 +84,7 @@ class Neo4jEngine(Engine):
                     self._address.uri,
                     auth=None if password is None else (self._address.username, password),
                     connection_timeout=CONNECT_SECONDS,
+                    max_transaction_retry_time=RETRY_SECONDS,
                     notifications_min_severity="OFF",
                 )
             return self._drivers[mode]
