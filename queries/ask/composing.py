@@ -32,6 +32,7 @@ from chuyi.queries.ask.sets import (
 
 GRADES = "['official', 'school', 'media', 'mirror', 'unknown']"
 # What stands beside a thing in a list, by its type.
+ARROWS = {True: ("-", "->"), False: ("<-", "-"), None: ("-", "-")}
 DETAILS = {
     "Institution": ("level", "ownership"),
     "Enterprise": ("industry",),
@@ -416,7 +417,7 @@ def _walk(writer: _Writer, start: str, step: Step, end: str, types: Types) -> No
         writer.match(f"({end}:Department)", [f"{here}.parent = {there}.name"])
         return
     relation = writer.name("r")
-    left, right = {True: ("-", "->"), False: ("<-", "-"), None: ("-", "-")}[step.forward]
+    left, right = ARROWS[_direction(step, types)]
     depth = "*1..2" if step.relations == ("PART_OF",) else ""
     conditions = _end_conditions(writer, types, end)
     if not depth:
@@ -431,6 +432,17 @@ def _walk(writer: _Writer, start: str, step: Step, end: str, types: Types) -> No
     writer.match(f"({start}){left}{written}{right}({end}{_label_of(types, loose=True)})", conditions)
     if step.relations == ("PART_OF",):
         writer.lines += [f"WITH * WHERE {_condition(writer, condition, end)}" for condition in step.conditions]
+
+
+def _direction(step: Step, types: Types) -> bool | None:
+    """The way that a step either way can only go, by the types at its ends."""
+    if step.forward is not None:
+        return step.forward
+    known = [ontology().relations[name] for name in step.relations]
+    sources = frozenset(ontology().fitting(tuple(name for item in known for name in item.sources)))
+    if not step.start & sources:
+        return False
+    return None if types & sources else True
 
 
 def _walk_place(writer: _Writer, start: str, step: Step, end: str) -> None:

@@ -212,13 +212,21 @@ def both(first: Set, second: Set) -> Set | None:
         merged = dict.fromkeys((*first.conditions, *second.conditions))
         return Kind(first.types & second.types, tuple(merged))
     parts = (*_parts(first), *_parts(second))
-    kinds = [part for part in parts if isinstance(part, Kind)]
-    others = list(dict.fromkeys(part for part in parts if not isinstance(part, Kind)))
     types = frozenset.intersection(*map(types_of, parts))
-    conditions = tuple(dict.fromkeys(condition for kind in kinds for condition in kind.conditions))
-    if conditions or not all(types_of(part) <= types for part in others[:1]):
+    conditions = tuple(
+        dict.fromkeys(condition for part in parts if isinstance(part, Kind) for condition in part.conditions)
+    )
+    others = list(dict.fromkeys(_ending_in(part, types) for part in parts if not isinstance(part, Kind)))
+    if conditions or not any(types_of(part) <= types for part in others):
         others.append(Kind(types, conditions))
     return others[0] if len(others) == 1 else Both(tuple(others))
+
+
+def _ending_in(item: Set, types: Types) -> Set:
+    """A set that a step leads to, with no other types than these."""
+    if isinstance(item, Hop) and not item.step.end <= types:
+        return Hop(item.base, replace(item.step, end=item.step.end & types))
+    return item
 
 
 def _parts(item: Set) -> tuple[Set, ...]:
