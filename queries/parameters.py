@@ -10,7 +10,7 @@ from typing import Any
 from chuyi.config import Settings
 from chuyi.errors import Text, UsageError
 from chuyi.queries.header import Parameter, Question
-from chuyi.queries.names import Names, quoted
+from chuyi.queries.names import Found, Names, UnknownNameError, quoted
 
 YES = frozenset({"true", "yes", "1", "是"})
 TODAY = "today"
@@ -63,11 +63,21 @@ def bind(question: Question, given: Mapping[str, Any], names: Names, settings: S
                 raise _missing(question, item)
             shown[item.name] = bindings[item.name] = None
         elif item.type in ("entity", "region"):
-            found = names.resolve(item.of or ("Region",), _text(item, value), item.levels)
-            shown[item.name], bindings[item.name] = found.name, found.id
+            found = _resolved(item, value, names, is_default=item.name not in given)
+            shown[item.name], bindings[item.name] = (found.name, found.id) if found else (None, None)
         else:
             shown[item.name] = bindings[item.name] = CONVERSIONS[item.type](item, value)
     return Bound(shown, bindings)
+
+
+def _resolved(item: Parameter, value: Any, names: Names, *, is_default: bool) -> Found | None:
+    """The entity that a value means; None for a default that this graph does not know and that can be done without."""
+    try:
+        return names.resolve(item.of or ("Region",), _text(item, value), item.levels)
+    except UnknownNameError:
+        if is_default and not item.required:
+            return None
+        raise
 
 
 def enum_values(item: Parameter) -> tuple[str, ...]:

@@ -104,3 +104,11 @@ def test_a_missing_parameter_shows_an_example() -> None:
     with pytest.raises(UsageError) as caught:
         bind(parse_question(text, Path("plain.cypher"), "own"), {}, Names(no_graph), Settings())
     assert "chuyi query plain --param since=2024-01-01" in caught.value.in_language("zh")
+
+
+def test_a_missing_setting_says_where_it_belongs() -> None:
+    text = HEADER.replace("since: {type: date,", "since: {type: region, required: true, setting: province,")
+    with pytest.raises(UsageError) as caught:
+        bind(parse_question(text, Path("plain.cypher"), "own"), {}, Names(no_graph), Settings())
+    assert "chuyi.toml" in caught.value.in_language("zh")
+    assert "province" in caught.value.in_language("zh")

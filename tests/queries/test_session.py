@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from chuyi import open_graph
+from chuyi.config import Settings, Workspace
 from chuyi.errors import ChuyiError, EngineError, ForbiddenError, UsageError
 from chuyi.queries.session import Graph
 from tests.queries import fixture_graph as made
@@ -130,6 +131,17 @@ def test_choices(graph: Graph) -> None:
 def test_the_province_comes_from_the_settings(graph: Graph) -> None:
     assert graph.query("city-overview").parameters == {"province": "山海省"}
     assert [row.city for row in graph.query("city-overview", province="邻省")] == ["邻市"]
+
+
+def test_a_default_that_the_graph_does_not_know_is_done_without(graph: Graph) -> None:
+    elsewhere = Graph(graph._engine, Workspace(Path("nowhere"), Settings(province="云上省")))
+    answer = elsewhere.query("city-overview")
+    assert answer.parameters == {"province": None}
+    assert [row.city for row in answer] == ["东市", "南市", "西市", "邻市"]
+    # Without it the targets' own issuers say which province is meant.
+    assert elsewhere.query("prefecture-progress").values == graph.query("prefecture-progress").values
+    with pytest.raises(ChuyiError, match="云上省"):
+        elsewhere.query("city-overview", province="云上省")
 
 
 def test_no_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 //+ title: {zh: 没有基地的市州, en: Cities without a base}
 //+ answers: {zh: 一个省里图谱没有收录实训基地（或文化传承基地）的市州。未收录不等于没有。, en: "Cities of a province for which the graph holds no training base (or culture base). What is not held may exist all the same."}
 //+ parameters:
-//+   province: {type: region, levels: [省], setting: province, required: true, zh: 省, en: province}
+//+   province: {type: region, levels: [省], setting: province, zh: 省（默认为本省）, en: province (default the workspace's)}
 //+   type: {type: enum, values: [TrainingBase, CultureBase], default: TrainingBase, zh: 基地类型, en: type of base}
 //+ columns:
 //+   city: {zh: 市州, en: city}
@@ -22,7 +22,8 @@
 //+       - [南市, 1, 0]
 //+   - given: {province: 邻省}
 //+     rows: [[邻市, 1, 0]]
-MATCH (c:Region {level: '市'})-[part:PART_OF]->(:Region {id: $province})
+MATCH (:Region {id: $province})<-[part:PART_OF]-(c:Region {level: '市'})  //? province
+MATCH (:Region {level: '省'})<-[part:PART_OF]-(c:Region {level: '市'})  //? not province
 WHERE NOT EXISTS {
   // A base is where it is said to be, else where its host is.
   MATCH (c)<-[:PART_OF*0..1]-(:Region)<-[:LOCATED_IN]-(place)-[:HOSTS*0..1]->(b)

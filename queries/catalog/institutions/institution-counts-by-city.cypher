@@ -1,7 +1,7 @@
 //+ title: {zh: 各市州的院校数, en: Institutions per city}
 //+ answers: {zh: 一个省的每个市州有多少院校，分层次；没有的市州也列出，为 0。, en: "How many institutions each city of a province has, by level; cities with none are listed with 0."}
 //+ parameters:
-//+   province: {type: region, levels: [省], setting: province, required: true, zh: 省, en: province}
+//+   province: {type: region, levels: [省], setting: province, zh: 省（默认为本省）, en: province (default the workspace's)}
 //+ columns:
 //+   city: {zh: 市州, en: city}
 //+   institutions: {zh: 院校数, en: institutions}
@@ -21,7 +21,8 @@
 //+       - [东市, 1, 0, 1, 0, 0, 0, 0]
 //+       - [南市, 1, 0, 0, 1, 0, 0, 0]
 //+       - [西市, 3, 1, 1, 0, 1, 0, 0]
-MATCH (c:Region {level: '市'})-[part:PART_OF]->(:Region {id: $province})
+MATCH (:Region {id: $province})<-[part:PART_OF]-(c:Region {level: '市'})  //? province
+MATCH (:Region {level: '省'})<-[part:PART_OF]-(c:Region {level: '市'})  //? not province
 OPTIONAL MATCH (c)<-[:PART_OF*0..1]-(:Region)<-[:LOCATED_IN]-(i:Institution)
 WHERE true
   AND i.grade IN $grades  //? grades

@@ -1,7 +1,7 @@
 //+ title: {zh: 各市州概览, en: Overview of cities}
 //+ answers: {zh: 一个省的每个市州有多少院校、企业、实训基地、联盟和校企合作；没有的为 0，不等于真没有。, en: "Institutions, enterprises, training bases, alliances and partnerships of every city of a province; 0 means none held, not none."}
 //+ parameters:
-//+   province: {type: region, levels: [省], setting: province, required: true, zh: 省, en: province}
+//+   province: {type: region, levels: [省], setting: province, zh: 省（默认为本省）, en: province (default the workspace's)}
 //+ columns:
 //+   city: {zh: 市州, en: city}
 //+   institutions: {zh: 院校, en: institutions}
@@ -19,7 +19,8 @@
 //+       - [东市, 1, 2, 2, 1, 4]
 //+       - [南市, 1, 0, 1, 0, 0]
 //+       - [西市, 3, 1, 1, 1, 2]
-MATCH (c:Region {level: '市'})-[part:PART_OF]->(:Region {id: $province})
+MATCH (:Region {id: $province})<-[part:PART_OF]-(c:Region {level: '市'})  //? province
+MATCH (:Region {level: '省'})<-[part:PART_OF]-(c:Region {level: '市'})  //? not province
 RETURN c.name AS city,
        COUNT { MATCH (c)<-[:PART_OF*0..1]-(:Region)<-[:LOCATED_IN]-(x:Institution)
                WHERE true

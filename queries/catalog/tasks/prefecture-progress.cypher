@@ -1,7 +1,7 @@
 //+ title: {zh: 每市州目标在各市州的完成情况, en: Progress of per-city targets in each city}
 //+ answers: {zh: “每市州若干所”的目标，逐个市州列出要多少、有多少入选者；没有的列 0。, en: "For targets set per city, each city with how many are wanted and awarded; cities with none are listed with 0."}
 //+ parameters:
-//+   province: {type: region, levels: [省], setting: province, required: true, zh: 省, en: province}
+//+   province: {type: region, levels: [省], setting: province, zh: 省（默认为本省，再无则为发文部门所在省）, en: "province (default the workspace's, else that of the issuers)"}
 //+   designation: {type: entity, of: [Designation], zh: 称号, en: designation}
 //+ columns:
 //+   target: {zh: 目标, en: target}
@@ -26,8 +26,11 @@ MATCH (d:Designation {id: $designation})<-[x:AIMS_AT]-(g:Target)  //? designatio
 MATCH (g:Target)-[x:AIMS_AT]->(d:Designation)  //? not designation
 WHERE g.qualifier CONTAINS '每市州' AND g.count IS NOT NULL
   AND g.grade IN $grades  //? grades
-WITH g, x, d, COUNT { MATCH (:Region {id: $province})<-[:PART_OF]-(c:Region {level: '市'}) RETURN DISTINCT c } AS cities
-MATCH (:Region {id: $province})<-[:PART_OF]-(c:Region {level: '市'})
+MATCH (p:Region {id: $province})  //? province
+MATCH (g)<-[:HAS_TARGET]-(:Task)<-[:DEFINES]-(:Document)-[:ISSUED_BY]->(:Department)-[:LOCATED_IN]->(p:Region {level: '省'})  //? not province
+WITH DISTINCT g, x, d, p
+WITH g, x, d, p, COUNT { MATCH (p)<-[:PART_OF]-(c:Region {level: '市'}) RETURN DISTINCT c } AS cities
+MATCH (p)<-[:PART_OF]-(c:Region {level: '市'})
 WITH g, x, d, c,
      CASE WHEN g.qualifier =~ '.*每市州[^0-9]*[0-9].*' THEN toInteger(round(1.0 * g.count / cities)) ELSE g.count END AS wanted
 OPTIONAL MATCH (c)<-[:PART_OF*0..1]-(:Region)<-[:LOCATED_IN]-(where)-[:HOSTS|OFFERS*0..1]->(o)-[a:AWARDED]->(d)
