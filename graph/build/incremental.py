@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from chuyi.graph.build.projecting import Projector, Selection
 from chuyi.graph.build.projection import Difference, difference
 from chuyi.graph.build.statements import day
-from chuyi.graph.ledger import FactRow, SourceRow
+from chuyi.graph.ledger import FactRow
 from chuyi.graph.resolution import Resolution
 
 FactKey = tuple[str, str]
@@ -49,13 +49,13 @@ def _changed_sources(before: Projector, after: Projector) -> list[str]:
 
 def _same(before: Projector, after: Projector, source: str) -> bool:
     """Whether all that facts get from their source is the same in both states."""
-    shown = (_shown(side.sources.get(source)) for side in (before, after))
-    return next(shown) == next(shown) and before.dates.get(source) == after.dates.get(source)
+    first, second = (_inherited(side, source) for side in (before, after))
+    return first == second
 
 
-def _shown(row: SourceRow | None) -> object:
-    """The source as far as the graph shows it: of times the day."""
-    return row and row._replace(first_seen=day(row.first_seen), read_at=day(row.read_at))
+def _inherited(side: Projector, source: str) -> object:
+    row = side.sources.get(source)
+    return row and (row.kind, row.grade, row.copy_of, day(row.read_at), side.dates.get(source))
 
 
 def _changed_facts(before: Projector, after: Projector, sources: list[str]) -> tuple[list[FactRow], list[FactRow]]:
