@@ -12,25 +12,30 @@ from chuyi.ingest.relations.statement import Context, Statement, pairs
 _ROLE = "(?P<role>(?:常务)?副理事长|理事长|(?:常务)?理事|秘书长|秘书处|成员|牵头)(?:单位|企业|院校|学校)?"
 _IS = "(?:当选为?|担任|改任|连任|续任|出任|任|被选为|被推选为|为|是|成为|获选)"
 _OFFICE = frame(
-    f"(?P<a>{{ORG+}})(?:[^，。；\ue000-\ue00d]{{0,8}}?)(?P<v>{_IS})(?:了|第一届|首届|新一届|其|该|的)*(?:(?P<l>{{L}})(?:的|（[^）]*）)*)?{_ROLE}(?!会)"
+    f"(?P<a>{{ORG+}})(?:[^，。；\ue000-\ue00d]{{0,8}}?)(?P<v>{_IS})(?:了|第一届|首届|新一届|其|该|"
+    f"的)*(?:(?P<l>{{L}})(?:的|（[^）]*）)*)?{_ROLE}(?!会)"
 )
 _FURTHER = frame(f"[、，](?:同时是|并是|也是|以及)?(?P<l>{{L}})(?:（[^（）]*）)?(?:的)?{_ROLE}(?!会)")
 _LABEL = frame(
-    f"(?:^|(?<=[，。；：）]))(?:其中|新任|联合|共同)?{_ROLE}(?:（[^（）]*）)?(?:包括|为|是|：|有)(?P<a>{{ORG+}})"
+    f"(?:^|(?<=[，。；：）]))(?:其中|新任|联合|共同|该?联盟|该?集团|该?联合体|该?共同体)?{_ROLE}(?:（[^（）]*）)"
+    f"?(?:包括|为|是|：|有)(?P<a>{{ORG+}})"
 )
 _PASSED = frame(f"{_ROLE}由{{ORG}}(?:转至|变更为|调整为|改为|转为)(?P<a>{{ORG}})")
 _LEADS = frame(
-    "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建|筹建)?(?:了|的)?[^，。；\ue000-\ue00d]{0,8}?(?P<l>{L+})"
+    "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|"
+    "组成|创建|筹建)?(?:了|的)?[^，。；\ue000-\ue00d]{0,8}?(?P<l>{L+})"
 )
 _OWN_LEADS = frame(
     "(?:^|(?<=[，。；]))(?:并|还|也|先后|[0-9]{4}年)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建)(?:了|的)?(?P<l>{L+})"
 )
 _LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头|发起)")
 _LED_WITH = frame(
-    "由?(?P<a>{ORG+})(?:双|共同|联合)?牵头、?(?:，)?(?P<b>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?:参与|参加)(?:组建|建设|成立)?的(?P<l>{L})"
+    "由?(?P<a>{ORG+})(?:双|共同|联合)?牵头、?(?:，)?(?P<b>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?:参与|"
+    "参加)(?:组建|建设|成立)?的(?P<l>{L})"
 )
 _OWN_LEADERS = frame("(?:由)?(?P<a>{ORG+})(?:双|共同|联合)*(?P<v>牵头)(?![\u4e00-\u9fff]{0,4}\ue005)")
-_SECRETARY = frame("秘书处[^，。；\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠|落户)(?P<a>{ORG})")
+_SECRETARY = frame("秘书处[^，。；\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠在?|落户|由|移交给了?|移交至|转至)(?P<a>{ORG})")
+_ENTERS = frame("(?P<a>{ORG+})(?:等)?(?:进入|列入|入列|跻身)(?P<role>副理事长|理事|成员)(?:单位)?(?:名单|行列)")
 _MEMBERS = frame(
     "(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?P<v>参加(?!活动|会议)|加入(?!申请)|新成员|等成员单位|成员单位)"
 )
@@ -146,6 +151,11 @@ def _offices(context: Context) -> Iterator[Statement]:
             ):
                 continue
             yield from _office(coded.group(match, "a"), _alliance(context, match.start()), match["role"], rule)
+    for match in _ENTERS.finditer(coded.text):
+        if holds(coded, match.start(), match.end()):
+            yield from _office(
+                coded.group(match, "a"), _alliance(context, match.start()), match["role"], "enters a list"
+            )
     yield from _own_offices(context)
 
 

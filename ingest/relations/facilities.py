@@ -9,39 +9,50 @@ from chuyi.ingest.relations.coded import Coded, Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_BUILD = "(?:(?:联合|共同|合作|携手)(?:出资|投资)?(?:成立|组建|创办|设立|开办|兴建|建成|创建)|(?:共同|联合|合作)(?:出资|投资)建设|共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
+_BUILD = "(?:(?:联合|共同|合作|携手)(?:出资|投资)[0-9.]*[万亿]?元?(?:兴建|建设|建成)|(?:联合|共同|合作|携手)(?:出资|投资)?(?:成立|组建|创办|设立|开办|兴建|建成|创建)|(?:共同|联合|合作)(?:出资|投资)建设|共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
 _BUILT = frame(
     f"(?P<a>{{ORG+}})(?:三方|双方|四方|双主体|还|又|已|就|将|共同|联合|合作|，)*(?:于[^，。；]{{2,8}})?(?P<v>{_BUILD})(?:有|了|的|而成的)?[^，。；{{ANY}}]{{0,8}}?(?P<f>{{FAC+}})".replace(
         "{ANY}", "\ue000-\ue00d"
     )
 )
 _BUILT_WITH = frame(
-    f"(?:(?P<s>{{ORG+}})|^|(?<=[，。；：]))(?P<lead>[^，。；：\ue000-\ue00d]{{0,14}}?)(?:与|和|同|携手|联合)(?P<b>{{ORG+}})(?:还|又|已)?(?P<v>{_BUILD}|成立|组建|设立|创办)(?:有|了|的)?[^，。；\ue000-\ue00d]{{0,8}}?(?P<f>{{FAC+}})"
+    f"(?:(?P<s>{{ORG+}})|^|(?<=[，。；：]))(?P<lead>[^，。；：\ue000-\ue00d]{{0,14}}?)(?:与|和|同|"
+    f"携手|联合)(?P<b>{{ORG+}})(?:还|又|已)?(?P<v>{_BUILD}|成立|组建|设立|创办)(?:有|了|的)?[^，。；\ue000-\ue00d]{{"
+    f"0,8}}?(?P<f>{{FAC+}})"
 )
 _BUILT_BY = frame(
-    f"(?P<f>{{FAC}})[^。；\ue000-\ue00d]{{0,24}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手|出资|投资)*(?P<v>{_BUILD}|共同创建|建设)"
+    f"(?P<f>{{FAC}})[^。；\ue000-\ue00d]{{0,24}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手|"
+    f"出资|投资)*(?P<v>{_BUILD}|共同创建|建设)"
 )
 _OWN_BUILT_BY = frame(
-    f"(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{{0,10}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手)*(?P<v>{_BUILD})"
+    f"(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{{0,10}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|"
+    f"携手)*(?P<v>{_BUILD})"
 )
-_JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合)?参与(?:了)?(?P<v>共建|建设|其建设)")
+_JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合|一同|一起)?参与(?:了)?(?P<v>共建|建设|其建设)")
 _HOSTED_BY = frame(
-    "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
+    "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|"
+    "主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
 )
 _BESIDE = frame("(?P<f>[\ue006-\ue009])（(?P<a>{ORG+})）")
 _SIGNED_ON = frame("(?P<a>{ORG+})(?P<f>{FAC})(?P<v>共建|合作共建|揭牌|签约|合作)(?:协议|签约|揭牌|仪式|项目)")
 _SITS_IN = frame("(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户|设于|建在)(?P<a>{I})")
+_SHORT_HOST = frame("(?<=，)(?P<a>{ORG+})(?:(?:负责)?(?P<v>承建|牵头建设)(?=[，。；])|(?:为|是)(?:承建|建设|依托)单位)")
+_SHORT_BUILD = frame("(?<=，)(?P<a>{ORG+})(?P<v>共建|合建|参建)(?=[，。；])")
 _OWN_HOSTED_BY = frame(
-    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|主持建设|承担建设|建设运营)"
+    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|"
+    "主持建设|承担建设|建设运营)"
 )
 _HOST_BUILDS = frame(
-    "(?P<a>{ORG+})(?:负责|牵头|独立|已)?(?P<v>承建|承办|牵头建设|主持建设|申报)(?:的|了)?[^，。；\ue000-\ue00d]{0,4}?(?P<f>{FAC+})"
+    "(?P<a>{ORG+})(?:负责|牵头|独立|已)?(?P<v>承建|承办|牵头建设|主持建设|申报)(?:的|了)?[^，。；\ue000-\ue00d]{0,"
+    "4}?(?P<f>{FAC+})"
 )
 _RELYING = frame(
-    "(?:(?P<x>{ORG})[^，。；\ue000-\ue00d]{0,4}?)?依托(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,6}?(?P<v>建成|建设|建有|建立|设立)(?:了)?(?P<f>{FAC+})"
+    "(?:(?P<x>{ORG})[^，。；\ue000-\ue00d]{0,4}?)?依托(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,6}?(?P<v>建成|"
+    "建设|建有|建立|设立)(?:了)?(?P<f>{FAC+})"
 )
 _HAS = frame(
-    "(?P<a>{ORG})(?:内|校内|还|另|现|已|均|自主)*(?P<v>建有|建成|设有|拥有|建立|建起|办有|还有)(?:了|一座|一个)?[^，。；\ue000-\ue00d]{0,8}?(?P<f>{FAC+})"
+    "(?P<a>{ORG})(?:内|校内|还|另|现|已|均|自主)*(?P<v>建有|建成|设有|拥有|建立|建起|办有|还有)(?:了|"
+    "一座|一个)?[^，。；\ue000-\ue00d]{0,8}?(?P<f>{FAC+})"
 )
 _OF = frame("(?P<a>{ORG})的?(?P<f>{FAC})")
 _INSIDE = re.compile(
@@ -98,6 +109,12 @@ def _hosts(context: Context) -> Iterator[Statement]:
             for group in ("a", "b"):
                 for body, facility in pairs(coded.group(match, group), coded.group(match, "f")):
                     yield Statement("HOSTS", body, facility, "built or relying on")
+    for pattern, type_ in ((_SHORT_HOST, "HOSTS"), (_SHORT_BUILD, "CO_BUILDS")):
+        for match in pattern.finditer(coded.text):
+            owned = _facility(context, match.start())
+            if owned and _holds(coded, match):
+                for body in coded.group(match, "a"):
+                    yield Statement(type_, body, owned, "clause of its own")
     for match in _SITS_IN.finditer(coded.text):
         if _holds(coded, match):
             for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):

@@ -176,6 +176,7 @@ class _Reader:
             event=event,
             orders=self._orders(extent),
             subject_alliance=self._subject_alliance,
+            firm=near.firm if near else None,
             titles=self._titles(before),
         )
 
@@ -202,6 +203,8 @@ class _Reader:
             for name in positions:
                 if name.type == "Institution" and not context.school:
                     context.school = name
+                elif name.type == "Enterprise" and not context.firm:
+                    context.firm = name
                 elif name.type == "Alliance":
                     context.alliance = name
                 elif name.type in ("TrainingBase", "CultureBase", "IndustryCollege"):
@@ -237,7 +240,8 @@ class _Reader:
         if self._not_yet:
             return True
         clause = self._clause_at(extent.start)
-        if genre.kind == "总结":
+        title = self._layers.header.title_text or ""
+        if genre.kind == "总结" or re.search("(?:总结|报告|汇报)$", title):
             top = self._top(clause)
             if top is None:
                 return False

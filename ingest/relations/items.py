@@ -13,7 +13,8 @@ THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "Program
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
 
 ENUMERATOR = re.compile(
-    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■◆▲])[.．、\\s　)）:：]*"
+    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■◆▲])"
+    "[.．、\\s　)）:：]*"
 )
 _GROUP_LABEL = re.compile("[\\s　]*[A-Z\u4e00-\u9fff]{1,8}[：:]")
 _LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
@@ -147,7 +148,8 @@ class ItemReader:
 
 
 _TELLS = re.compile(
-    "[由将拟被把]|支持|推动|计划|建有|目前|共建|合作|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|据|，(?:并|还|也)|月|的[^，]{0,4}$|建设(?!单位|院校|学校)",
+    "[由将拟被把]|支持|推动|计划|建有|目前|共建|合作|签|捐|开展|举办|召开|入选|获评|揭牌|组建|成立|"
+    "据|，(?:并|还|也)|月|的[^，]{0,4}$|建设(?!单位|院校|学校)",
     re.MULTILINE,
 )
 

@@ -17,7 +17,7 @@ _KINDS = (
     ("联合培养", re.compile("联合培养|共同培养")),
     ("校企合作", re.compile("合作|协议|合同|签约|框架|联系")),
 )
-_VERB = "(?P<verb>共建|签订|签署|签约|签下|签了|达成|合办|联办|合作|开展|举办|开办|开设|办起|实施|推进|试点|联合|共同|保持|建立|共同培养|结成|携手|的)"
+_VERB = "(?P<verb>共建|签订|签署|签约|签下|签了|达成|合办|联办|合作|开展|举办|开办|开设|办起|实施|推行|实行|启动|推进|试点|联合|共同|保持|建立|共同培养|结成|携手|的)"
 _TWO = frame(
     "(?P<a>{BODY+})(?P<mid>[^，。；\ue000-\ue00d]{0,16}?)(?P<each>分别)?(?:先后|陆续|已)?(?:与|和|"
     "同|跟|携手|联合)(?P<b>{BODY+})(?P<rest>[^。；，]{0,8}?" + _VERB + "[^。；]*)"
@@ -34,6 +34,7 @@ _SIGN = frame(
     "(?P<a>{I})(?:、|和|与|同)(?P<b>{E+})(?P<rest>[^，。；\ue000-\ue00d]{0,8}?(?:合作签约|校企合作签约|"
     "战略合作|合作协议|签约)[^。；]*)"
 )
+_CLASS_AT = frame("(?P<e>{E+})[^，。；\ue000-\ue00d]{0,12}?在(?P<i>{I})(?P<rest>(?:开设|开办|设立|举办|组建)[^。；]*)")
 _GIVES_US = frame(
     "(?:^|(?<=[，。；：]))(?P<e>{E+})(?:还|另|也|又|则|同时|现场)*(?P<rest>(?:捐赠|捐献|赠送|捐助|无偿提供)[^。；]*)"
 )
@@ -79,6 +80,8 @@ def partnerships(context: Context) -> Iterator[Statement]:
         yield from _cooperation(context, match, parties[:1], parties[1:])
     for match in _WITH_LATER.finditer(coded.text):
         yield from _cooperation(context, match, coded.group(match, "b"), coded.group(match, "a"))
+    for match in _CLASS_AT.finditer(coded.text):
+        yield from _cooperation(context, match, coded.group(match, "i"), coded.group(match, "e"))
     for match in _SIGN.finditer(coded.text):
         yield from _cooperation(context, match, coded.group(match, "a"), coded.group(match, "b"))
     for match in _GIVES_US.finditer(coded.text):

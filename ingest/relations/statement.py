@@ -36,6 +36,7 @@ class Context:
         facility: the base or college in question where the sentence names none.
         year: of the document, for 去年 and for days without year.
         event: ISO date of the event that the passage tells of, if it gives one.
+        firm: the first firm of the paragraph, before this sentence.
         titles: the designation that the sentence before named, if it named one only.
         orders: whether the sentence orders instead of telling.
     """
@@ -50,6 +51,7 @@ class Context:
     event: str | None = None
     orders: bool = False
     subject_alliance: Name | None = None
+    firm: Name | None = None
     titles: list[Name] = field(default_factory=list)
 
 
