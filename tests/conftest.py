@@ -35,23 +35,12 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def neo4j_address() -> Iterator[GraphAddress]:
     """A real Neo4j: the one that ``CHUYI_TEST_NEO4J_URI`` names (its data is deleted!), else one of our own."""
-    from chuyi.config import GraphAddress
-    from tests.servers.neo4j_server import Neo4jServer, jars
+    from tests.servers.neo4j_server import real_neo4j
 
-    uri = os.environ.get("CHUYI_TEST_NEO4J_URI")
-    if uri:
-        username = os.environ.get("CHUYI_TEST_NEO4J_USERNAME", "neo4j")
-        yield GraphAddress(uri, username, os.environ.get("CHUYI_TEST_NEO4J_PASSWORD"))
-        return
-    folder = jars()
-    if folder is None:
-        absent("Java 17 and Maven for a real Neo4j (or set CHUYI_TEST_NEO4J_URI)")
-    server = Neo4jServer(folder)
-    try:
-        server.start()
-        yield server.address
-    finally:
-        server.remove()
+    with real_neo4j() as address:
+        if address is None:
+            absent("Java 17 and Maven for a real Neo4j (or set CHUYI_TEST_NEO4J_URI)")
+        yield address
 
 
 @pytest.fixture(scope="session")

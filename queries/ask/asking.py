@@ -21,9 +21,9 @@ from chuyi.queries.ask.scanning import Scan, scan
 from chuyi.queries.ask.sets import Asked, Link, Value, types_of
 from chuyi.queries.ask.vocabulary import vocabulary
 from chuyi.queries.ask.wording import understood
+from chuyi.queries.catalogue import Catalogue
 from chuyi.queries.coverage import collect_coverage
 from chuyi.queries.evidence import Evidence, collect_evidence
-from chuyi.queries.catalogue import Catalogue
 from chuyi.queries.names import Read, quoted
 
 if TYPE_CHECKING:

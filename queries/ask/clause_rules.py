@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from chuyi.queries.ask.context import Context
 from chuyi.queries.ask.parsing import Result, Rules
-from chuyi.queries.ask.phrases import AskedDeed, Asking, Deed, Doing, Noun, Predicate, is_region, reach
-from chuyi.queries.ask.sets import Both, Condition, Hop, Kind, Set, Some, Step, both, expand, hop, types_of
+from chuyi.queries.ask.phrases import AskedDeed, Asking, Deed, Doing, Noun, Predicate, reach
+from chuyi.queries.ask.sets import Condition, Hop, Kind, Some, Step, both, hop, types_of
 from chuyi.queries.ask.vocabulary import Event, Verb, Word, way
 
 AWARDED = way("Awardable >AWARDED> Designation")
@@ -75,7 +75,11 @@ def _active(rules: Rules) -> None:
             for found, cost, joint in reach(object_, step.back):
                 if doing.together and joint == "either":
                     continue
-                yield "P", Predicate(found, doing.negated, joint=joint, also=doing.also, counted=((step,), object_.set)), cost
+                yield (
+                    "P",
+                    Predicate(found, doing.negated, joint=joint, also=doing.also, counted=((step,), object_.set)),
+                    cost,
+                )
 
     @rules.two("N V")
     def subject_does(subject: Noun, doing: Doing) -> Iterator[Result]:
@@ -388,7 +392,6 @@ def _english(rules: Rules, context: Context) -> None:
                 for found, cost, joint in reach(noun, step):
                     yield "P", Predicate(found, doing.negated, joint=joint), cost
 
-
     @rules.two("N P")
     def postmodified(noun: Noun, predicate: Predicate) -> Iterator[Result]:
         if not isinstance(noun.set, Some):
@@ -448,7 +451,6 @@ def _english(rules: Rules, context: Context) -> None:
             found = context.done(asking.set, deed)
             if found is not None:
                 yield "W", replace(asking, set=found), 0.0
-
 
     @rules.two("N V")
     def works(subject: Noun, doing: Doing) -> Iterator[Result]:

@@ -63,7 +63,9 @@ def _at_home(item: Set, gazetteer: Gazetteer) -> Set:
             return both(Hop(Some(home[0]), PART_OF), item) or item if home else item
         case Hop(base=base) if base is not None:
             return replace(item, base=_at_home(base, gazetteer))
-        case Both(parts=parts) if not any(types_of(part) == {"Region"} and isinstance(part, Hop | Some) for part in parts):
+        case Both(parts=parts) if not any(
+            types_of(part) == {"Region"} and isinstance(part, Hop | Some) for part in parts
+        ):
             return Both(tuple(_at_home(part, gazetteer) for part in parts))
         case Without(whole=whole, part=part):
             return Without(_at_home(whole, gazetteer), part)

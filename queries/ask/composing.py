@@ -125,8 +125,10 @@ def _listing(writer: _Writer, asked: Listing) -> Composed:
     collected.append(f"min({_rank(relations)}) AS rank" if relations else f"{_rank_of('n')} AS rank")
     returned = [f"n.name AS {column}", *(f"{expression} AS {name}" for name, expression in details)]
     for name, r in _said_of_relation(asked.set, writer):
-        returned.append(f"reduce(seen = [], x IN f{r} | CASE WHEN x.{name} IS NULL OR x.{name} IN seen THEN seen "
-                        f"ELSE seen + [x.{name}] END) AS {name if name not in dict(details) else 'how'}")
+        returned.append(
+            f"reduce(seen = [], x IN f{r} | CASE WHEN x.{name} IS NULL OR x.{name} IN seen THEN seen "
+            f"ELSE seen + [x.{name}] END) AS {name if name not in dict(details) else 'how'}"
+        )
     returned += [name for name, _ in vias]
     returned += [f"{GRADES}[rank] AS grade", f"n.id AS {column}_id"]
     columns = {column: _label(types), **{name: _property_label(types, name) for name, _ in details}}
@@ -136,7 +138,11 @@ def _listing(writer: _Writer, asked: Listing) -> Composed:
     columns |= {"grade": Text("来源等级", "grade"), f"{column}_id": Text("编号", "id")}
     facts = ", ".join([*(f"f{r}" for r in relations), *([] if relations else ["n"])])
     return _composed(
-        writer, [f"WITH {', '.join(collected)}", f"RETURN {', '.join(returned)}"], facts, f"ORDER BY {column}, {column}_id", columns
+        writer,
+        [f"WITH {', '.join(collected)}", f"RETURN {', '.join(returned)}"],
+        facts,
+        f"ORDER BY {column}, {column}_id",
+        columns,
     )
 
 
@@ -163,14 +169,22 @@ def _value(writer: _Writer, asked: Value) -> Composed:
         writer.lines += [f"WITH n, n.{name} AS value", "WHERE value IS NOT NULL"]
     column = _column(types)
     extra = [x for x in ("unit", "qualifier", "deadline") if types == {"Target"} and x != name]
-    returned = [f"n.name AS {column}", f"value AS {name}", *(f"n.{x} AS {x}" for x in extra), "n.grade AS grade", f"n.id AS {column}_id"]
+    returned = [
+        f"n.name AS {column}",
+        f"value AS {name}",
+        *(f"n.{x} AS {x}" for x in extra),
+        "n.grade AS grade",
+        f"n.id AS {column}_id",
+    ]
     columns = {column: _label(types), name: declared.label, **{x: _property_label(types, x) for x in extra}}
     columns |= {"grade": Text("来源等级", "grade"), f"{column}_id": Text("编号", "id")}
     stated = (
         f"COLLECT {{ MATCH (p:Passage)-[s:STATES]->(n) WHERE s.property = {writer.value(name)} "
         "RETURN {passage: p.id, start: s.start, end: s.end} ORDER BY p.id }"
     )
-    return _composed(writer, [f"RETURN {', '.join(returned)}"], stated, f"ORDER BY {column}, {name}, {column}_id", columns)
+    return _composed(
+        writer, [f"RETURN {', '.join(returned)}"], stated, f"ORDER BY {column}, {name}, {column}_id", columns
+    )
 
 
 def _ranking(writer: _Writer, asked: Ranking) -> Composed:
@@ -180,8 +194,10 @@ def _ranking(writer: _Writer, asked: Ranking) -> Composed:
     direction = "number, " if asked.fewest else "number DESC, "
     return _composed(
         writer,
-        [*([] if asked.fewest else ["WITH * WHERE number > 0"] if asked.first is not None else []),
-         f"RETURN g.name AS {column}, {number} AS number, g.id AS {column}_id"],
+        [
+            *([] if asked.fewest else ["WITH * WHERE number > 0"] if asked.first is not None else []),
+            f"RETURN g.name AS {column}, {number} AS number, g.id AS {column}_id",
+        ],
         facts,
         f"ORDER BY {direction}{column}, {column}_id",
         {column: _label(types), "number": Text("数量", "number"), f"{column}_id": Text("编号", "id")},
@@ -200,7 +216,9 @@ def _place(writer: _Writer, asked: Place) -> Composed:
     column = _column(types_of(asked.one))
     return _composed(
         writer,
-        [f"RETURN own.name AS {column}, size([x IN groups WHERE x.number > own.number]) + 1 AS place, own.id AS {column}_id"],
+        [
+            f"RETURN own.name AS {column}, size([x IN groups WHERE x.number > own.number]) + 1 AS place, own.id AS {column}_id"
+        ],
         "own.things",
         f"ORDER BY {column}",
         {column: _label(types_of(asked.one)), "place": Text("名次", "place"), f"{column}_id": Text("编号", "id")},

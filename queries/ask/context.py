@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from chuyi.queries.ask.gazetteer import Gazetteer
 from chuyi.queries.ask.phrases import Deed, Predicate, apply
-from chuyi.queries.ask.sets import Kind, Condition, Hop, Set, Some, both, others, types_of, with_condition
+from chuyi.queries.ask.sets import Condition, Hop, Kind, Set, both, others, types_of, with_condition
 from chuyi.queries.ask.vocabulary import Vocabulary
 
 # The property that dates things of a type.
-DATES = {"Document": "issued_on", "Alliance": "founded", "TrainingBase": "founded", "CultureBase": "founded", "IndustryCollege": "founded"}
+DATES = {
+    "Document": "issued_on",
+    "Alliance": "founded",
+    "TrainingBase": "founded",
+    "CultureBase": "founded",
+    "IndustryCollege": "founded",
+}
 
 
 @dataclass(frozen=True)

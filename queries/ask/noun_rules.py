@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chuyi.queries.ask.parsing import Result, Rules
-from chuyi.queries.ask.phrases import Asking, Noun, apply, holders, is_region, owned, reach
-from chuyi.queries.ask.scanning import listed
-from chuyi.queries.ask.sets import Condition, Kind, Set, Some, Step, both, expand, hop, types_of
 from chuyi.queries.ask.context import Context
+from chuyi.queries.ask.parsing import Result, Rules
+from chuyi.queries.ask.phrases import Asking, Noun, holders, is_region, owned, reach
+from chuyi.queries.ask.scanning import listed
+from chuyi.queries.ask.sets import Condition, Kind, Some, Step, both, expand, types_of
 from chuyi.queries.ask.vocabulary import Role, Word
 
-ANY = frozenset(expand(("Organization", "Facility", "Alliance", "ProgrammeGroup", "Designation", "Document", "Task", "Region")))
+ANY = frozenset(
+    expand(("Organization", "Facility", "Alliance", "ProgrammeGroup", "Designation", "Document", "Task", "Region"))
+)
 BARE_COST = 0.2
 
 
@@ -74,7 +76,9 @@ def _words(rules: Rules, context: Context) -> None:
     @rules.two("COOP R")
     def way_of_cooperating(word: Word, steps: tuple[Step, ...]) -> Iterator[Result]:
         narrowed = tuple(
-            replace(step, conditions=word.meaning.conditions) for step in steps if step.relations == word.meaning.relations
+            replace(step, conditions=word.meaning.conditions)
+            for step in steps
+            if step.relations == word.meaning.relations
         )
         if narrowed:
             yield "R", narrowed, 0.0
@@ -167,7 +171,12 @@ def _joined(rules: Rules, context: Context) -> None:
         """Technician schools (技工院校); 任务“遴选…”."""
         if first.set == second.set:
             yield "N", first, 0.0
-        elif isinstance(second.set, Some) and isinstance(first.set, Kind) and not first.set.conditions and types_of(second.set) <= first.set.types:
+        elif (
+            isinstance(second.set, Some)
+            and isinstance(first.set, Kind)
+            and not first.set.conditions
+            and types_of(second.set) <= first.set.types
+        ):
             yield "N", second, 0.1
 
     @rules.two("R REMARK", "N REMARK", "W REMARK", "S REMARK")

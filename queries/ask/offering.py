@@ -37,7 +37,9 @@ def offers(catalogue: Catalogue, found: Scan) -> list[Offer]:
     """The nearest questions that can be asked with what was named, the nearest first."""
     from rapidfuzz import fuzz
 
-    links = list(dict.fromkeys(link for token in found.tokens if token.word.use == "NAME" for link in token.word.meaning.links))
+    links = list(
+        dict.fromkeys(link for token in found.tokens if token.word.use == "NAME" for link in token.word.meaning.links)
+    )
     values = [value for kind in _kinds(found) for condition in kind.conditions for value in condition.values]
     ranked: list[tuple[float, str, Offer]] = []
     for name in catalogue:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from chuyi.queries.ask.context import Context
 from chuyi.queries.ask.parsing import Result, Rules
-from chuyi.queries.ask.phrases import AskedDeed, Asking, Deed, Noun, Order, Predicate, holders, is_region, owned
+from chuyi.queries.ask.phrases import AskedDeed, Asking, Deed, Noun, Order, Predicate, holders, owned
 from chuyi.queries.ask.sets import (
     Asked,
     Condition,
@@ -282,9 +282,7 @@ def _properties(rules: Rules, context: Context) -> None:
 
         if name == "name":
             return Listing(item)
-        holding = frozenset(
-            type_ for type_ in types_of(item) if name in ontology().entities[type_].properties
-        )
+        holding = frozenset(type_ for type_ in types_of(item) if name in ontology().entities[type_].properties)
         return Value(item, name) if holding == types_of(item) else None
 
 

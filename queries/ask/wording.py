@@ -60,7 +60,8 @@ def _ranking(asked: Ranking) -> Text:
     first = "" if asked.first is None else f"，取前 {asked.first}"
     first_en = "" if asked.first is None else f", the first {asked.first}"
     return Text(
-        f"{groups.zh}，按各自的{what.zh}的数量{order.zh}{first}", f"{groups.en} by number of {what.en}, {order.en}{first_en}"
+        f"{groups.zh}，按各自的{what.zh}的数量{order.zh}{first}",
+        f"{groups.en} by number of {what.en}, {order.en}{first_en}",
     )
 
 
@@ -112,10 +113,14 @@ def words(item: Set) -> Text:
             said_en = "".join(f" [{_condition(types, c).en}]" for c in conditions)
             return Text(f"{label.zh}{said_zh}", f"{label.en}{said_en}")
         case Hop(base=base, step=step):
-            start = Text("任何" + _types(step.start).zh, "any " + _types(step.start).en) if base is None else words(base)
+            start = (
+                Text("任何" + _types(step.start).zh, "any " + _types(step.start).en) if base is None else words(base)
+            )
             relation = _relation(step)
             end = _types(step.end)
-            return Text(f"（{start.zh}）—{relation.zh}—{end.zh}", f"{end.en} related by “{relation.en}” to ({start.en})")
+            return Text(
+                f"（{start.zh}）—{relation.zh}—{end.zh}", f"{end.en} related by “{relation.en}” to ({start.en})"
+            )
         case Both(parts=parts):
             said = [words(part) for part in parts]
             return Text("，且是 ".join(t.zh for t in said), " and also ".join(t.en for t in said))

@@ -13,6 +13,8 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from chuyi.config import GraphAddress
@@ -53,6 +55,26 @@ def jars() -> Path | None:
     if not folder.is_dir():
         draft.rename(folder)
     return folder
+
+
+@contextmanager
+def real_neo4j() -> Iterator[GraphAddress | None]:
+    """The Neo4j that ``CHUYI_TEST_NEO4J_URI`` names (its data is deleted!), else one of our own; None without Java."""
+    uri = os.environ.get("CHUYI_TEST_NEO4J_URI")
+    if uri:
+        username = os.environ.get("CHUYI_TEST_NEO4J_USERNAME", "neo4j")
+        yield GraphAddress(uri, username, os.environ.get("CHUYI_TEST_NEO4J_PASSWORD"))
+        return
+    folder = jars()
+    if folder is None:
+        yield None
+        return
+    server = Neo4jServer(folder)
+    try:
+        server.start()
+        yield server.address
+    finally:
+        server.remove()
 
 
 class Neo4jServer:
