@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
 from chuyi.graph.facts import digest
@@ -12,7 +13,11 @@ from chuyi.graph.facts import digest
 def still_there(uri: str) -> bool:
     """Whether what was read from an address is still there; only files can be seen to be gone."""
     parts = urlsplit(uri)
-    return parts.scheme != "file" or Path(url2pathname(parts.path)).exists()
+    if parts.scheme != "file":
+        return True
+    # A file's address holds the bytes of its name; in which encoding, the system knows and not always UTF-8.
+    path = os.fsdecode(unquote_to_bytes(parts.path))
+    return Path(url2pathname(quote(path)) if os.name == "nt" else path).exists()
 
 
 def source_id(uri: str, ordinal: int) -> str:
