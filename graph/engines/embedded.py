@@ -14,15 +14,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chuyi.errors import EngineError, Text
 from chuyi.graph.engines import serving
-from chuyi.graph.engines.engine import GRACE_SECONDS, Engine, Table, name
-from chuyi.graph.engines.failures import disk_failure
-from chuyi.graph.engines.shape import ENTITY, PROVENANCE_NODES, PROVENANCE_RELATIONS, look_ups
+from chuyi.graph.engines.engine import GRACE_SECONDS, Engine, Table, batches, name
+from chuyi.graph.engines.failures import connection_lost, disk_failure, late_batch, missing_ends
+from chuyi.graph.engines.shape import ENTITY, PROVENANCE_NODES, PROVENANCE_RELATIONS, labels_of, look_ups, root_of
 from chuyi.graph.engines.watchdog import Late, Task
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ START_SECONDS = 120.0  # recovery of a large graph after a kill takes its time
 UNREACHABLE_SECONDS = 15.0
 HANDSHAKE_SECONDS = 5.0
 RETRY_SECONDS = 2.0
+BULK_ROWS = 2000
 
 # Servers that outlive this process' interest in them, because others are still attached: kept from the garbage
 # collector, which would warn of a running child.
@@ -110,6 +112,7 @@ class EmbeddedEngine(Engine):
         self._drivers: dict[str, Driver] = {}
         self._guard = threading.RLock()
         self._closed = False
+        self._is_loading = False
         self._runtime, self._control = self._attach()
 
     # -- attaching
@@ -219,16 +222,80 @@ class EmbeddedEngine(Engine):
         has all its labels by its type alone and one unique index on ``Entity.id`` covers them all."""
         self._sql(schema_statements(ontology))
 
+    def relation_counts(self) -> dict[str, int]:
+        """In one go: the engine goes through all relations for each type that is asked for, present or not."""
+        rows = self.write("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n")
+        return {row["type"]: row["n"] for row in sorted(rows, key=lambda row: str(row["type"]))}
+
     def _sql(self, statements: Sequence[str]) -> None:
-        answer = self._control.ask({"do": "sql", "statements": list(statements)})
+        self._ask({"do": "sql", "statements": list(statements)})
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Have the serving process do something beside Cypher.
+
+        Raises:
+            EngineError: it failed, or is gone.
+        """
+        control = self._control
+        try:
+            answer = Task(lambda: control.ask(request)).result(self.write_seconds)
+        except Late:
+            self._abandon()
+            raise late_batch(self.uri, self.write_seconds) from None
+        except (OSError, ValueError) as error:
+            raise self._died() from error
         if not answer.get("ok"):
             text = str(answer.get("error"))
             raise disk_failure(text, str(self._folder)) or EngineError(
-                Text(f"图引擎不能建立结构：{text}", f"The graph engine cannot make its schema: {text}")
+                Text(f"内嵌图引擎出错：{text}", f"The embedded engine failed: {text}")
             )
+        return answer
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        if self._is_loading or set(self.node_counts()) - {"Graph"}:
+            yield
+            return
+        self._ask({"do": "load"})
+        self._is_loading = True
+        try:
+            yield
+        except BaseException:
+            self._is_loading = False
+            with contextlib.suppress(EngineError):  # what went wrong first is what matters
+                self._ask({"do": "loaded"})
+            raise
+        self._is_loading = False
+        self._ask({"do": "loaded"})
+
+    def upsert_nodes(self, type_: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        if not self._is_loading:
+            return super().upsert_nodes(type_, rows)
+        labels_of(type_)
+        count = 0
+        for batch in batches(rows, BULK_ROWS):
+            self._ask({"do": "nodes", "type": type_, "root": root_of(type_), "rows": [*map(flat, batch)]})
+            count += len(batch)
+        return count
+
+    def upsert_relations(self, type_: str, from_type: str, to_type: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        if not self._is_loading:
+            return super().upsert_relations(type_, from_type, to_type, rows)
+        roots = [root_of(from_type), root_of(to_type)]
+        count = 0
+        for batch in batches(rows, BULK_ROWS):
+            ends = [(row["from"], row["to"]) for row in batch]
+            request = {"do": "relations", "type": type_, "roots": roots, "ends": ends, "rows": [*map(flat, batch)]}
+            missing = self._ask(request)["missing"]
+            if missing:
+                raise missing_ends(type_, missing)
+            count += len(batch)
+        return count
 
     def _explain(self, error: Exception, seconds: float) -> BaseException:
         """The engine keeps to itself why it could not commit; most often the disk is full: see."""
+        if connection_lost(error):
+            return self._died()
         told = super()._explain(error, seconds)
         if "error on commit" not in str(told):
             return told
@@ -237,6 +304,15 @@ class EmbeddedEngine(Engine):
         except (OSError, ValueError):
             fault = ""  # the server is gone; what it answered last is all there is to tell
         return disk_failure(fault, str(self._folder)) or told
+
+    def _died(self) -> EngineError:
+        return EngineError(
+            Text("内嵌图引擎的进程中途结束了。", "The embedded engine's process ended in the middle."),
+            Text(
+                f"请重新运行：重复写入不会产生重复数据。日志在 {self._folder / 'log'}。",
+                f"Run again: writing again doubles nothing. Its logs are in {self._folder / 'log'}.",
+            ),
+        )
 
     @property
     def _patience(self) -> float:
@@ -293,6 +369,11 @@ class EmbeddedEngine(Engine):
             self._control.die()
             self._drop()
             self._runtime, self._control = self._attach()
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as the engine's bulk way takes it: the properties that there are, and the id."""
+    return {**{key: value for key, value in row["properties"].items() if value is not None}, "id": row["id"]}
 
 
 def read_runtime(folder: Path) -> dict[str, Any] | None:

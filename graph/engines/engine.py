@@ -12,12 +12,21 @@ import re
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from chuyi.errors import EngineError, Text
-from chuyi.graph.engines.failures import connection_lost, explain, time_limit, too_many_rows
+from chuyi.errors import EngineError
+from chuyi.graph.engines.failures import (
+    connection_lost,
+    explain,
+    late_batch,
+    missing_ends,
+    time_limit,
+    too_large,
+    too_many_rows,
+)
 from chuyi.graph.engines.reading import check_reading
 from chuyi.graph.engines.shape import PROVENANCE_NODES, PROVENANCE_RELATIONS, ROOTS, labels_of
 from chuyi.graph.engines.watchdog import Late, Task
@@ -30,7 +39,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BATCH_ROWS = 1000
-WRITE_SECONDS = 300.0
+BATCH_BYTES = 4 << 20
+# The embedded engine takes no message larger than this, and may then never answer again.
+MESSAGE_BYTES = 16 << 20
+WRITE_SECONDS = 120.0
 QUERY_SECONDS = 30.0
 QUERY_ROWS = 100_000
 GRACE_SECONDS = 2.0
@@ -130,6 +142,8 @@ class Engine(ABC):
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one idempotent statement in a managed transaction of its own; gives its records."""
         given_up = threading.Event()
+        if bytes_of(parameters or {}) > MESSAGE_BYTES:
+            raise too_large(MESSAGE_BYTES)
 
         def run(transaction: ManagedTransaction) -> list[dict[str, Any]]:
             if given_up.is_set():
@@ -146,16 +160,15 @@ class Engine(ABC):
         except Late:
             given_up.set()
             self._abandon()
-            raise EngineError(
-                Text(
-                    f"图引擎 {self.uri} 在 {self.write_seconds:g} 秒内没有完成一批写入。",
-                    f"The graph engine {self.uri} did not finish a batch within {self.write_seconds:g} seconds.",
-                ),
-                Text(
-                    "请检查服务器后重新运行；重复写入不会产生重复数据。",
-                    "Look after the server, then run again: writing again doubles nothing.",
-                ),
-            ) from None
+            raise late_batch(self.uri, self.write_seconds) from None
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """Within, upserts may take the engine's own bulk way, when the graph is empty but for its Graph node.
+
+        The result is the same; within, each id may come once, and nothing is there for sure before the end.
+        """
+        yield
 
     def upsert_nodes(self, type_: str, rows: Iterable[Mapping[str, Any]]) -> int:
         """Make nodes of a type what ``rows`` say; gives how many.
@@ -316,14 +329,7 @@ class Engine(ABC):
             ids = sorted({str(row[end]) for row in batch})
             found = self.write(f"MATCH (n:{name(label)}) WHERE n.id IN $ids RETURN n.id AS id", {"ids": ids})
             missing += sorted(set(ids) - {row["id"] for row in found})
-        shown = "、".join(missing[:5])
-        return EngineError(
-            Text(
-                f"关系 {type_} 的 {len(missing)} 个端点不在图中：{shown}。",
-                f"{len(missing)} ends of {type_} are not in the graph: {shown}.",
-            ),
-            Text("请用 chuyi build --full 重建。", "Rebuild with: chuyi build --full"),
-        )
+        return missing_ends(type_, missing)
 
 
 def name(identifier: str) -> str:
@@ -334,15 +340,29 @@ def name(identifier: str) -> str:
 
 
 def batches(rows: Iterable[T], size: int = BATCH_ROWS) -> Iterator[list[T]]:
-    """Cut ``rows`` into lists of at most ``size``."""
+    """Cut ``rows`` into lists of at most ``size``, and of at most some 4 MB unless a single row is larger."""
     batch: list[T] = []
+    weight = 0
     for row in rows:
-        batch.append(row)
-        if len(batch) == size:
+        more = bytes_of(row)
+        if batch and (len(batch) == size or weight + more > BATCH_BYTES):
             yield batch
-            batch = []
+            batch, weight = [], 0
+        batch.append(row)
+        weight += more
     if batch:
         yield batch
+
+
+def bytes_of(value: object) -> int:
+    """About how many bytes a value takes on its way to the engine, rather too many than too few."""
+    if isinstance(value, str):
+        return 5 + 3 * len(value)
+    if isinstance(value, Mapping):
+        return 5 + sum(5 + len(key) + bytes_of(item) for key, item in value.items())
+    if isinstance(value, Iterable):
+        return 5 + sum(map(bytes_of, value))
+    return 9
 
 
 __all__ = ["PROVENANCE_NODES", "PROVENANCE_RELATIONS", "Engine", "Table", "batches", "name"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from chuyi.errors import EngineError, ForbiddenError, Text
@@ -32,6 +33,43 @@ def time_limit(seconds: float) -> EngineError:
         Text(
             "请缩小提问范围，或在 chuyi.toml 中加大 query_seconds。",
             "Narrow the question, or raise query_seconds in chuyi.toml.",
+        ),
+    )
+
+
+def late_batch(uri: str, seconds: float) -> EngineError:
+    return EngineError(
+        Text(
+            f"图引擎 {uri} 在 {seconds:g} 秒内没有完成一批写入。",
+            f"The graph engine {uri} did not finish a batch within {seconds:g} seconds.",
+        ),
+        Text(
+            "请检查服务器后重新运行；重复写入不会产生重复数据。",
+            "Look after the server, then run again: writing again doubles nothing.",
+        ),
+    )
+
+
+def missing_ends(type_: str, ids: Sequence[str]) -> EngineError:
+    some = "、".join(ids[:5])
+    return EngineError(
+        Text(
+            f"关系 {type_} 的 {len(ids)} 个端点不在图中：{some}。",
+            f"{len(ids)} ends of {type_} are not in the graph: {some}.",
+        ),
+        Text("请用 chuyi build --full 重建。", "Rebuild with: chuyi build --full"),
+    )
+
+
+def too_large(size: int) -> EngineError:
+    return EngineError(
+        Text(
+            f"有一条记录超过 {size >> 20} MB，图引擎不能接收。",
+            f"A record has more than {size >> 20} MB, which the graph engine cannot take.",
+        ),
+        Text(
+            "请把过长的段落或单元格分开后重新读入。",
+            "Cut the overlong paragraph or cell apart and read the source again.",
         ),
     )
 

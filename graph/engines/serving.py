@@ -26,6 +26,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
+import importlib.util
 import json
 import os
 import secrets
@@ -38,6 +39,7 @@ from typing import Any, BinaryIO
 
 RUNTIME_FILE = "runtime.json"
 LOCK_FILE = "server.lock"
+LOADING = "loading"  # see bulk.MARKER
 DATABASE = "chuyi"
 WRITER = "root"
 READER = "questions"
@@ -154,6 +156,16 @@ def write_users(config: Path, passwords: dict[str, str]) -> None:
     write_private(config / "server-users.jsonl", "".join(json.dumps(user) + "\n" for user in users))
 
 
+def bulk() -> Any:
+    """The module :mod:`chuyi.graph.engines.bulk`, by its path: this script is in no package, and seldom needs it."""
+    spec = importlib.util.spec_from_file_location("chuyi_bulk", Path(__file__).with_name("bulk.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def free_port() -> int:
     """A loopback port that nobody listens on right now."""
     with socket.socket() as probe:
@@ -168,6 +180,9 @@ def start_engine(folder: Path, passwords: dict[str, str]) -> tuple[Any, Any, int
     import arcadedb
 
     root = folder / "arcadedb"
+    databases = root / "databases"
+    if (folder / LOADING).exists():
+        bulk().discard_unfinished(folder, databases)
     write_users(root / "config", passwords)
     for attempt in range(5):
         port = free_port()
@@ -181,7 +196,7 @@ def start_engine(folder: Path, passwords: dict[str, str]) -> tuple[Any, Any, int
             "queryMaxConcurrent": 0,
             "opencypher_loadCsv_allowFileUrls": False,
             "opencypher_loadCsv_allowRemoteUrls": False,
-            "server_databaseDirectory": str(root / "databases"),
+            "server_databaseDirectory": str(databases),
         }
         server = arcadedb.create_server(str(root), passwords[WRITER], settings)
         try:
@@ -214,7 +229,8 @@ def serve(folder: Path, report: BinaryIO) -> int:
         "passwords": passwords,
     }
     clients = Clients()
-    threading.Thread(target=accept, args=(listener, runtime["token"], clients, folder, database), daemon=True).start()
+    office = Office(folder, database)
+    threading.Thread(target=accept, args=(listener, runtime["token"], clients, office), daemon=True).start()
     write_private(folder / RUNTIME_FILE, json.dumps(runtime))
     report.write(json.dumps({"ready": runtime}).encode() + b"\n")
     report.close()
@@ -227,17 +243,17 @@ def serve(folder: Path, report: BinaryIO) -> int:
     return 0
 
 
-def accept(listener: socket.socket, token: str, clients: Clients, folder: Path, database: Any) -> None:
+def accept(listener: socket.socket, token: str, clients: Clients, office: Office) -> None:
     """Take in clients until the listener closes."""
     while True:
         try:
             connection, _ = listener.accept()
         except OSError:
             return
-        threading.Thread(target=attend, args=(connection, token, clients, folder, database), daemon=True).start()
+        threading.Thread(target=attend, args=(connection, token, clients, office), daemon=True).start()
 
 
-def attend(connection: socket.socket, token: str, clients: Clients, folder: Path, database: Any) -> None:
+def attend(connection: socket.socket, token: str, clients: Clients, office: Office) -> None:
     """Talk with one client until it goes."""
     with connection, connection.makefile("rwb") as lines:
         try:
@@ -249,19 +265,22 @@ def attend(connection: socket.socket, token: str, clients: Clients, folder: Path
         if not clients.enter():
             return
         attached = True
+        me = threading.get_ident()
         try:
             answer(lines, {"ok": True})
             for line in lines:
                 request = json.loads(line)
                 if request.get("do") == "leave":
+                    office.end_load(me)
                     attached = False
                     answer(lines, {"ok": True, "last": clients.leave()})
                 else:
-                    answer(lines, obey(request, folder, database))
+                    answer(lines, office.obey(request, me))
         except (OSError, ValueError):
             pass  # the client died in the middle of a line
         finally:
             if attached:
+                office.end_load(me)
                 clients.leave()
 
 
@@ -270,21 +289,62 @@ def answer(lines: Any, value: dict[str, Any]) -> None:
     lines.flush()
 
 
-def obey(request: dict[str, Any], folder: Path, database: Any) -> dict[str, Any]:
-    """Do what an attached client asks beside Cypher."""
-    if request.get("do") == "die":
-        os._exit(FAILED)  # a question cannot be ended otherwise; the engine recovers from its log
-    try:
-        if request.get("do") == "sql":
-            for statement in request["statements"]:
-                database.command("sql", statement)
-            return {"ok": True}
-        if request.get("do") == "probe":
-            probe(folder)
-            return {"ok": True}
-    except Exception as error:  # whatever it is, the client must hear of it
-        return {"ok": False, "error": str(error)}
-    return {"ok": False, "error": f"unknown request {request.get('do')!r}"}
+class Office:
+    """Does what attached clients ask beside Cypher."""
+
+    def __init__(self, folder: Path, database: Any) -> None:
+        self._folder = folder
+        self._database = database
+        self._guard = threading.Lock()
+        self._load: Any = None
+        self._loader = 0  # the thread of the client whose load it is
+
+    def obey(self, request: dict[str, Any], client: int) -> dict[str, Any]:
+        """Answer a request: ``{"ok": true, …}``, or ``{"ok": false, "error": …}``."""
+        if request.get("do") == "die":
+            os._exit(FAILED)  # a question cannot be ended otherwise; the engine recovers from its log
+        try:
+            return {"ok": True, **self._do(request, client)}
+        except Exception as error:  # whatever it is, the client must hear of it
+            return {"ok": False, "error": f"{type(error).__name__}: {error}"}
+
+    def _do(self, request: dict[str, Any], client: int) -> dict[str, Any]:
+        match request:
+            case {"do": "sql", "statements": statements}:
+                for statement in statements:
+                    self._database.command("sql", statement)
+            case {"do": "probe"}:
+                probe(self._folder)
+            case {"do": "load"}:
+                self._begin_load(client)
+            case {"do": "nodes", "type": type_, "root": root, "rows": rows}:
+                self._load_of(client).nodes(type_, root, rows)
+            case {"do": "relations", "type": type_, "roots": roots, "ends": ends, "rows": rows}:
+                return {"missing": self._load_of(client).relations(type_, tuple(roots), ends, rows)}
+            case {"do": "loaded"}:
+                self._load_of(client)
+                self.end_load(client)
+            case _:
+                raise ValueError(f"unknown request {request.get('do')!r}")
+        return {}
+
+    def _begin_load(self, client: int) -> None:
+        with self._guard:
+            if self._load is not None:
+                raise ValueError("another load is under way")
+            self._load, self._loader = bulk().Load(self._folder, self._database), client
+
+    def _load_of(self, client: int) -> Any:
+        if self._load is None or self._loader != client:
+            raise ValueError("no load of yours is under way")
+        return self._load
+
+    def end_load(self, client: int) -> None:
+        """Finish a client's load, also one that it left in the middle: what there is, is then whole."""
+        with self._guard:
+            if self._load is not None and self._loader == client:
+                load, self._load = self._load, None
+                load.finish()
 
 
 def probe(folder: Path) -> None:

@@ -31,6 +31,11 @@ def labels_of(type_: str) -> tuple[str, ...]:
     return (*ontology().labels(type_), ENTITY)
 
 
+def root_of(label: str) -> str:
+    """The label within which the ids of nodes with ``label`` are unique."""
+    return label if label in PROVENANCE_NODES else ENTITY
+
+
 def look_ups(ontology: Ontology, type_: str) -> dict[str, bool]:
     """The properties, beside ``id``, by which nodes of a type are looked up, and whether each is a number."""
     entity = ontology.entities[type_]

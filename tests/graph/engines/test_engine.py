@@ -111,3 +111,16 @@ def test_a_type_that_is_no_identifier_never_reaches_a_statement(engine: Engine, 
         engine.upsert_nodes(type_, TWO)
     with pytest.raises(ValueError, match="no label"):
         engine.upsert_relations(type_, "Entity", "Entity", [RELATION])
+
+
+def test_batches_are_bounded_in_bytes_too(engine: Engine) -> None:
+    rows = [{"id": str(i), "properties": {"text": "长" * 20_000}} for i in range(700)]
+    assert engine.upsert_nodes("Passage", rows) == 700
+    answer = engine.read("MATCH (n:Passage) RETURN count(n), sum(size(n.text))")
+    assert answer.rows == [[700, 14_000_000]]
+
+
+def test_a_record_that_is_too_large_is_refused_at_once(engine: Engine) -> None:
+    with pytest.raises(EngineError, match="more than 16 MB"):
+        engine.upsert_nodes("Passage", [{"id": "p", "properties": {"text": "长" * 6_000_000}}])
+    assert engine.node_counts() == {}
