@@ -16,6 +16,7 @@ from chuyi.graph.ledger.rows import EntityRow, EvidenceRow, FactRow, PassageRow,
 
 # Most numbers in one IN (…).
 _CHUNK = 10_000
+_LIVES = t.lives, t.lives.c.fact == t.facts.c.number
 
 
 class Snapshot:
@@ -66,6 +67,10 @@ class Snapshot:
 
     def entities(self) -> dict[str, EntityRow]:
         """All raw entities that any source ever named, by id."""
+        return self._entities
+
+    @cached_property
+    def _entities(self) -> dict[str, EntityRow]:
         c = t.entities.c
         with self._connect() as connection:
             rows = connection.execute(select(c.id, c.type, c.name, c.identity, c.region)).all()
@@ -104,21 +109,27 @@ class Snapshot:
         for chosen in _chunks(lists):
             yield from self._facts(and_(True, *conditions, *chosen), with_evidence)
 
-    def uses(self, threshold: float) -> dict[str, set[str]]:
-        """Which sources use each raw entity in facts that were read at least as surely as ``threshold``."""
-        f = t.facts.c
-        found: dict[int, set[str]] = {}
+    def named(self, threshold: float) -> set[str]:
+        """The raw entities in facts that were read at least as surely as ``threshold``."""
+        found: set[int] = set()
         with self._connect() as connection:
-            for end in (f.subject, f.object):
-                rows = connection.execute(
-                    select(end, f.source)
-                    .join(t.lives, t.lives.c.fact == f.number)
-                    .where(self._lived(t.lives), t.lives.c.confidence >= threshold, end.is_not(None))
-                    .distinct()
+            for end in (t.facts.c.subject, t.facts.c.object):
+                found.update(
+                    connection.scalars(select(end).join(*_LIVES).where(*self._sure(end, threshold)).distinct())
                 )
-                for number, source in rows:
-                    found.setdefault(number, set()).add(source)
-        return {self._entity_ids[number]: sources for number, sources in found.items()}
+        return {self._entity_ids[number] for number in found}
+
+    def uses(self, threshold: float, ids: Collection[str]) -> dict[str, set[str]]:
+        """Which sources use raw entities in facts that were read at least as surely as ``threshold``."""
+        numbers = sorted(self._entity_numbers[id_] for id_ in ids if id_ in self._entity_numbers)
+        found: dict[str, set[str]] = {}
+        with self._connect() as connection:
+            for end in (t.facts.c.subject, t.facts.c.object):
+                for (chosen,) in _chunks([(end, numbers)]):
+                    query = select(end, t.facts.c.source).join(*_LIVES).where(*self._sure(end, threshold), chosen)
+                    for number, source in connection.execute(query.distinct()):
+                        found.setdefault(self._entity_ids[number], set()).add(source)
+        return found
 
     def passages(self, ids: Collection[str] | None = None) -> Iterator[PassageRow]:
         """The passages that stood in their sources, all or those named."""
@@ -223,6 +234,9 @@ class Snapshot:
         for number, passage, start, end in connection.execute(spans.where(living).order_by(e.life, e.ordinal)):
             found.setdefault(number, []).append(EvidenceRow(passage, start, end))
         return found
+
+    def _sure(self, end: ColumnElement[int | None], threshold: float) -> tuple[ColumnElement[bool], ...]:
+        return self._lived(t.lives), t.lives.c.confidence >= threshold, end.is_not(None)
 
     def _lived(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.since <= self.entry, or_(table.c.until.is_(None), table.c.until > self.entry))

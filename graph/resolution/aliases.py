@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from chuyi.errors import Text
 from chuyi.graph.resolution.departments import relative_level
-from chuyi.graph.resolution.names import name_key
+from chuyi.graph.resolution.material import NameKey, name_key
 from chuyi.graph.resolution.regions import agree
 from chuyi.graph.resolution.work import Work
-
-Key = tuple[str, str]
 
 _LOCAL = Text("该来源自己写明的简称", "a short name that this source itself declares")
 _TWO = Text("这个简称或别名适合不止一个事物", "the short or other name fits more than one thing")
@@ -24,8 +22,8 @@ _IN_ITS_OWN_RIGHT = Text(
 
 def join_declared_names(work: Work) -> None:
     """Join things whose name a source declares, for everybody, to be another name of one other thing."""
-    named = _by_name(work)
-    declared: dict[Key, dict[str, str]] = defaultdict(dict)
+    named = work.material.named
+    declared: dict[NameKey, dict[str, str]] = defaultdict(dict)
     for fact in work.material.aliases:
         thing = work.thing(fact.subject)
         relative = thing.type == "Department" and relative_level(fact.value)
@@ -65,7 +63,7 @@ def _join(work: Work, raws: Sequence[str], subjects: Mapping[str, str]) -> bool:
 
 def mean_local_names(work: Work) -> None:
     """Let a name mean, inside its source, what the source says it means (以下简称)."""
-    named = _by_name(work)
+    named = work.material.named
     declared: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact in work.material.aliases:
         if fact.scope != "source":
@@ -79,14 +77,6 @@ def mean_local_names(work: Work) -> None:
             work.mean(source, raw, min(subjects), _LOCAL, local=True)
         else:
             work.wait((raw, *subjects), _TWO)
-
-
-def _by_name(work: Work) -> dict[Key, list[str]]:
-    named: dict[Key, list[str]] = defaultdict(list)
-    for thing in work.material.things.values():
-        if thing.type not in ("Task", "Target"):
-            named[thing.type, name_key(thing.type, thing.name)].append(thing.id)
-    return named
 
 
 def _compatible(work: Work, raw: str, other: str) -> bool:

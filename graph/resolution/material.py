@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chuyi.graph.ledger import EntityRow, FactRow, Snapshot, SourceRow
+from chuyi.graph.resolution.departments import full_name, relative_level
+from chuyi.graph.resolution.spelling import spelling
 
 SAMPLE = "示例改写"
+
+# Type and spelling.
+NameKey = tuple[str, str]
 
 # Properties that tell two things of one name apart, or show that two names are one thing.
 TELLING = ("title", "doc_number", "issued_on", "kind", "clause", "count", "unit", "object", "qualifier", "code")
@@ -21,7 +26,8 @@ class Material:
 
     Attributes:
         things: the raw entities that facts speak of, by id, in order of id.
-        uses: the sources that use each of them.
+        named: their ids by type and name key.
+        uses: the sources that use those whose meaning may hang on the source.
         aliases: alias facts.
         values: property → raw id → what sources state: (source, value) in order.
         relations: relation type → facts.
@@ -29,6 +35,7 @@ class Material:
     """
 
     things: Mapping[str, EntityRow]
+    named: Mapping[NameKey, list[str]]
     uses: Mapping[str, set[str]]
     aliases: tuple[FactRow, ...]
     values: Mapping[str, Mapping[str, list[tuple[str, object]]]]
@@ -43,11 +50,12 @@ class Material:
 def read_material(snapshot: Snapshot, threshold: float) -> Material:
     """Read it from the ledger's state; facts that were read less surely than ``threshold`` are left out."""
     sources = {row.id: row for row in snapshot.sources()}
-    uses = snapshot.uses(threshold)
-    for row in sources.values():
-        if row.document:
-            uses.setdefault(row.document, set()).add(row.id)
     entities = snapshot.entities()
+    live = snapshot.named(threshold) | {row.document for row in sources.values() if row.document}
+    things = {id_: entities[id_] for id_ in sorted(live)}
+    named: dict[NameKey, list[str]] = defaultdict(list)
+    for thing in things.values():
+        named[thing.type, name_key(thing.type, thing.name)].append(thing.id)
 
     def sure(**conditions: tuple[str, ...]) -> list[FactRow]:
         facts = [fact for fact in snapshot.facts(with_evidence=False, **conditions) if fact.confidence >= threshold]
@@ -59,11 +67,25 @@ def read_material(snapshot: Snapshot, threshold: float) -> Material:
     relations: dict[str, list[FactRow]] = defaultdict(list)
     for fact in sure(kinds=("relation",), predicates=RELATIONS):
         relations[fact.predicate].append(fact)
-    return Material(
-        {id_: entities[id_] for id_ in sorted(uses)},
-        uses,
-        tuple(sure(kinds=("alias",))),
-        values,
-        relations,
-        sources,
-    )
+    aliases = tuple(sure(kinds=("alias",)))
+    local = {
+        raw
+        for fact in aliases
+        if fact.scope == "source"
+        for raw in named.get((things[fact.subject].type, name_key(things[fact.subject].type, fact.value)), ())
+    }
+    uses = snapshot.uses(threshold, local | {thing.id for thing in things.values() if _hangs_on_source(thing)})
+    for row in sources.values():
+        if row.document:
+            uses.setdefault(row.document, set()).add(row.id)
+    return Material(things, named, uses, aliases, values, relations, sources)
+
+
+def name_key(type_: str, name: str) -> str:
+    """What is the same for all ways of writing one name of a type."""
+    return full_name(name) if type_ == "Department" else spelling(name)
+
+
+def _hangs_on_source(thing: EntityRow) -> bool:
+    relative = thing.type == "Department" and relative_level(thing.name) is not None
+    return relative or thing.type in ("Document", "Target")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from chuyi.errors import Text
 from chuyi.graph.ledger import EntityRow
-from chuyi.graph.resolution.departments import full_name, relative_level
+from chuyi.graph.resolution.departments import relative_level
 from chuyi.graph.resolution.regions import closest, within
 from chuyi.graph.resolution.spelling import spelling
 from chuyi.graph.resolution.work import Work
@@ -31,19 +30,12 @@ _TWO_PLACES = Text(
 )
 
 
-def name_key(type_: str, name: str) -> str:
-    """What is the same for all ways of writing one name of a type."""
-    return full_name(name) if type_ == "Department" else spelling(name)
-
-
 def join_same_names(work: Work) -> None:
     """Join things of one type and name whose regions agree, or are unknown where there is but one candidate."""
-    groups: dict[tuple[str, str], list[EntityRow]] = defaultdict(list)
-    for thing in work.material.things.values():
-        if thing.type in APART or (thing.type == "Department" and relative_level(thing.name)):
+    for (type_, key), raws in work.material.named.items():
+        group = [work.thing(raw) for raw in raws]
+        if type_ in APART or (type_ == "Department" and relative_level(group[0].name)):
             continue
-        groups[thing.type, name_key(thing.type, thing.name)].append(thing)
-    for (type_, key), group in groups.items():
         if len(group) > 1:
             _join_by_region(work, group)
         if type_ == "Department":
