@@ -16,7 +16,9 @@ _LEVEL = re.compile("自治区|兵团|省|市|县|区|州|盟|旗")
 _COLLECTIVE = re.compile(
     "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n]{0,14}$"
 )
-_COLLECTIVE_LEVELS = re.compile("(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（")
+_COLLECTIVE_LEVELS = re.compile(
+    "(?!.市场)(?:(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（)"
+)
 _CORE_LEVEL = re.compile("(?:自治区|兵团|省|市|县|区|州|盟)(?=党委|委|政府|人民政府|总工会|编办|妇联|残联)")
 
 
@@ -84,6 +86,8 @@ def _has_duty(text: str, start: int, end: int) -> bool:
 def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
     after = place_chain_end(text, begin, head.start)
     rest = text[after : head.start] if after > begin else core[1:]
+    if head.word == "海关":
+        return True
     if head.word in ("管委会",):
         return len(core) > 1
     if head.word in (

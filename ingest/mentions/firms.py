@@ -66,7 +66,7 @@ _COLUMN = re.compile(
 )
 _DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n。]{2,200}$", re.MULTILINE)
 _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
-_EMPTY_CELL = re.compile("[—–\\-/无　\\s]*$")
+_EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–\\-/　\\s]*)[）)]?$")
 
 
 class FirmFinder:

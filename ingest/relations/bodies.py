@@ -137,7 +137,7 @@ def _firm_before(context: Context, position: int) -> Name | None:
 
 def _places(context: Context) -> Iterator[Statement]:
     coded = context.coded
-    for pattern in (_PLACED, _ADDRESS):
+    for pattern in (_PLACED,) if context.in_list else (_PLACED, _ADDRESS):
         for match in pattern.finditer(coded.text):
             if not holds(coded, match.start(), match.end()):
                 continue

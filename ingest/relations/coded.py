@@ -101,6 +101,7 @@ class Coded:
         return begin, min(stops, default=len(self.text))
 
 
+_INNER = re.compile("[\u4e00-\u9fff]{2,8}?(?<!产业)(?:学院|系)(?=[，。；、参与和共同承的])")
 _ASIDE = re.compile("（[^（）\ue000-\uf8ff]*）")
 _QUOTES = str.maketrans("", "", '“”"‘’《》〈〉　 ')
 
@@ -115,7 +116,9 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
         code = PARTIES if len(names) > 1 else CODES[names[0].type]
         pieces.append(code)
         held.append(names)
-        position = place.end
+        # An inner faculty or office adds nothing (武汉理工大学汽车工程学院参与共建).
+        inner = _INNER.match(text, place.end, extent.end) if names[0].type == "Institution" else None
+        position = inner.end() if inner else place.end
     pieces.append(text[position : extent.end])
     code_text = _ASIDE.sub(_kept_aside, "".join(pieces).replace("(", "（").replace(")", "）").translate(_QUOTES))
     coded = Coded(re.sub(r"\s", "", code_text), extent)

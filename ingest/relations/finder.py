@@ -176,6 +176,7 @@ class _Reader:
             event=event,
             orders=self._orders(extent),
             subject_alliance=self._subject_alliance,
+            in_list=self._layers.header.genre.kind == "名单",
             firm=near.firm if near else None,
             titles=self._titles(before),
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chuyi.ingest.layers import Extent, Layers
 from chuyi.ingest.relations.coded import Name
 
+_RECORD = 3  # so many labels make a record, whatever else it tells
 THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "ProgrammeGroup")
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
 
@@ -16,8 +17,12 @@ ENUMERATOR = re.compile(
     "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■◆▲])"
     "[.．、\\s　)）:：]*"
 )
+# A record's first line: what follows are its labelled lines.
+_NAME_LINE = re.compile("[ 　\\t]*(?:名称|项目名称|基地名称|联盟名称|集团名称|学院名称)[：:]")
 _GROUP_LABEL = re.compile("[\\s　]*[A-Z\u4e00-\u9fff]{1,8}[：:]")
 _LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
+# A record's first line: what follows are its labelled lines.
+_NAME_LINE = re.compile("[ 　\\t]*(?:名称|项目名称|基地名称|联盟名称|集团名称|学院名称)[：:]")
 _LABEL = re.compile("([\u4e00-\u9fff]{2,10})(?:[：:]|(?<=单位|企业|院校|学校)(?:为|是|有))")
 # Between the enumerator and the thing, and between thing and host: what only links the two.
 _LINK = re.compile(
@@ -72,7 +77,8 @@ class ItemReader:
             while table and table.end <= line.start:
                 table = next(tables, None)
             filled = line.end > line.start
-            if start >= 0 and filled and _LABELLED_LINE.match(self._text, line.start, line.end):
+            named = _NAME_LINE.match(self._text, line.start, line.end)
+            if start >= 0 and filled and not named and _LABELLED_LINE.match(self._text, line.start, line.end):
                 end = line.end
                 continue
             if start >= 0:
@@ -141,6 +147,8 @@ class ItemReader:
 
     def _is_strict(self, item: Item) -> bool:
         """Whether an item outside a list document is one beyond doubt: names, labels, separators, nothing told."""
+        if len(_LABEL.findall(item.remarks)) >= _RECORD:
+            return True
         plain = re.sub("[（(][^（）()]*[）)]", "", _LABEL.sub("", item.remarks))
         if _TELLS.search(plain) or (plain.rstrip().endswith("。") and not _LABEL.search(item.remarks)):
             return False

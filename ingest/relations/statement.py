@@ -36,6 +36,7 @@ class Context:
         facility: the base or college in question where the sentence names none.
         year: of the document, for 去年 and for days without year.
         event: ISO date of the event that the passage tells of, if it gives one.
+        in_list: whether the document is a list: then an address is its row's, not the subject's.
         firm: the first firm of the paragraph, before this sentence.
         titles: the designation that the sentence before named, if it named one only.
         orders: whether the sentence orders instead of telling.
@@ -52,6 +53,7 @@ class Context:
     orders: bool = False
     subject_alliance: Name | None = None
     firm: Name | None = None
+    in_list: bool = False
     titles: list[Name] = field(default_factory=list)
 
 
