@@ -7,7 +7,7 @@ turn the reading direction are shown as escapes.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chuyi.queries.answer import marked_grade, plain
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chuyi.queries.evidence import Evidence
 
 GAP = "  "
+# Columns that hold types of the ontology: people read them in words, scripts as they are.
+TYPED = frozenset({"type", "relation", "says"})
 # A column is never squeezed below this many places.
 NARROWEST = 4
 
@@ -37,7 +39,8 @@ def answer_table(answer: Answer, language: str, places: int | None, *, ids: bool
     """
     shown = [name for name in answer.columns if ids or not name.endswith("_id")]
     titles = [_title(answer, name, language) for name in shown]
-    rows = [[_cell(name, row[name]) for name in shown] for row in answer.rows]
+    types = _types_in_words(language) if TYPED & set(shown) else {}
+    rows = [[_cell(name, row[name], types) for name in shown] for row in answer.rows]
     return table(titles, rows, places)
 
 
@@ -75,8 +78,20 @@ def _title(answer: Answer, name: str, language: str) -> str:
     return known.label.in_language(language) if known else name
 
 
-def _cell(name: str, value: Any) -> str:
-    return marked_grade(value) if name == "grade" else visible(plain(value))
+def _types_in_words(language: str) -> dict[Any, str]:
+    """The ontology's words for its types and relations."""
+    from chuyi.graph.schema import ontology
+
+    declared = ontology()
+    types = {name: item.label for name, item in declared.entities.items()}
+    types |= {name: item.label for name, item in declared.relations.items()}
+    return {name: label.in_language(language) for name, label in types.items()}
+
+
+def _cell(name: str, value: Any, types: Mapping[Any, str]) -> str:
+    if name == "grade":
+        return marked_grade(value)
+    return visible(plain(types.get(value, value) if name in TYPED else value))
 
 
 def _places(character: str) -> int:

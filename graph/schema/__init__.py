@@ -19,6 +19,8 @@ import yaml
 from chuyi.errors import SchemaError, Text
 
 HERE = Path(__file__).parent
+# The safe loader, in C where there is one: ten times as fast.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KINDS = ("text", "list", "number", "date", "enum")
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -170,8 +172,8 @@ class _Declaration(dict[str, Any]):
         self.lines: dict[str, int] = {}
         try:
             text = path.read_text(encoding="utf-8")
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
-            value = yaml.safe_load(text)
+            node = yaml.compose(text, Loader=LOADER)
+            value = yaml.load(text, Loader=LOADER)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             self.lines["yaml"] = mark.line + 1 if mark else 1

@@ -46,6 +46,16 @@ def test_an_answer(graph: Graph) -> None:
     assert "institution-" in answer_table(answer, "zh", None, ids=True)
 
 
+def test_types_and_relations_are_words(graph: Graph) -> None:
+    answer = graph.query("neighbours", entity="西市产教联合体")
+    text = answer_table(answer, "zh", None)
+    assert "牵头" in text
+    assert "院校" in text
+    assert "LEADS" not in text
+    assert "leads" in answer_table(answer, "en", None)
+    assert answer[0].relation == "LEADS"
+
+
 def test_evidence_marks_the_words(graph: Graph) -> None:
     answer = graph.query("document-tasks", document="山教〔2022〕1号")
     lines = evidence_lines(answer.evidence(), "zh")
