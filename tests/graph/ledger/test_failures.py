@@ -146,7 +146,7 @@ def test_killed_at_any_moment_nothing_is_half_in_and_nothing_acknowledged_is_los
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
         )
         assert process.stdout is not None
         for line in process.stdout:
