@@ -32,6 +32,8 @@ from chuyi.queries.parameters import bind, enum_values
 
 if TYPE_CHECKING:
     from chuyi.graph.engines import Engine
+    from chuyi.queries.ask.asking import Asker
+    from chuyi.queries.ask.replying import Reply
 
 HIDDEN = "_"
 FACTS = "_facts"
@@ -166,6 +168,25 @@ class Graph:
             self.stamp,
             lambda: collect_evidence(self.read, table.rows),
         )
+
+    def ask(self, text: str, /, *, min_grade: str | None = None, evidence: bool = False) -> Reply:
+        """Ask in plain Chinese or English.
+
+        Args:
+            text: the question, e.g. ``"湖南汽车工程职业大学牵头了哪些联盟？"``.
+            min_grade: leave out facts whose best source is worse.
+            evidence: fetch what the rows rest on in the same go.
+
+        Raises:
+            EngineError: the graph failed, or the time limit passed.
+        """
+        return self._asker.ask(text, min_grade=min_grade, evidence=evidence)
+
+    @cached_property
+    def _asker(self) -> Asker:
+        from chuyi.queries.ask.asking import Asker
+
+        return Asker(self.read, self.query, self._settings.province, self.questions, self.stamp)
 
     def choices(self, name: str, parameter: str, /) -> list[str]:
         """What a parameter can be, drawn from the ontology or from the graph, in order; empty for free values.

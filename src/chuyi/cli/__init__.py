@@ -25,6 +25,7 @@ COMMANDS = {
     "extract": Text("从一份文件抽取事实，不入库", "Extract facts from a file without storing them"),
     "build": Text("把台账投影成图谱", "Project the ledger into the graph"),
     "query": Text("用问题目录提问", "Ask a question of the catalogue"),
+    "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),
     "explore": Text("画出实体或问题的关系图", "Draw an entity or an answer"),
     "report": Text("生成定期报告", "Write a periodic report"),
     "doctor": Text("检查安装、引擎、字体和编码", "Check installation, engine, fonts and encodings"),

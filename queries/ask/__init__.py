@@ -1,0 +1,1 @@
+"""Questions in plain Chinese or English: linked, parsed by a small grammar, answered by Cypher."""
