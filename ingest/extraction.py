@@ -28,7 +28,7 @@ def contract(known: Layers) -> dict[str, Any]:
         "document": _document(known),
         "entities": _entities(known),
         "tasks": [_task(task) for task in known.tasks],
-        "relations": [*_relations(known), *_duties(known)],
+        "relations": [*_issued(known), *_relations(known), *_duties(known)],
         "aliases": [list(group.names) for group in known.aliases],
     }
 
@@ -70,6 +70,18 @@ def _task(task: TaskSpan) -> dict[str, Any]:
         "supports": [support.name for support in task.supports],
         "responsible": [duty.name for duty in task.duties],
     }
+
+
+def _issued(known: Layers) -> list[dict[str, Any]]:
+    """The own document and its issuers, in the letterhead's order; none where the own title is no mention."""
+    if known.header.title is None:
+        return []
+    title = known.repaired.written(known.header.title)
+    own = next((group.names[0] for group in known.aliases if title in group.names), title)
+    return [
+        {"type": "ISSUED_BY", "subject": own, "object": issuer.name, "properties": {"order": order}}
+        for order, issuer in enumerate(known.header.issuers, 1)
+    ]
 
 
 def _relations(known: Layers) -> list[dict[str, Any]]:
