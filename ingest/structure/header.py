@@ -30,7 +30,7 @@ _CUT = re.compile(r"\.{2,}|…|。{2,}")
 _LONGEST_TITLE = 80
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LIST = re.compile(r"(?:名单|一览表|情况表|统计表|汇总表|结果|目录)(?:[（(].{1,24}[）)])?$")
-_SALUTATION = re.compile(r"[^。；]{4,}[：:]$")
+_SALUTATION = re.compile(r"[^。；]{4}[：:]$")
 _META = re.compile(
     r"(?:索引号|发文字号|文号|发布时间|发布日期|成文日期|公开日期|日期|时间|来源|作者|责任编辑|编辑|信息来源|发布机构|发文机关|主题词|浏览|字号|有效性"
     r"|签发人|主题分类|名称|标题)[：:]"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
 
 from chuyi.ingest.layers import Header, Layers
+from chuyi.ingest.structure.header import find_header
+from chuyi.ingest.structure.lines import find_lines
 
 Structured = Callable[[str], Layers]
 
@@ -142,3 +145,10 @@ def test_a_list_signed_by_an_office_has_no_issuer(structured: Structured) -> Non
 
 def test_english_has_no_title(structured: Structured) -> None:
     assert _header(structured, "Permission is granted to use this software.\n").title is None
+
+
+def test_a_line_without_a_stop_costs_linear_time() -> None:
+    text = "学" * 400_000
+    start = time.process_time()
+    find_header(text, find_lines(text))
+    assert time.process_time() - start < 5
