@@ -173,17 +173,36 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def for_engine(folder: Path) -> Path:
+    """The folder's name as the engine must be told it.
+
+    The engine writes every path in UTF-8, Python in the locale's encoding. Where the two differ (a Linux with a
+    GB18030 locale and a Chinese path) the engine would work in another folder, and never see the users that we
+    declare. There it is told the current folder by a name that is the same in both, and finds the folders that it
+    would make: it makes one by its full name.
+    """
+    try:
+        if str(folder).encode() == os.fsencode(folder):
+            return folder
+    except UnicodeEncodeError:
+        pass  # a name that is not valid in the locale's encoding
+    for part in ("backups", "config", "databases", "log"):
+        (folder / "arcadedb" / part).mkdir(parents=True, exist_ok=True)
+    os.chdir(folder)
+    return Path("/proc/self/cwd")
+
+
 def start_engine(folder: Path, passwords: dict[str, str]) -> tuple[Any, Any, int]:
     """Start ArcadeDB; gives the server, its database and the Bolt port."""
+    root = folder / "arcadedb"
+    if (folder / LOADING).exists():
+        bulk().discard_unfinished(folder, root / "databases")
+    write_users(root / "config", passwords)
+    told = for_engine(folder)
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
-    os.environ["ARCADEDB_LOG_DIR"] = str(folder / "log")
+    os.environ["ARCADEDB_LOG_DIR"] = str(told / "log")
     import arcadedb
 
-    root = folder / "arcadedb"
-    databases = root / "databases"
-    if (folder / LOADING).exists():
-        bulk().discard_unfinished(folder, databases)
-    write_users(root / "config", passwords)
     for attempt in range(5):
         port = free_port()
         settings = {
@@ -196,9 +215,9 @@ def start_engine(folder: Path, passwords: dict[str, str]) -> tuple[Any, Any, int
             "queryMaxConcurrent": 0,
             "opencypher_loadCsv_allowFileUrls": False,
             "opencypher_loadCsv_allowRemoteUrls": False,
-            "server_databaseDirectory": str(databases),
+            "server_databaseDirectory": str(told / "arcadedb" / "databases"),
         }
-        server = arcadedb.create_server(str(root), passwords[WRITER], settings)
+        server = arcadedb.create_server(str(told / "arcadedb"), passwords[WRITER], settings)
         try:
             server.start()
         except arcadedb.ArcadeDBError as error:
@@ -380,6 +399,6 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    code = main(Path(sys.argv[1]))
+    code = main(Path(sys.argv[1]).absolute())
     sys.stderr.flush()
     os._exit(code)  # the engine's threads do not end by themselves
