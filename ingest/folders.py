@@ -1,15 +1,12 @@
-"""Which files a path means, and which sources have lost theirs."""
+"""Which files a path means."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from chuyi.config import SETTINGS_FILE
-from chuyi.graph.ledger import Ledger, SourceRow
 from chuyi.ingest.sources import MAPPING_FOLDER
 
 # What a workspace keeps for itself, and what programs leave lying about.
@@ -31,20 +28,6 @@ def files_under(paths: Iterable[Path]) -> Iterator[Path]:
             if place not in seen:
                 seen.add(place)
                 yield file
-
-
-def gone_sources(ledger: Ledger, paths: Iterable[Path]) -> list[SourceRow]:
-    """Sources whose file is not there any more, under ``paths`` or, without any, wherever it was."""
-    roots = [path.resolve() for path in paths]
-    found = []
-    for source in ledger.sources():
-        parts = urlsplit(source.uri)
-        if parts.scheme != "file":
-            continue
-        file = Path(url2pathname(parts.path))
-        if not file.exists() and (not roots or any(file.is_relative_to(root) for root in roots)):
-            found.append(source)
-    return found
 
 
 def _walk(folder: Path) -> Iterator[Path]:

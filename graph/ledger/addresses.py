@@ -10,14 +10,26 @@ from urllib.request import url2pathname
 from chuyi.graph.facts import digest
 
 
-def still_there(uri: str) -> bool:
-    """Whether what was read from an address is still there; only files can be seen to be gone."""
+def file_of(uri: str) -> Path | None:
+    """The file that an address names; None where it names none (a package's own table)."""
     parts = urlsplit(uri)
     if parts.scheme != "file":
-        return True
+        return None
     # A file's address holds the bytes of its name; in which encoding, the system knows and not always UTF-8.
     path = os.fsdecode(unquote_to_bytes(parts.path))
-    return Path(url2pathname(quote(path)) if os.name == "nt" else path).exists()
+    return Path(url2pathname(quote(path)) if os.name == "nt" else path)
+
+
+def file_name(uri: str) -> str:
+    """The last part of an address, as people read it."""
+    file = file_of(uri)
+    return file.name if file else uri.rpartition("/")[2]
+
+
+def still_there(uri: str) -> bool:
+    """Whether what was read from an address is still there; only files can be seen to be gone."""
+    file = file_of(uri)
+    return file is None or file.exists()
 
 
 def source_id(uri: str, ordinal: int) -> str:

@@ -15,12 +15,13 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select, update
 from chuyi import __version__
 from chuyi.errors import LedgerError, Text
 from chuyi.graph.facts import Reason, Reject, SourceFacts
-from chuyi.graph.ledger import sqlite
+from chuyi.graph.ledger import forgetting, sqlite
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.addresses import still_there
 from chuyi.graph.ledger.canonical import from_json
 from chuyi.graph.ledger.recording import Recording
-from chuyi.graph.ledger.rows import Recorded, RejectRow, Run, SourceRow
+from chuyi.graph.ledger.restoring import Restoring
+from chuyi.graph.ledger.rows import ForgottenRow, Holding, Recorded, RejectRow, Run, SourceRow
 from chuyi.graph.ledger.snapshot import Snapshot
 from chuyi.graph.ledger.validation import validate
 
@@ -132,7 +133,7 @@ class Ledger:
             LedgerError: the ledger cannot be written; nothing of this source was.
         """
         valid = validate(facts)
-        return self._entry(run, "read", lambda recording: recording.record(valid))
+        return self._entry(run, "read", lambda connection, entry: self._recording(connection, entry).record(valid))
 
     def withdraw_source(self, run: Run, source: str) -> Recorded:
         """Withdraw a source and everything that it says; the history stays.
@@ -142,7 +143,33 @@ class Ledger:
         """
         if source not in {row.id for row in self.sources()}:
             raise LedgerError(Text(f"台账中没有来源 {source}。", f"The ledger has no source {source}."))
-        return self._entry(run, "withdraw", lambda recording: recording.withdraw(source))
+        return self._entry(
+            run, "withdraw", lambda connection, entry: self._recording(connection, entry).withdraw(source)
+        )
+
+    def restore_source(self, run: Run, source: str) -> Recorded:
+        """Bring a withdrawn source back as it was; that it was away stays in the history.
+
+        Raises:
+            LedgerError: no such source is withdrawn, another source stands at its address now, or the ledger
+                cannot be written.
+        """
+        if source not in {row.id for row in self.forgotten()}:
+            raise LedgerError(
+                Text(f"台账中没有撤回过来源 {source}。", f"No source {source} is withdrawn in the ledger.")
+            )
+
+        def restore(connection: Connection, entry: int) -> Recorded:
+            restoring = Restoring(connection, entry)
+            other = restoring.taken(source)
+            if other is not None:
+                raise LedgerError(
+                    Text(f"{source} 的地址上现在是来源 {other}。", f"At the address of {source} there is {other} now."),
+                    Text("请重新读入它的文件。", "Read its file again instead."),
+                )
+            return restoring.restore(source)
+
+        return self._entry(run, "return", restore)
 
     # Reading
 
@@ -180,6 +207,16 @@ class Ledger:
     def sources(self) -> list[SourceRow]:
         """The sources that are not withdrawn, in order of id."""
         return self.live().sources()
+
+    def forgotten(self) -> list[ForgottenRow]:
+        """The sources that are withdrawn, the last one first."""
+        with self._reading() as connection:
+            return forgetting.forgotten(connection)
+
+    def holdings(self, source: str) -> list[Holding]:
+        """What a source says now, counted by sort of fact."""
+        with self._reading() as connection:
+            return forgetting.holdings(connection, source)
 
     def rejects(self, run: Run | int | None = None) -> list[RejectRow]:
         """What was not taken from the sources that a run read; None: what is not taken now."""
@@ -219,10 +256,14 @@ class Ledger:
             for row in rows
         ]
 
-    def _entry(self, run: Run, action: str, write: Callable[[Recording], Recorded]) -> Recorded:
+    @staticmethod
+    def _recording(connection: Connection, entry: int) -> Recording:
+        return Recording(connection, entry, still_there)
+
+    def _entry(self, run: Run, action: str, write: Callable[[Connection, int], Recorded]) -> Recorded:
         with self._writing() as connection:
             number = (connection.scalar(select(func.max(t.journal.c.number))) or 0) + 1
-            done = write(Recording(connection, number, still_there))
+            done = write(connection, number)
             row = {
                 "number": number,
                 "run": run.number,

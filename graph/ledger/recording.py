@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, select
 
 from chuyi.graph.facts import (
     AliasFact,
@@ -23,6 +23,7 @@ from chuyi.graph.facts import (
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.addresses import source_id
 from chuyi.graph.ledger.canonical import to_json
+from chuyi.graph.ledger.entry import Entry
 from chuyi.graph.ledger.rows import Recorded
 
 Span = tuple[int, int | None, int | None]
@@ -67,8 +68,8 @@ class _Place:
     moved: bool = False
 
 
-class Recording:
-    """The writing of one journal entry inside one transaction.
+class Recording(Entry):
+    """The writing of what one source says.
 
     Args:
         connection: holds the write lock.
@@ -77,10 +78,8 @@ class Recording:
     """
 
     def __init__(self, connection: Connection, entry: int, still_there: Callable[[str], bool]) -> None:
-        self._connection = connection
-        self._entry = entry
+        super().__init__(connection, entry)
         self._still_there = still_there
-        self._next: dict[str, int] = {}
 
     def record(self, facts: SourceFacts) -> Recorded:
         """Write what differs from what the ledger knows of this source. The facts must be valid."""
@@ -347,44 +346,6 @@ class Recording:
                 for row in now
             ],
         )
-
-    # Rows and numbers
-
-    def _take(self, table: Table, count: int) -> int:
-        """Reserve ``count`` numbers: nobody else writes while this transaction holds the lock."""
-        if table.name not in self._next:
-            self._next[table.name] = (self._connection.scalar(select(func.max(table.c.number))) or 0) + 1
-        first = self._next[table.name]
-        self._next[table.name] += count
-        return first
-
-    def _insert_numbered(self, table: Table, rows: list[dict[str, Any]], name: str = "id") -> dict[str, int]:
-        first = self._take(table, len(rows))
-        for index, row in enumerate(rows):
-            row["number"] = first + index
-        self._insert(table, rows)
-        return {row[name]: row["number"] for row in rows if name in row}
-
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def _current(self, table: Table, condition: Any) -> list[int]:
-        return list(self._connection.scalars(select(table.c.number).where(condition, table.c.until.is_(None))))
-
-    def _end(self, table: Table, numbers: Sequence[int]) -> None:
-        if numbers:
-            self._connection.execute(
-                update(table).where(table.c.number == bindparam("ended")).values(until=self._entry),
-                [{"ended": number} for number in numbers],
-            )
-
-    def _numbers(self, table: Table, column: Any, ids: Sequence[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for start in range(0, len(ids), 10_000):
-            chosen = select(column, table.c.number).where(column.in_(ids[start : start + 10_000]))
-            found.update(self._connection.execute(chosen).all())
-        return found
 
 
 def _entities_of(facts: SourceFacts) -> dict[str, Entity]:

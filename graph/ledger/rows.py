@@ -31,6 +31,37 @@ class SourceRow(NamedTuple):
     read_at: str
 
 
+class ForgottenRow(NamedTuple):
+    """A source that is withdrawn, as it was last known.
+
+    Attributes:
+        run, at: the run that withdrew it, and when (ISO 8601, UTC).
+    """
+
+    id: str
+    uri: str
+    kind: str
+    grade: Grade
+    title: str | None
+    run: int
+    at: str
+
+
+class Holding(NamedTuple):
+    """What a source says of one sort.
+
+    Attributes:
+        kind, predicate: as of :class:`FactRow`.
+        facts: how many facts.
+        only_here: how many of them no other source says in the same words.
+    """
+
+    kind: str
+    predicate: str
+    facts: int
+    only_here: int
+
+
 class PassageRow(NamedTuple):
     """A passage; grade, address and title are None where they are as the source's. ``location`` is JSON."""
 

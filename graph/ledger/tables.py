@@ -55,7 +55,7 @@ journal = Table(
     _number(),
     Column("run", ForeignKey("runs.number"), nullable=False, index=True),
     Column("at", String, nullable=False),  # ISO 8601, UTC
-    Column("action", String, nullable=False),  # read, withdraw, decide
+    Column("action", String, nullable=False),  # read, withdraw, return, decide
     Column("source", String, index=True),
     *(
         Column(count, Integer, nullable=False, default=0)

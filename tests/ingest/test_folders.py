@@ -2,9 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from chuyi.graph.facts import Source, SourceFacts
-from chuyi.graph.ledger import Ledger
-from chuyi.ingest.folders import files_under, gone_sources
+from chuyi.ingest.folders import files_under
 
 
 def touched(folder: Path, *names: str) -> Path:
@@ -41,19 +39,3 @@ def test_links_to_folders_do_not_lead_round_in_circles(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this system makes no links")
     assert list(files_under([tmp_path])) == [tmp_path / "a" / "1.csv"]
-
-
-def test_gone_sources(tmp_path: Path) -> None:
-    touched(tmp_path, "在.csv")
-    addresses = [
-        (tmp_path / "在.csv").as_uri(),
-        (tmp_path / "a" / "走.csv").as_uri(),
-        (tmp_path / "b" / "走 了.csv").as_uri(),
-        "chuyi:hunan/institutions.csv",
-    ]
-    with Ledger.create(tmp_path / "facts.db") as ledger:
-        with ledger.run("test") as run:
-            for number, uri in enumerate(addresses):
-                ledger.record(run, SourceFacts(Source(uri, str(number), "表格")))
-        assert [row.uri for row in gone_sources(ledger, [tmp_path / "a"])] == [addresses[1]]
-        assert sorted(row.uri for row in gone_sources(ledger, [])) == sorted(addresses[1:3])

@@ -23,6 +23,7 @@ COMMANDS = {
     "init": Text("新建工作区和 Excel 模板", "Make a workspace and an Excel template"),
     "ingest": Text("读入文件和表格，事实记入台账", "Read files and tables into the ledger"),
     "extract": Text("从一份文件抽取事实，不入库", "Extract facts from a file without storing them"),
+    "forget": Text("撤回一个来源，历史保留", "Withdraw a source, its history kept"),
     "build": Text("把台账投影成图谱", "Project the ledger into the graph"),
     "query": Text("用问题目录提问", "Ask a question of the catalogue"),
     "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),

@@ -33,10 +33,11 @@ REFUSED, FAILED = 3, 1
 
 @dataclass
 class Summary:
-    """What a run did: outcomes by file, and sources whose files were gone."""
+    """What a run did: outcomes by file, sources whose files were gone, and those out of reach, with the folder."""
 
     outcomes: list[Outcome] = field(default_factory=list)
     pruned: list[SourceRow] = field(default_factory=list)
+    out_of_reach: list[tuple[SourceRow, Path]] = field(default_factory=list)
 
     @property
     def refused(self) -> int:
@@ -45,9 +46,9 @@ class Summary:
 
     @property
     def exit_code(self) -> int:
-        """0 all taken, 3 some refused, 1 nothing taken."""
+        """0 all taken, 3 some refused or out of reach, 1 nothing taken."""
         if not self.refused:
-            return 0
+            return REFUSED if self.out_of_reach else 0
         taken = any(outcome.recorded for outcome in self.outcomes)
         return REFUSED if taken else FAILED
 
@@ -94,7 +95,12 @@ class Summary:
 @click.option(
     "--prune",
     is_flag=True,
-    help=words(Text("撤回文件已不在的来源", "withdraw sources whose file is gone")),
+    help=words(
+        Text(
+            "撤回文件已不在的来源；连文件夹都不在（如磁盘没有接上）的不撤回",
+            "withdraw sources whose file is gone; not where the whole folder is missing (a disk not connected)",
+        )
+    ),
 )
 @click.option(
     "--shipped",
@@ -175,8 +181,8 @@ def _record(
     strict: bool,
     prune: bool,
 ) -> Summary:
+    from chuyi.graph.ledger.gone import missing_sources
     from chuyi.ingest.batch import record_all
-    from chuyi.ingest.folders import gone_sources
 
     summary = Summary()
     with ledger.run("ingest") as run:
@@ -188,10 +194,28 @@ def _record(
                     speech.say(outcome.error.remedy)
             summary.outcomes.append(outcome)
         # After reading, so that the ledger has seen which files only moved.
-        for source in gone_sources(ledger, paths) if prune else ():
-            ledger.withdraw_source(run, source.id)
-            summary.pruned.append(source)
+        if prune:
+            missing = missing_sources(ledger.sources(), paths)
+            summary.out_of_reach = missing.out_of_reach
+            for source in missing.gone:
+                ledger.withdraw_source(run, source.id)
+                summary.pruned.append(source)
+    _say_out_of_reach(speech, summary)
     return summary
+
+
+def _say_out_of_reach(speech: Speech, summary: Summary) -> None:
+    """Refuse with a clear word to take a folder that is not connected for files that were deleted."""
+    for folder, count in Counter(folder for _, folder in summary.out_of_reach).items():
+        speech.say(
+            Text(
+                f"没有撤回：文件夹 {folder} 不在或是空的（磁盘或网络盘可能没有接上），台账里有它的 {count} 个来源。"
+                f"接上后再试；确实不要了，请运行 chuyi forget {folder}",
+                f"Not withdrawn: the folder {folder} is missing or empty (a disk or network drive that is not "
+                f"connected?), and the ledger has {count} sources from it. Connect it and try again; if they are "
+                f"really gone: chuyi forget {folder}",
+            )
+        )
 
 
 def as_json(summary: Summary) -> dict[str, Any]:
@@ -199,6 +223,9 @@ def as_json(summary: Summary) -> dict[str, Any]:
     return {
         "files": [_file_json(outcome) for outcome in summary.outcomes],
         "pruned": [{"source": source.id, "uri": source.uri} for source in summary.pruned],
+        "out_of_reach": [
+            {"source": source.id, "uri": source.uri, "folder": str(folder)} for source, folder in summary.out_of_reach
+        ],
         "refused": summary.refused,
     }
 
