@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from chuyi.graph.facts import (
     AliasFact,
@@ -31,6 +31,7 @@ from chuyi.ingest import confidence
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan, TaskSpan
 from chuyi.ingest.mentions.divisions import Division, by_name, by_short_name
 from chuyi.ingest.passages import Passages
+from chuyi.language import readable
 
 HOSTED = ("TrainingBase", "CultureBase", "IndustryCollege", "ProgrammeGroup")
 
@@ -117,7 +118,9 @@ def _document(known: Layers, source: Source) -> Entity | None:
     number = written(header.number) if header.number else None
     entity = document_entity(title, number, header.issued_on, source.uri)
     # Nothing legible to call it by: people know it by its file's name.
-    return entity if title or number else replace(entity, name=unquote(PurePosixPath(source.uri).stem))
+    return (
+        entity if title or number else replace(entity, name=readable(unquote_to_bytes(PurePosixPath(source.uri).stem)))
+    )
 
 
 class _Names:

@@ -17,6 +17,7 @@ from chuyi.ingest.tables.mapping import TableMapping
 from chuyi.ingest.tables.mapping_file import read_mapping
 from chuyi.ingest.tables.table import SUFFIXES as TABLE_SUFFIXES
 from chuyi.ingest.tables.table import read_table
+from chuyi.language import readable
 
 DOCUMENT_SUFFIXES = (".txt", ".md")
 
@@ -73,16 +74,8 @@ def check_config(config: ReadingConfig) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as people read it.
-
-    Names are bytes on some systems: a Chinese archive unpacks to GB18030 names, and in a locale of another
-    encoding Python gives what it cannot read as halves of characters, which no ledger can store.
-    """
-    raw = os.fsencode(path)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("gb18030", "replace")
+    """A path as people read it."""
+    return readable(os.fsencode(path))
 
 
 def source_uri(path: Path, config: ReadingConfig) -> str:

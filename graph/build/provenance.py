@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from chuyi.graph.build.projection import Projection
 from chuyi.graph.build.statements import day
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import PassageRow, SourceRow
+from chuyi.language import readable
 
 # Characters of a passage that serve as its name.
 NAME_LENGTH = 40
@@ -64,4 +65,4 @@ def add_text(projection: Projection, source: str, document: str) -> None:
 
 def source_name(row: SourceRow) -> str:
     """The title that people know a source by, else the name of its file."""
-    return row.title or unquote(PurePosixPath(urlsplit(row.uri).path).name) or row.uri
+    return row.title or readable(unquote_to_bytes(PurePosixPath(urlsplit(row.uri).path).name)) or row.uri

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
 from chuyi.graph.facts import digest
+from chuyi.language import readable
 
 
 def file_of(uri: str) -> Path | None:
@@ -23,7 +24,7 @@ def file_of(uri: str) -> Path | None:
 def file_name(uri: str) -> str:
     """The last part of an address, as people read it."""
     file = file_of(uri)
-    return file.name if file else uri.rpartition("/")[2]
+    return readable(os.fsencode(file.name)) if file else uri.rpartition("/")[2]
 
 
 def still_there(uri: str) -> bool:

@@ -34,6 +34,23 @@ def _system_language() -> str:
         return ""
 
 
+def readable(raw: bytes) -> str:
+    """A file's name, of which the system knows only the bytes, as people read it.
+
+    A Chinese archive unpacks to GB18030 names, and in a locale of another encoding Python gives what it cannot
+    read as halves of characters, which no ledger can store. Some short GB18030 names are valid UTF-8 by chance, as
+    letters of other scripts (院校 is ԺУ): where the system's names are not UTF-8, such are not believed.
+    """
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
+    by_chance = any("\x80" <= character <= "\u07ff" for character in text)
+    if by_chance and sys.getfilesystemencoding() != "utf-8":
+        return raw.decode("gb18030", "replace")
+    return text
+
+
 def write_utf8() -> None:
     """Make the standard streams carry any character.
 
