@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from chuyi.graph.facts import Grade
 from chuyi.graph.ledger import FactRow, PassageRow, SourceRow
 from chuyi.graph.ledger.canonical import to_json
+from chuyi.graph.ledger.decisions import PERSON
 
 SAMPLE = "示例改写"
 GRADES = tuple(Grade)
@@ -45,7 +46,7 @@ class Statement:
         other_name: whether the source uses here only another name of the subject.
         local_name: whether that name means the subject in this source alone.
         spans: best first.
-        strength: greater is better: no sample text, better grade, newer, read more surely.
+        strength: greater is better: no sample text, a person's decision, better grade, newer, read more surely.
         origin: the source, or the one that it is a copy of.
     """
 
@@ -55,7 +56,7 @@ class Statement:
     other_name: bool
     local_name: bool
     spans: tuple[Span, ...]
-    strength: tuple[bool, int, str, float]
+    strength: tuple[bool, bool, int, str, float]
     origin: str
     first_seen: str
     last_seen: str
@@ -105,7 +106,7 @@ class Reader:
             other_name,
             local_name,
             spans,
-            (source.kind != SAMPLE, -spans[0].rank, dated, fact.confidence),
+            (source.kind != SAMPLE, source.kind == PERSON, -spans[0].rank, dated, fact.confidence),
             source.copy_of or source.id,
             day(fact.first_seen),
             self._days[fact.source][1],

@@ -1,8 +1,10 @@
 """The ledger of facts: what every source says, since when and until when it said it."""
 
+from chuyi.graph.ledger.decisions import Add, Correct, Decision, Different, Reject, Same, Undo
 from chuyi.graph.ledger.ledger import Ledger
 from chuyi.graph.ledger.rows import (
     EntityRow,
+    EntryRow,
     EvidenceRow,
     FactRow,
     ForgottenRow,
@@ -17,7 +19,12 @@ from chuyi.graph.ledger.snapshot import Snapshot
 from chuyi.graph.ledger.validation import validate
 
 __all__ = [
+    "Add",
+    "Correct",
+    "Decision",
+    "Different",
     "EntityRow",
+    "EntryRow",
     "EvidenceRow",
     "FactRow",
     "ForgottenRow",
@@ -25,9 +32,12 @@ __all__ = [
     "Ledger",
     "PassageRow",
     "Recorded",
+    "Reject",
     "RejectRow",
     "Run",
+    "Same",
     "Snapshot",
     "SourceRow",
+    "Undo",
     "validate",
 ]

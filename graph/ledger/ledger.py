@@ -19,9 +19,12 @@ from chuyi.graph.ledger import forgetting, sqlite
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.addresses import still_there
 from chuyi.graph.ledger.canonical import from_json
+from chuyi.graph.ledger.decisions import Act, Decision
+from chuyi.graph.ledger.decisions.deciding import Deciding
+from chuyi.graph.ledger.decisions.reading import history
 from chuyi.graph.ledger.recording import Recording
 from chuyi.graph.ledger.restoring import Restoring
-from chuyi.graph.ledger.rows import ForgottenRow, Holding, Recorded, RejectRow, Run, SourceRow
+from chuyi.graph.ledger.rows import EntryRow, ForgottenRow, Holding, Recorded, RejectRow, Run, SourceRow
 from chuyi.graph.ledger.snapshot import Snapshot
 from chuyi.graph.ledger.validation import validate
 
@@ -171,7 +174,25 @@ class Ledger:
 
         return self._entry(run, "return", restore)
 
+    def decide(self, run: Run, who: str, *acts: Act) -> list[Decision]:
+        """Write what a person decides, all of it in one transaction, or nothing; gives the decisions.
+
+        What is decided so already is given back as it stands.
+
+        Raises:
+            LedgerError: an act speaks of what the ledger does not know, contradicts a decision in force, or holds a
+                fact that does not fit the ontology; nothing was written.
+        """
+        with self._writing() as connection:
+            deciding = Deciding(connection, run.number, who, self._time)
+            return [deciding.decide(act) for act in acts]
+
     # Reading
+
+    def decisions(self) -> list[Decision]:
+        """All decisions ever made, those taken back too, in the order in which they were made."""
+        with self._reading() as connection:
+            return history(connection)
 
     def live(self, known_at: int | datetime | None = None) -> Snapshot:
         """What is known now, or what was known after a run (by number) or at a time.
@@ -198,6 +219,19 @@ class Ledger:
         with self._reading() as connection:
             at = connection.scalar(select(t.journal.c.at).where(t.journal.c.number == entry))
         return None if at is None else f"{entry} {at}"
+
+    def entries(self, after: int, until: int) -> list[EntryRow]:
+        """The journal entries with numbers greater than ``after``, up to ``until``."""
+        j = t.journal.c
+        columns = (j.number, j.run, j.at, j.action, j.source, j.added, j.withdrawn, j.returned)
+        chosen = select(*columns).where(j.number > after, j.number <= until).order_by(j.number)
+        with self._reading() as connection:
+            return [EntryRow(*row) for row in connection.execute(chosen)]
+
+    def runs_begun(self) -> int:
+        """The number of the last run, whether it wrote or not; 0 if there was none."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.max(t.runs.c.number))) or 0
 
     def last_run(self) -> int:
         """The number of the last run that wrote; 0 if none did."""

@@ -84,6 +84,24 @@ class EntityRow(NamedTuple):
     region: str | None
 
 
+class EntryRow(NamedTuple):
+    """A journal entry: its number, the run that wrote it, when (ISO 8601, UTC), and what it did to which source.
+
+    Attributes:
+        action: ``read``, ``withdraw``, ``return`` or ``decide``.
+        added, withdrawn, returned: numbers of facts.
+    """
+
+    number: int
+    run: int
+    at: str
+    action: str
+    source: str | None
+    added: int
+    withdrawn: int
+    returned: int
+
+
 class EvidenceRow(NamedTuple):
     """A passage's id and the span in it (None, None: the whole)."""
 

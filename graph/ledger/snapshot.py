@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 from chuyi.graph.facts import Grade
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.canonical import from_json
+from chuyi.graph.ledger.decisions import Decision
+from chuyi.graph.ledger.decisions.reading import in_force, sources_of_changes, standing
 from chuyi.graph.ledger.rows import EntityRow, EvidenceRow, FactRow, PassageRow, SourceRow
 
 # Most numbers in one IN (…).
@@ -153,21 +155,22 @@ class Snapshot:
             return connection.scalar(chosen) or 0
 
     def changed_sources(self, since: int) -> list[str]:
-        """Sources that were read or withdrawn after entry ``since`` and up to this one."""
+        """Sources that were read or withdrawn after entry ``since`` and up to this one, or that state what a
+        decision began or ceased to reject."""
         j = t.journal.c
+        written = select(j.source).where(j.number > since, j.number <= self.entry, j.source.is_not(None))
         with self._connect() as connection:
-            return list(
-                connection.scalars(
-                    select(j.source)
-                    .where(j.number > since, j.number <= self.entry, j.source.is_not(None))
-                    .distinct()
-                    .order_by(j.source)
-                )
-            )
+            decided = sources_of_changes(connection, since, self.entry)
+            return sorted({*connection.scalars(written.distinct()), *decided})
+
+    def decisions(self) -> list[Decision]:
+        """What people had decided and not taken back, in the order in which they decided it."""
+        with self._connect() as connection:
+            return in_force(connection, self.entry)
 
     def _facts(self, condition: ColumnElement[bool], with_evidence: bool) -> list[FactRow]:
         f, life = t.facts.c, t.lives.c
-        living = and_(self._lived(t.lives), condition)
+        living = and_(self._lived(t.lives), standing(self.entry), condition)
         facts = select(
             life.number,
             f.key,
@@ -236,7 +239,7 @@ class Snapshot:
         return found
 
     def _sure(self, end: ColumnElement[int | None], threshold: float) -> tuple[ColumnElement[bool], ...]:
-        return self._lived(t.lives), t.lives.c.confidence >= threshold, end.is_not(None)
+        return self._lived(t.lives), standing(self.entry), t.lives.c.confidence >= threshold, end.is_not(None)
 
     def _lived(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.since <= self.entry, or_(table.c.until.is_(None), table.c.until > self.entry))
@@ -244,7 +247,9 @@ class Snapshot:
     def _last_readings(self, connection: Connection) -> dict[str, int]:
         j = t.journal.c
         rows = connection.execute(
-            select(j.source, func.max(j.number)).where(j.action == "read", j.number <= self.entry).group_by(j.source)
+            select(j.source, func.max(j.number))
+            .where(j.action.in_(("read", "decide")), j.number <= self.entry)
+            .group_by(j.source)
         )
         return dict(rows.all())
 

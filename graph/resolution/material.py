@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chuyi.graph.ledger import EntityRow, FactRow, Snapshot, SourceRow
+from chuyi.graph.ledger import Decision, EntityRow, FactRow, Snapshot, SourceRow
 from chuyi.graph.resolution.departments import full_name, relative_level
 from chuyi.graph.resolution.spelling import spelling
 
@@ -32,6 +32,7 @@ class Material:
         values: property → raw id → what sources state: (source, value) in order.
         relations: relation type → facts.
         sources: by id.
+        decisions: what people decided of names, in the order in which they did.
     """
 
     things: Mapping[str, EntityRow]
@@ -41,6 +42,7 @@ class Material:
     values: Mapping[str, Mapping[str, list[tuple[str, object]]]]
     relations: Mapping[str, list[FactRow]]
     sources: Mapping[str, SourceRow]
+    decisions: tuple[Decision, ...] = ()
 
     def stated(self, property_: str, raw: str) -> list[object]:
         """The different values that sources state of a raw entity, in order of source."""
@@ -78,7 +80,8 @@ def read_material(snapshot: Snapshot, threshold: float) -> Material:
     for row in sources.values():
         if row.document:
             uses.setdefault(row.document, set()).add(row.id)
-    return Material(things, named, uses, aliases, values, relations, sources)
+    decisions = tuple(decision for decision in snapshot.decisions() if decision.pair)
+    return Material(things, named, uses, aliases, values, relations, sources, decisions)
 
 
 def name_key(type_: str, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chuyi.graph.ledger import Snapshot
 from chuyi.graph.resolution.aliases import join_declared_names, mean_local_names
+from chuyi.graph.resolution.decided import obey_decisions
 from chuyi.graph.resolution.designations import join_designations
 from chuyi.graph.resolution.documents import join_documents, mean_generic_titles
 from chuyi.graph.resolution.hosted import join_hosted
@@ -29,6 +30,7 @@ def resolve_material(material: Material, province: str | None) -> Resolution:
     """The same for what was read already; a function of its arguments alone."""
     work = Work(material)
     # Each rule stands on what those before it decided: a task's document on its issuers, a target on its task.
+    obey_decisions(work)
     join_same_names(work)
     join_declared_names(work)
     mean_local_names(work)

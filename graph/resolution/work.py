@@ -10,6 +10,8 @@ from chuyi.graph.ledger import EntityRow
 from chuyi.graph.resolution.material import Material
 from chuyi.graph.resolution.result import Merge, Pending, Resolution
 
+_KEPT_APART = Text("规则认为相同，但人工决定其中两个不同", "rules find them the same, but a person decided otherwise")
+
 
 class Work:
     """Groups of raw entities that are one thing, grown by rules that run one after another.
@@ -29,6 +31,7 @@ class Work:
         self._reasons: dict[str, Text] = {}
         self._scoped_reasons: dict[tuple[str, str], Text] = {}
         self._pending: dict[tuple[str, ...], Text] = {}
+        self._apart: dict[str, set[str]] = {}
 
     def root(self, raw: str) -> str:
         """What stands for a raw entity's group for now."""
@@ -53,6 +56,10 @@ class Work:
         """A raw or made entity."""
         return self.made.get(raw) or self.material.things[raw]
 
+    def knows(self, raw: str) -> bool:
+        """Whether facts speak of it."""
+        return raw in self.material.things
+
     def of_type(self, *types: str) -> Iterator[EntityRow]:
         """The raw entities of some types, in order of id."""
         return (thing for thing in self.material.things.values() if thing.type in types)
@@ -68,6 +75,9 @@ class Work:
         gone, kept = self.root(raw), self.root(other)
         if gone == kept:
             return
+        if self.decided_different(raw, other):
+            self.wait((raw, other), _KEPT_APART)
+            return
         if len(self._members.get(gone, ())) > len(self._members.get(kept, ())):
             gone, kept = kept, gone
         self._parent[gone] = kept
@@ -75,9 +85,23 @@ class Work:
         self._reasons.setdefault(raw, reason)
         self._reasons.setdefault(other, reason)
 
+    def keep_apart(self, raw: str, other: str) -> None:
+        """Never make one group of these two, whatever joins come later."""
+        self._apart.setdefault(raw, set()).add(other)
+        self._apart.setdefault(other, set()).add(raw)
+
+    def decided_different(self, raw: str, other: str) -> bool:
+        """Whether something of one group must be kept apart from something of the other."""
+        if not self._apart:
+            return False
+        others = set(self.members(other))
+        return any(others & self._apart.get(member, set()) for member in self.members(raw))
+
     def mean(self, source: str, raw: str, target: str, reason: Text, *, local: bool) -> None:
         """Let a raw entity mean something inside one source."""
         if self.root(raw) == self.root(target) or (source, raw) in self.scoped:
+            return
+        if self.decided_different(raw, target):
             return
         self.scoped[source, raw] = target
         self._scoped_reasons[source, raw] = reason
@@ -94,6 +118,8 @@ class Work:
     def wait(self, raws: Iterable[str], reason: Text) -> None:
         """Leave it open whether some raw entities are one thing."""
         apart = sorted({self.root(raw): raw for raw in sorted(raws, reverse=True)}.values())
+        if len(apart) == 2 and self.decided_different(*apart):
+            return
         if len(apart) > 1:
             self._pending.setdefault(tuple(apart), reason)
 
