@@ -124,7 +124,30 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
     coded = Coded(re.sub(r"\s", "", code_text), extent)
     places = [i for i, character in enumerate(coded.text) if "\ue000" <= character <= "\uf8ff"]
     coded.names = dict(zip(places, held, strict=True))
-    return coded
+    return _without_other_names(coded)
+
+
+_OTHER_NAME = re.compile(
+    "(?<=[\ue000-\ue00d])（[^（）\ue000-\ue00d]{0,14}([\ue000-\ue00d])[^（）\ue000-\ue00d]{0,12}）"
+)
+
+
+def _without_other_names(coded: Coded) -> Coded:
+    """Without a bracket that only gives another name of what stands before it (（以下简称甲）, （现乙）)."""
+    dropped = [
+        (match.start(), match.end())
+        for match in _OTHER_NAME.finditer(coded.text)
+        if coded.names[match.start() - 1][0].name == coded.names[match.start(1)][0].name
+    ]
+    text, names = coded.text, coded.names
+    for start, end in reversed(dropped):
+        text = text[:start] + text[end:]
+        names = {
+            place - (end - start if place >= end else 0): held
+            for place, held in names.items()
+            if not start <= place < end
+        }
+    return Coded(text, coded.extent, names, coded.agreed)
 
 
 def _kept_aside(match: re.Match[str]) -> str:

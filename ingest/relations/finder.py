@@ -10,7 +10,10 @@ from chuyi.ingest.layers import Clause, Extent, Layers, LineKind, RelationSpan
 from chuyi.ingest.relations.alliances import alliances
 from chuyi.ingest.relations.awards import awards
 from chuyi.ingest.relations.bodies import bodies
+from chuyi.ingest.relations.building import building
+from chuyi.ingest.relations.clauses import clauses
 from chuyi.ingest.relations.coded import Coded, Name, encode
+from chuyi.ingest.relations.cooperation import cooperation
 from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
 from chuyi.ingest.relations.partners import partnerships
@@ -18,13 +21,14 @@ from chuyi.ingest.relations.reference import References
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 
-_FRAMES = (partnerships, facilities, offers, alliances, awards, bodies)
+_FRAMES = (partnerships, facilities, building, offers, alliances, awards, bodies)
 _LONGEST_SENTENCE = 800
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
 _AGREED = re.compile(
     "[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定"
 )
+_REPORTED = re.compile("(20[0-9]{2})年(?:度)?[^，。；]{0,24}?(?:总结|报告|回顾|情况|年报|盘点|小结|综述)")
 _SAME_EVENT = re.compile(
     "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
     "|仪式上|会上)"
@@ -59,6 +63,13 @@ def find_relations(layers: Layers) -> None:
     layers.relations.extend(merged.values())
 
 
+def _said(context: Context) -> Iterator[Statement]:
+    """What a sentence says: by the frames, then by its clauses' arguments."""
+    found = [statement for read in _FRAMES for statement in read(context)]
+    yield from found
+    yield from cooperation(context, found)
+
+
 def _key_properties(statement: Statement) -> tuple[object, ...]:
     """What keeps two relations between the same names apart."""
     names = {"PARTNERS_WITH": ("kind",), "LEADS": ("role",), "MEMBER_OF": ("role",)}.get(statement.type, ())
@@ -83,6 +94,8 @@ class _Reader:
         self._not_yet = bool(NOT_YET.search(first))
         self._references = References(layers, self._names)
         self._year = self._document_year()
+        reported = _REPORTED.search(layers.header.title_text or first)
+        self._told_year = int(reported[1]) if reported else self._year
         self._subject_alliance = self._alliance_of_title()
 
     def statements(self) -> Iterator[tuple[Statement, Extent]]:
@@ -118,14 +131,13 @@ class _Reader:
             if event:
                 self._last_event = event
             context = self._context(extent, context, event, start_of_paragraph)
-            for read in _FRAMES:
-                for statement in read(context):
-                    yield statement, extent
-                    if statement.type == "AWARDED" and statement.rule == "names as":
-                        awarded.titles.append(statement.object)
-                        batch = statement.properties.get("batch")
-                        awarded.batch = awarded.batch or (str(batch) if batch else None)
-                        awarded.year = awarded.year or self._year
+            for statement in _said(context):
+                yield statement, extent
+                if statement.type == "AWARDED" and statement.rule == "names as":
+                    awarded.titles.append(statement.object)
+                    batch = statement.properties.get("batch")
+                    awarded.batch = awarded.batch or (str(batch) if batch else None)
+                    awarded.year = awarded.year or self._year
             self._carry(context)
         yield from rows.find()
 
@@ -165,6 +177,9 @@ class _Reader:
         coded: Coded = encode(self._text, extent, places)
         coded.agreed = bool(_AGREED.match(self._text, paragraph))
         near = before if before and before.coded.extent.end >= paragraph else None
+        topic = (near.topic if near else ()) or tuple(
+            filter(None, (self._references.subject or self._references.firm,))
+        )
         return Context(
             coded,
             self._text[extent.start : extent.end],
@@ -173,12 +188,16 @@ class _Reader:
             alliance=before.alliance if before else None,
             facility=near.facility if near else None,
             year=self._year,
+            told_year=self._told_year,
             event=event,
             orders=self._orders(extent),
             subject_alliance=self._subject_alliance,
             in_list=self._layers.header.genre.kind == "名单",
             firm=near.firm if near else None,
             titles=self._titles(before),
+            about=self._references.firm,
+            topic=topic,
+            clauses=clauses(coded, topic),
         )
 
     def _titles(self, before: Context | None) -> list[Name]:
@@ -200,6 +219,9 @@ class _Reader:
 
     def _carry(self, context: Context) -> None:
         """What the next sentence may leave out."""
+        opening = next((clause.opening for clause in context.clauses if clause.opening), None)
+        if opening:
+            context.topic = opening.leading
         for positions in context.coded.names.values():
             for name in positions:
                 if name.type == "Institution" and not context.school:

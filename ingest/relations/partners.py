@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.relations.coded import Coded, Name, frame
+from chuyi.ingest.relations.dates import end_date, start_date
 from chuyi.ingest.relations.modality import Modality, modality
-from chuyi.ingest.relations.statement import Context, Statement, pairs
+from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
 _KINDS = (
     ("捐赠", re.compile("捐")),
@@ -49,14 +50,6 @@ _WE_RECEIVED = frame(
 _RECEIVED = frame(
     "(?P<i>{I+})[^，。；\ue000-\ue00d]{0,8}?(?:收到|获|接受|获得)(?P<e>{E+})(?P<rest>(?:捐赠|赠送|捐助)[^。；]*)"
 )
-_END = re.compile(
-    "(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:底|份)?(?:[0-9]{1,2}日)?(?=[^，。；0-9]{0,8}(?:终止|停办|"
-    "到期|期满|为止|结束|停止|解除|不再))"
-)
-_TERM = re.compile("(?:自|从)?(20[0-9]{2})年(?:([0-9]{1,2})月)?[^，。；0-9]{0,6}?(?:起|开课|开班|开学|启动)")
-_DATE = re.compile("(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
-_MONTH = re.compile("(?<![0-9年])([0-9]{1,2})月(?:[0-9]{1,2}日)?(?:起|开班|开课|启动)")
-_SIGNED = re.compile("签|协议|捐")
 _CLASS_NAME = re.compile("“([^“”]{2,14}班)”")
 _GIFT = re.compile(
     "(?:捐赠|捐献|赠送|捐助|捐建)(?:了|的)?(?:一批)?(?:(?:一|两|[0-9]+)[套台批件辆])?(?:价值[^，。；的]{2,12}的)"
@@ -120,7 +113,7 @@ def _cooperation(context: Context, match: re.Match[str], left: list[Name], right
     rest = match["rest"]
     # What the next pair of the same sentence does says nothing about this one.
     own = re.split("[；。]|，(?=[^，]{0,6}(?:与|和|同)[\ue000-\ue00d])|，(?=[\ue000-\ue00d])", rest)[0]
-    kinds = _kinds(own)
+    kinds = kinds_in(own)
     if not kinds:
         return
     position = match.start("rest")
@@ -129,7 +122,7 @@ def _cooperation(context: Context, match: re.Match[str], left: list[Name], right
         match.start("each" if "each" in match.re.groupindex and match["each"] else 0),
         position + min(len(own), 12),
     )
-    ended = _END.search(own)
+    ended = end_date(own)
     if state is Modality.ENDED and not ended:
         return
     if state not in (Modality.HOLDS, Modality.ENDED) and not ended:
@@ -141,7 +134,7 @@ def _cooperation(context: Context, match: re.Match[str], left: list[Name], right
             continue
         for kind in kinds:
             yield Statement(
-                "PARTNERS_WITH", school, firm, f"cooperation: {kind}", _properties(context, kind, own, ended, match)
+                "PARTNERS_WITH", school, firm, f"cooperation: {kind}", _properties(context, kind, own, match)
             )
 
 
@@ -153,7 +146,7 @@ def _paired(match: re.Match[str], left: list[Name], right: list[Name]) -> list[t
     return list(pairs(left, right))
 
 
-def _kinds(text: str) -> list[str]:
+def kinds_in(text: str) -> list[str]:
     """The kinds of cooperation that a stretch names, the particular before the general."""
     if re.search("共建|共同建设|合建|共同打造", text) and not re.search("订单|学徒制|现场工程师|联合培养|签", text):
         return []
@@ -177,51 +170,27 @@ def _kinds(text: str) -> list[str]:
     )
 
 
-def _properties(
-    context: Context, kind: str, own: str, ended: re.Match[str] | None, match: re.Match[str]
-) -> dict[str, str | int | float | None]:
-    found: dict[str, str | int | float | None] = {"kind": kind}
-    if ended:
-        found["end_date"] = _iso(ended[1], ended[2])
-    else:
-        found["start_date"] = _start(context, own) or _said_date(context, match)
-    name = next((m[1] for m in _CLASS_NAME.finditer(context.raw) if m[1] in own), None) if kind == "订单班" else None
-    if kind == "校企合作":
-        signed = re.search("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议", own)
-        name = signed.group() if signed else None
-    found["object"] = name
+def _properties(context: Context, kind: str, own: str, match: re.Match[str]) -> dict[str, Value]:
+    parties = match.start("rest")
+    begin, _ = context.coded.clause(match.start(), parties)
+    found: dict[str, Value] = {
+        "kind": kind,
+        "start_date": start_date(context, begin, parties, parties + len(own)),
+        "end_date": end_date(own),
+        "object": object_of(context, kind, own),
+    }
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _start(context: Context, own: str) -> str | None:
-    """The start of the term, else the day of the signing."""
-    term = _TERM.search(own)
-    if term:
-        return _iso(term[1], term[2])
-    month = _MONTH.search(own)
-    if month and context.year:
-        return _iso(str(context.year), month[1])
-    before = _TERM.search(context.coded.text)
-    if before and "双方" in context.raw and before.start() < context.coded.text.find(own):
-        return _iso(before[1], before[2])
-    return context.event
-
-
-def _said_date(context: Context, match: re.Match[str]) -> str | None:
-    """The date of a signing in its clause or in the words of time that open the sentence (2023年5月，…签订)."""
-    text = context.coded.text
-    if not re.search("签|捐|成立|揭牌", match["rest"][:20]):
-        return None
-    begin, _ = context.coded.clause(match.start(), match.end())
-    lead = re.search("[^，。；]{4,12}，$", text[:begin])
-    date = _DATE.search(text, lead.start() if lead else begin, match.end("rest"))
-    if not date or date.start() > match.start("rest") + 8:
-        return None
-    return f"{date[1]}-{int(date[2]):02d}" + (f"-{int(date[3]):02d}" if date[3] else "") if date[2] else date[1]
-
-
-def _iso(year: str, month: str | None) -> str:
-    return f"{year}-{int(month):02d}" if month else year
+def object_of(context: Context, kind: str, own: str) -> str | None:
+    """The class, agreement or gift that a stretch names."""
+    if kind == "订单班":
+        return next((match[1] for match in _CLASS_NAME.finditer(context.raw) if match[1] in own), None)
+    if kind == "校企合作":
+        signed = re.search("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议", own)
+        return signed.group() if signed else None
+    gift = _GIFT.search(own) if kind == "捐赠" else None
+    return gift[1].lstrip("的") if gift else None
 
 
 def _gift(context: Context, match: re.Match[str], schools: list[Name] | None = None) -> Iterator[Statement]:
@@ -231,11 +200,12 @@ def _gift(context: Context, match: re.Match[str], schools: list[Name] | None = N
         is not Modality.HOLDS
     ):
         return
-    gift = _GIFT.search(match["rest"])
-    properties: dict[str, str | int | float | None] = {"kind": "捐赠"}
-    if gift:
-        properties["object"] = gift[1].lstrip("的")
-    if context.event:
-        properties["start_date"] = context.event
+    begin, _ = coded.clause(match.start(), match.start("rest"))
+    properties: dict[str, Value] = {
+        "kind": "捐赠",
+        "object": object_of(context, "捐赠", match["rest"]),
+        "start_date": start_date(context, begin, match.start("rest"), match.end("rest")),
+    }
+    properties = {key: value for key, value in properties.items() if value is not None}
     for school, firm in pairs(schools or coded.group(match, "i"), coded.group(match, "e")):
         yield Statement("PARTNERS_WITH", school, firm, "gift", dict(properties))

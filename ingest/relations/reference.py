@@ -21,7 +21,11 @@ _REFERRING = re.compile(
     "|(?P<alliance>该集团|该联盟|该联合体|该共同体|(?<=[。，；])(?:联合体|共同体|联盟|集团)(?=由|现|"
     "理事|秘书|将|于|20))"
     "|(?P<firm>该公司|该企业|该集团公司)"
+    "|(?P<own_firm>我公司|本公司|我司|本企业|我集团|(?<![\u4e00-\u9fff“])(?:公司|企业|集团)(?=[\u4e00-\u9fff])"
+    "(?!家|们|化|类|型|级|制|化|法|股|文化|导师|员工|学院|联盟|之间|内部|名|简介|概|工程师|领|课堂|标准|名单|和|与|、)"
+    "|(?<=[由与同向为给被])(?:公司|集团)(?=[\u4e00-\u9fff])(?!化|内|员工|总|治))"
 )
+_PROFILE = re.compile("简介|概况|名片|介绍|年报|年度报告|质量报告|报告|总结|情况|回顾|小传|账本|档案")
 _NOT_SCHOOL = re.compile("[布里的专教]?(?:布局|里|毕业|之间|数量|办学条件)")
 
 
@@ -33,6 +37,26 @@ class References:
         self._names = names
         self._starts = [name.extent.start for name in names]
         self.subject = self._subject(layers)
+        self.firm = None if self.subject else self._profiled_firm(layers)
+
+    def _profiled_firm(self, layers: Layers) -> Name | None:
+        """The firm that a text is about: the only body of its title, or the one that a profile begins with."""
+        title = layers.header.title
+        head_end = title.end if title else self._text.find("\n", 1)
+        bodies = [name for name in self._names if name.type in ("Institution", "Enterprise")]
+        in_title = {name.name: name for name in bodies if name.extent.start < head_end}
+        if len(in_title) == 1 and (only := next(iter(in_title.values()))).type == "Enterprise":
+            return only
+        first = next((name for name in bodies if name.extent.start >= head_end), None)
+        if (
+            in_title
+            or first is None
+            or first.type != "Enterprise"
+            or not _PROFILE.search(self._text[: max(head_end, 0)])
+        ):
+            return None
+        opening = self._text[self._text.rfind("\n", 0, first.extent.start) + 1 : first.extent.start]
+        return first if not opening.strip(" 　“") else None
 
     def _subject(self, layers: Layers) -> Name | None:
         """The school that the document is about: in its title or first line, or the only one introduced."""
@@ -81,6 +105,8 @@ class References:
                 return self._one(self._last_alliance(match.group(), self._before(paragraph), position))
             case "firm":
                 return self._one(self._last(("Enterprise",), paragraph, position))
+            case "own_firm":
+                return self._one(self.firm or self._only_firm(paragraph, position))
             case "both":
                 return self._parties(paragraph, position, match.group() == "三方")
         return ()
@@ -108,6 +134,11 @@ class References:
 
     def _first(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
         return next((n for n in self._between(start, end) if n.type in types), None)
+
+    def _only_firm(self, paragraph: int, position: int) -> Name | None:
+        """The firm of the paragraph so far, if it has named one only."""
+        firms = {n.name: n for n in self._between(paragraph, position) if n.type == "Enterprise"}
+        return next(iter(firms.values())) if len(firms) == 1 else None
 
     def _parties(self, paragraph: int, position: int, three: bool) -> tuple[Name, ...]:
         """The school and the firm that were named last as a pair; none where more than one could be meant."""

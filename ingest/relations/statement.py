@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from chuyi.ingest.relations.clauses import Clause
 from chuyi.ingest.relations.coded import Coded, Name
 
 Value = str | int | float | None
@@ -35,11 +36,14 @@ class Context:
         alliance: the alliance in question where the sentence names none.
         facility: the base or college in question where the sentence names none.
         year: of the document, for 去年 and for days without year.
+        told_year: of what the document reports on, for months without year.
         event: ISO date of the event that the passage tells of, if it gives one.
         in_list: whether the document is a list: then an address is its row's, not the subject's.
         firm: the first firm of the paragraph, before this sentence.
         titles: the designation that the sentence before named, if it named one only.
         orders: whether the sentence orders instead of telling.
+        about: the firm that the document is about, if it is about one.
+        topic: what the sentence before was about, for clauses without subject.
     """
 
     coded: Coded
@@ -49,12 +53,16 @@ class Context:
     alliance: Name | None = None
     facility: Name | None = None
     year: int | None = None
+    told_year: int | None = None
     event: str | None = None
     orders: bool = False
     subject_alliance: Name | None = None
     firm: Name | None = None
     in_list: bool = False
     titles: list[Name] = field(default_factory=list)
+    about: Name | None = None
+    topic: tuple[Name, ...] = ()
+    clauses: list[Clause] = field(default_factory=list)
 
 
 def pairs(subjects: Iterable[Name], objects: Iterable[Name]) -> Iterator[tuple[Name, Name]]:

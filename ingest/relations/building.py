@@ -1,0 +1,107 @@
+"""CO_BUILDS and HOSTS by the arguments of a verb of building, whatever stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chuyi.ingest.relations.clauses import FACILITIES, ORGANISATIONS, Case, Clause, Phrase
+from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.modality import holds
+from chuyi.ingest.relations.statement import Context, Statement, pairs
+
+_MADE = "(?:建设|建成|打造|组建|设立|成立|创办|创建|兴建|开办|举办|运营|投建|建立|建起|办起|筹建)"
+_JOINT = re.compile(
+    f"共建|合建|联建|联办|共办|合办|参建|(?:联合|共同|合作|携手|联手|协同)[^，。；\ue000-\ue00d]{{0,8}}?{_MADE}"
+    f"|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
+)
+_HOSTING = re.compile(
+    f"承建|承办|牵头(?:{_MADE})?|主持建设|承担[^，。；\ue000-\ue00d]{{0,4}}建设|负责建设|建有|拥有|设有|办有|{_MADE}"
+)
+_LINK = re.compile(
+    "(?:有|了|的|过|出|起|一座|一个|首个|第[一二三]个|国家级|省级|市级|校内|校外|[0-9一二两三四五六七八九十]+个|[^，。；：\ue000-\ue00d]){0,16}"
+)
+
+
+def building(context: Context) -> Iterator[Statement]:
+    """Who builds the bases and industry colleges of a sentence, and with whom."""
+    if context.orders or not (context.facility or any(n.type in FACILITIES for n in _names(context))):
+        return
+    for index, clause in enumerate(context.clauses):
+        text = context.coded.text
+        position = clause.start
+        while match := _first(text, position, clause.end):
+            position = match.end()
+            if not holds(context.coded, match.start(), match.end()):
+                continue
+            made = _made(context, index, match)
+            if made:
+                yield from _by(clause, match, made)
+
+
+def _names(context: Context) -> list[Name]:
+    return [name for names in context.coded.names.values() for name in names]
+
+
+def _first(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first verb of building in a stretch; building together goes before building."""
+    found = [match for pattern in (_JOINT, _HOSTING) if (match := pattern.search(text, start, end))]
+    return min(found, key=lambda match: (match.start(), match.re is not _JOINT)) if found else None
+
+
+def _made(context: Context, index: int, match: re.Match[str]) -> list[Name]:
+    """What a verb builds: its object, what its clause hangs on, else what the sentence is about."""
+    clause, text = context.clauses[index], context.coded.text
+    behind = clause.after(match.end())
+    if behind and _LINK.fullmatch(text[match.end() : behind[0].start]):
+        return behind[0].of(FACILITIES) or _beyond_host(clause, behind[0])
+    if behind:
+        return []
+    for phrase in reversed(clause.before(match.start())):
+        if phrase.of(FACILITIES) and phrase.case is Case.PLAIN:
+            return phrase.of(FACILITIES)[-1:]
+    if not text[match.end() : clause.end].strip("的了"):
+        # 甲牵头，乙参与建设的丙: the clause behind holds what both build.
+        for later in context.clauses[index + 1 : index + 2]:
+            first = next(iter(later.phrases), None)
+            hung = next((p for p in later.phrases if p.of(FACILITIES) and text[p.start - 1] == "的"), None)
+            if hung and first is not hung and text[clause.end : later.start] == "，":
+                return hung.of(FACILITIES)
+    thing = next((name for name in reversed(clause.inherited) if name.type in FACILITIES), None)
+    before = [n for n in context.coded.within(0, match.start()) if n.type in FACILITIES]
+    passive = any(p.case in (Case.BY, Case.ON) for p in clause.before(match.start()))
+    if thing or (before and (passive or match.re is _JOINT)):
+        return [thing or before[-1]]
+    alone = passive and context.facility and not before
+    return [context.facility] if alone and context.facility else []
+
+
+def _beyond_host(clause: Clause, phrase: Phrase) -> list[Name]:
+    """共建甲乙基地: the base behind the body that has it."""
+    later = [other for other in clause.after(phrase.end) if other.start <= phrase.end + 3]
+    return later[0].of(FACILITIES) if later else []
+
+
+def _by(clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
+    """Who builds: those behind 由, else the subject and those behind 与."""
+    before = clause.before(match.start())
+    given = next((i for i, phrase in enumerate(before) if phrase.case is Case.BY), None)
+    if given is not None:
+        acting = [p for p in before[given:] if p.case in (Case.BY, Case.PLAIN, Case.WITH)]
+        agents = [name for p in acting for name in p.of(ORGANISATIONS)]
+    else:
+        agents = [n for p in before if p.case in (Case.WITH, Case.PLAIN) for n in p.of(ORGANISATIONS)]
+        if not any(p.case in (Case.PLAIN, Case.ON) and p.of(ORGANISATIONS) for p in before):
+            agents = [*(n for n in clause.inherited if n.type in ORGANISATIONS), *agents]
+    agents = list({name.name: name for name in agents}.values())
+    leaning = [n for p in before if p.case is Case.ON for n in p.of(ORGANISATIONS)]
+    for body, facility in pairs(leaning, made):
+        yield Statement("HOSTS", body, facility, "relied on")
+    takes_part = match.group().startswith(("参与", "参建"))
+    joint = match.re is _JOINT or len(agents) > 1
+    if joint and (len(agents) > 1 or takes_part):
+        for body, facility in pairs(agents, made):
+            yield Statement("CO_BUILDS", body, facility, "built together", {}, 0.85)
+    elif not joint and agents and agents[0].type != "Department":
+        for body, facility in pairs(agents, made):
+            yield Statement("HOSTS", body, facility, "built by one", {}, 0.8)

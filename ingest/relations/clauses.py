@@ -1,0 +1,167 @@
+"""Clauses of a coded sentence and their arguments: who acts, with whom, by whom, where, on what.
+
+Chinese marks the arguments of a verb by prepositions before it (由甲, 与乙, 在丙, 向丁) and leaves out a subject that the
+clause before has. So a clause is read as phrases (names joined by 、和与及), each with the preposition before it, and the
+subject that it has or inherits. What a relation needs is then asked by type, not by word order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chuyi.ingest.relations.coded import Coded, Name, frame
+
+ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
+FACILITIES = ("TrainingBase", "CultureBase", "IndustryCollege")
+
+
+class Case(StrEnum):
+    """What the preposition before a phrase makes of it."""
+
+    PLAIN = "plain"  # subject before the verb, object behind it
+    WITH = "with"
+    BY = "by"
+    ON = "on"  # 依托
+    TO = "to"
+    FROM = "from"
+    AT = "at"
+    TAKEN = "taken"  # 把, 将
+    OTHER = "other"
+
+
+_CASES = (
+    (
+        Case.WITH,
+        re.compile("(?:(?<![参给授赠])与|(?<![谐共协平柔缓温总])和|(?<![共协合])同|跟|携手|联合|联手|会同|牵手)$"),
+    ),
+    (
+        Case.BY,
+        re.compile("(?:(?<![自理缘])由|被|经)(?:链主|龙头|牵头|当地|本地|属地|合作|我市|我省)?(?:企业|单位|院校)?$"),
+    ),
+    (Case.ON, re.compile("(?:依托|借助|依靠|凭借)(?:链主|龙头)?(?:企业)?$")),
+    (
+        Case.TO,
+        re.compile("(?:向|(?<=[，。；：\ue000-\ue00d0-9年月日已还曾])[为给]|(?<![应相])对|赠予|赠给|捐给|赠与|送给)$"),
+    ),
+    (Case.FROM, re.compile("(?:收到|接受|获得?|来自|从|获赠|得到)(?:了)?$")),
+    (Case.AT, re.compile("(?:(?<![存现潜实内外])在|位于|坐落于|地处|落户|(?<![关对基鉴])于|赴|走进|来到|前往)$")),
+    (Case.TAKEN, re.compile("(?:(?<!即)将|把)$")),
+    (
+        Case.OTHER,
+        re.compile("(?:按照|根据|依据|据|除|包括|支持|鼓励|邀请|委托|聘请|不同于|超过|前身|对标|学习)(?:了)?$"),
+    ),
+)
+_PHRASE = frame("{ANY+}")
+_CLAUSE = re.compile("[^，；。！？：]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Names joined into one argument, at ``start`` to ``end`` of the coded text.
+
+    Attributes:
+        owns: whether 的 or 旗下 behind it makes it a part of the next argument.
+        first: how many of the names stand before 与; 0 where none joins them.
+    """
+
+    names: tuple[Name, ...]
+    start: int
+    end: int
+    case: Case
+    aside: bool = False
+    owns: bool = False
+    first: int = 0
+
+    @property
+    def leading(self) -> tuple[Name, ...]:
+        """The names before 与: who the next clause is about (甲、乙与丙签约，与丁…)."""
+        return self.names[: self.first] or self.names
+
+    def of(self, types: tuple[str, ...]) -> list[Name]:
+        """Its names of these types."""
+        return [name for name in self.names if name.type in types]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch between commas.
+
+    Attributes:
+        phrases: its arguments in order.
+        inherited: the subject of the clauses before, for a clause that has none.
+        opening: the phrase that is its own subject, if it opens with one.
+        labelled: whether what it inherits stood as a label before it (某学院：…).
+    """
+
+    start: int
+    end: int
+    phrases: list[Phrase] = field(default_factory=list)
+    inherited: tuple[Name, ...] = ()
+    opening: Phrase | None = None
+    labelled: bool = False
+
+    def before(self, position: int) -> list[Phrase]:
+        """Arguments before a place; left out are asides, and whose the next argument is (甲的子公司乙)."""
+        found = [phrase for phrase in self.phrases if phrase.end <= position and not phrase.aside]
+        return [phrase for phrase in found[:-1] if not phrase.owns] + found[-1:]
+
+    def after(self, position: int) -> list[Phrase]:
+        """Arguments behind a place, asides left out."""
+        return [phrase for phrase in self.phrases if phrase.start >= position and not phrase.aside]
+
+    def subject(self, position: int) -> tuple[Name, ...]:
+        """The subject of a verb at a place: the first plain phrase before it, else the inherited one."""
+        own = next((phrase for phrase in self.before(position) if phrase.case is Case.PLAIN), None)
+        return own.names if own else self.inherited
+
+
+def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
+    """The clauses of a sentence; ``topic`` is what the sentence before was about."""
+    found: list[Clause] = []
+    inherited = topic
+    labelled = False
+    for match in _CLAUSE.finditer(coded.text):
+        clause = Clause(match.start(), match.end(), list(_phrases(coded, match.start(), match.end())), inherited)
+        found.append(clause)
+        clause.labelled = labelled
+        clause.opening = _opening(coded, clause)
+        if clause.opening:
+            inherited = clause.opening.leading
+            labelled = clause.opening.end == clause.end and coded.text[clause.end : clause.end + 1] == "："
+    return found
+
+
+def _phrases(coded: Coded, start: int, end: int) -> Iterator[Phrase]:
+    position = start
+    while match := _PHRASE.search(coded.text, position, end):
+        names = tuple(coded.group(match, 0))
+        before = coded.text[start : match.start()]
+        case = next((case for case, pattern in _CASES if pattern.search(before[-8:])), Case.PLAIN)
+        aside = before.count("（") > before.count("）")
+        if names:
+            owns = bool(_OWNED.match(coded.text, match.end()))
+            if owns and len(names) > 1:
+                names, owns = names[:-1], False
+            joined = re.search("[与同]", match.group())
+            first = len(coded.within(match.start(), match.start() + joined.start())) if joined else 0
+            yield Phrase(names, match.start(), match.end(), case, aside, owns, first)
+        position = match.end()
+
+
+_OWNED = re.compile("(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]")
+_LEADING = re.compile(
+    "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"
+    "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并)*"
+)
+
+
+def _opening(coded: Coded, clause: Clause) -> Phrase | None:
+    """The plain phrase that opens a clause: its subject, which the next clauses may leave out."""
+    first = next((phrase for phrase in clause.phrases if not phrase.aside), None)
+    if first is None or first.case is not Case.PLAIN:
+        return None
+    gap = coded.text[clause.start : first.start]
+    return first if len(gap) <= 2 or _LEADING.fullmatch(gap) else None

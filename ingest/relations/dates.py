@@ -1,0 +1,69 @@
+"""When a cooperation begins and ends, as the text says it: a term, a signing, the day of the event."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.relations.statement import Context
+
+_DAY = "(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:份)?(?:[0-9]{1,2}日)?"
+_TERM = re.compile(f"(?:期限|有效期|合作期|协议期|期)?(?:为|：|自|从)?{_DAY}(?:起)?(?:至|到|—|－|-|–)+{_DAY}(?!之间)")
+_END = re.compile(f"{_DAY}(?:底|初)?(?=[^，。；0-9]{{0,8}}(?:终止|停办|到期|期满|届满|为止|结束|停止|解除|不再))")
+_START = re.compile(
+    f"(?:自|从)?{_DAY}(?:春季|秋季|春|秋)?(?:学期)?[^，。；0-9]{{0,6}}?(?:起|以来|开始|开课|开班|开学|启动|入学)"
+)
+_MONTH = re.compile("(?<![0-9年])(?:今年)?([0-9]{1,2})月(?:[0-9]{1,2}日)?(?:起|开班|开课|启动|开学)")
+_SIGNED_AT = re.compile("(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
+_SIGNS = re.compile("签|捐|赠|成立|揭牌|协议")
+_LEADING = re.compile("(?:^|[。；])[^，。；\ue000-\ue00d]{0,6}?(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?，")
+_RELATIVE = (("前年", 2), ("去年", 1), ("今年", 0))
+
+
+def iso(year: str, month: str | None = None, day: str | None = None) -> str:
+    """The ISO date, as precise as its parts."""
+    parts = [year, *(f"{int(part):02d}" for part in (month, day if month else None) if part)]
+    return "-".join(parts)
+
+
+def end_date(own: str) -> str | None:
+    """The date that ends what a stretch tells, or None."""
+    term = _TERM.search(own)
+    if term:
+        return iso(term[3], term[4])
+    ended = _END.search(own)
+    return iso(ended[1], ended[2]) if ended else None
+
+
+def start_date(context: Context, start: int, parties: int, end: int) -> str | None:
+    """The start of the term that a stretch of the coded sentence gives, else the signing or gift.
+
+    Args:
+        start, end: the stretch, with the words before the parties.
+        parties: where what the parties do begins; dates behind it are the term's own.
+    """
+    text = context.coded.text
+    own = text[start:end]
+    for pattern in (_TERM, _START):
+        said = pattern.search(own)
+        if said:
+            return iso(said[1], said[2])
+    month = _MONTH.search(own)
+    if month and context.told_year:
+        return iso(str(context.told_year), month[1])
+    before = text[start:parties]
+    if _SIGNS.search(text[parties : parties + 20]):
+        signed = _SIGNED_AT.search(before) or _SIGNED_AT.match(text[parties : parties + 24].lstrip("于在"))
+        if signed:
+            return iso(signed[1], signed[2], signed[3])
+    for word, back in _RELATIVE:
+        if context.year and word in before:
+            return str(context.year - back)
+    return _leading(context, start) or context.event
+
+
+def _leading(context: Context, position: int) -> str | None:
+    """The words of time that open the sentence: they hold for its clauses (2022年，与甲…；与乙…)."""
+    found = None
+    for found in _LEADING.finditer(context.coded.text, 0, position):  # noqa: B007 - the last one is wanted
+        pass
+    return iso(found[1], found[2], found[3]) if found else None
