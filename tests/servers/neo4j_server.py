@@ -89,7 +89,7 @@ class Neo4jServer:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
         (self.home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=self.port), encoding="utf-8")
-        self.password = secrets.token_urlsafe(16)
+        self.password = f"p{secrets.token_urlsafe(16)}"  # one that begins with a hyphen would be an option
         self.process: subprocess.Popen[bytes] | None = None
         self._run_admin("dbms", "set-initial-password", self.password)
 
