@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import sys
 from collections.abc import Mapping
 
 LANGUAGES = ("zh", "en")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def choose_language(argv: list[str], environ: Mapping[str, str] = os.environ) -> str:
@@ -49,6 +51,11 @@ def readable(raw: bytes) -> str:
     if by_chance and sys.getfilesystemencoding() != "utf-8":
         return raw.decode("gb18030", "replace")
     return text
+
+
+def harmless(text: str) -> str:
+    """Text for a terminal in which nothing moves the cursor or turns the reading direction; lines and tabs stay."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def write_utf8() -> None:

@@ -7,13 +7,14 @@ SQLAlchemy.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
-from chuyi.cli.speech import Speech, words
+from chuyi.cli.speech import Speech, close_output, complain, words
 from chuyi.errors import ChuyiError, Text
 from chuyi.language import choose_language, write_utf8
 
@@ -24,6 +25,7 @@ COMMANDS = {
     "ingest": Text("读入文件和表格，事实记入台账", "Read files and tables into the ledger"),
     "extract": Text("从一份文件抽取事实，不入库", "Extract facts from a file without storing them"),
     "forget": Text("撤回一个来源，历史保留", "Withdraw a source, its history kept"),
+    "diff": Text("说明台账变了什么", "Tell what has changed in the ledger"),
     "build": Text("把台账投影成图谱", "Project the ledger into the graph"),
     "query": Text("用问题目录提问", "Ask a question of the catalogue"),
     "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),
@@ -81,7 +83,7 @@ class LazyGroup(click.Group):
 )
 @click.pass_context
 def chuyi(context: click.Context, workspace: str | None) -> None:
-    context.obj = Speech(workspace)
+    context.obj.workspace_path = workspace
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -93,11 +95,15 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and give its exit code.
+
+    With ``CHUYI_DEBUG=1`` an error that nobody foresaw is raised as it is.
+    """
+    speech = Speech()
     try:
-        result: Any = chuyi.main(arguments, prog_name="chuyi", standalone_mode=False)
+        result: Any = chuyi.main(arguments, prog_name="chuyi", standalone_mode=False, obj=speech)
     except ChuyiError as error:
-        click.echo(error.in_language(words.language), err=True)
+        complain(error.in_language(words.language))
         return error.exit_code
     except click.ClickException as error:
         error.show()
@@ -109,5 +115,14 @@ def run(arguments: list[str]) -> int:
         )
         return 1
     except BrokenPipeError:
+        close_output()
         return 1
+    except Exception as error:
+        if os.environ.get("CHUYI_DEBUG") == "1":
+            raise
+        from chuyi.cli.unexpected import unexpected
+
+        failure = unexpected(error, arguments, speech)
+        complain(failure.in_language(words.language))
+        return failure.exit_code
     return result if isinstance(result, int) else 0

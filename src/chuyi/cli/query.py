@@ -159,7 +159,7 @@ def _say_csv(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
         mark = [TO_CHECK.zh if number in to_check else ""] if graded else []
         texts = evidence_lines([item for item in found if item.row == number], words.language)
         writer.writerow([_defused(cell) for cell in (*cells, *mark, *(["\n".join(texts)] if evidence else []))])
-    speech.result(out.getvalue().rstrip("\n"))
+    speech.result_as_it_is(out.getvalue().rstrip("\n"))
     for line in answer.coverage_words:
         speech.say(line)
 
