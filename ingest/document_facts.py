@@ -239,7 +239,8 @@ def _state_document(known: Layers, source: Source, document: Entity, names: _Nam
 
 def _state_task(document: Entity, span: TaskSpan, names: _Names, collected: _Collected) -> None:
     task = _task(document, span)
-    places = [span.title_extent, *names.repeats.get(span.clause, ())]  # printed again: second evidence
+    again = names.repeats.get(span.clause, ()) if span.clause is not None else ()
+    places = [span.title_extent, *again]  # printed again: second evidence
     collected.state(task, "name", span.title, places, span.rule, span.confidence * confidence.TASK)
     sure = confidence.TASK
     collected.state(task, "clause", span.path, [span.title_extent], span.rule, sure)

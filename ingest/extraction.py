@@ -54,7 +54,7 @@ def _entities(known: Layers) -> list[dict[str, Any]]:
 
 def _task(task: TaskSpan) -> dict[str, Any]:
     return {
-        "clause": task.path,
+        "clause": task.path or None,
         "title": task.title,
         "action": task.action,
         "targets": [
@@ -102,7 +102,7 @@ def _duties(known: Layers) -> list[dict[str, Any]]:
         {
             "type": "RESPONSIBLE_FOR",
             "subject": duty.name,
-            "object": task.path,
+            "object": task.path or task.title,
             "properties": {"role": duty.role} if duty.role else {},
         }
         for task in known.tasks

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import cast
+from typing import Any, Protocol, cast
 
 from spacy.tokens import Doc
 
@@ -66,6 +66,13 @@ class Repaired:
         """The characters as read, without white space: what the contract calls a name."""
         start, end = self.span(extent)
         return _BLANKS.sub("", self.original[start:end])
+
+
+class Places(Protocol):
+    """Where the characters of a text as read stand in its file."""
+
+    def location(self, start: int, end: int) -> Mapping[str, Any]:
+        """Page and box, paragraph, or table, row and column of characters ``start`` to ``end``; may be empty."""
 
 
 class LineKind(StrEnum):
@@ -290,13 +297,13 @@ class TaskSpan:
     """A task that the document sets.
 
     Attributes:
-        clause: index in :attr:`Layers.clauses`.
-        path: the clause's path.
+        clause: index in :attr:`Layers.clauses`; None for a task that only a table sets.
+        path: the clause's path, or the number of the table's row; empty where nothing is printed.
         parent: path of the nearest task above it.
         responsible_text: 责任主体 as written, collectives included.
     """
 
-    clause: int
+    clause: int | None
     path: str
     title: str
     title_extent: Extent
@@ -344,9 +351,10 @@ class Rejected:
 
 @dataclass(slots=True)
 class Layers:
-    """Everything the components know about one document."""
+    """Everything the components know about one document; ``places`` is for readers of files to set."""
 
     repaired: Repaired
+    places: Places | None = None
     lines: list[Line] = field(default_factory=list)
     header: Header = field(default_factory=Header)
     clauses: list[Clause] = field(default_factory=list)

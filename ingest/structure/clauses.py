@@ -35,8 +35,8 @@ _INLINE_ONLY = ("一是", "第一")
 
 _CLOSES = re.compile(
     r"(?:请各|请于|各单位|各地|各校|有关单位)?.{0,30}(?:报送?|反馈|提交|报)至?.{0,20}(?:厅|局|委|处|科|邮箱)"
-    r"|特此|此(?:通知|函|复|件)|附\s?[件表录图]|联系(?:人|电话|方式)|抄\s?送|主\s?送|本(?:通知|办法|意见|措施|方案|规定|细则|实施意见|行动计划).{0,8}自"
-    r"|《[^》]{4,60}》.{0,30}(?:同时)?废止|\(?（?此件|编辑|责编|来源[：:]|注[：:]|备注|说明[：:]"
+    r"|特此|此(?:通知|函|复|件)|附\s?[件表录图：:]|联系(?:人|电话|方式)|抄\s?送|主\s?送|本(?:通知|办法|意见|措施|方案|规定|细则|实施意见|行动计划).{0,8}自"
+    r"|《[^》]{4,60}》.{0,30}(?:同时)?废止|\(?（?此件|编辑|责编|来源[：:]|注[：:]|备注|[\u4e00-\u9fff]{0,4}说明[：:]"
 )
 _STOP = re.compile(r"[。；！？]")
 _ORPHAN = re.compile(r"[的，、；。）”》]")
@@ -58,9 +58,10 @@ def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     """All clauses in the order of the text."""
     starts = _starts(text, lines, header)
     headings = [_Start(*heading) for heading in find_headings(text, lines, header.head_end, _CLOSES)]
-    if headings and (not starts or _restarts(starts, headings)):
+    restarts = bool(headings and starts) and _restarts(starts, headings)
+    if headings and (not starts or restarts or _are_marked(text, headings)):
         starts = sorted([*starts, *headings], key=lambda item: item.start)
-    clauses = _tree(text, starts)
+    clauses = _tree(text, starts, restarts)
     _set_extents(text, lines, header, clauses, starts)
     _set_kinds(text, clauses)
     _mark_repeats(text, clauses)
@@ -74,6 +75,12 @@ def _restarts(starts: list[_Start], headings: list[_Start]) -> bool:
     places = [item.start for item in headings]
     sections = {bisect_left(places, first) for first in firsts}
     return len(sections - {0}) > 1
+
+
+def _are_marked(text: str, headings: list[_Start]) -> bool:
+    """Whether headings carry one mark (■, ◆): they part the text whatever numbers stand below them."""
+    marks = [text[text.rfind("\n", 0, item.start) + 1 : item.start].strip() for item in headings]
+    return len(marks) > 1 and marks[0] != "" and len(set(marks)) == 1
 
 
 def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
@@ -91,7 +98,7 @@ def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
         if label is not None and (label.kind not in _INLINE_ONLY or counted) and label.end < end - start:
             found.append(_Start(label, start, start + label.end, end))
             found += _inline(text, start + label.end, end, label)
-        elif label is None and end - start > 20:
+        elif label is None and end - start > 20 and not _CLOSES.match(text, start, end):
             found += _inline(text, start, end, None)
     return found
 
@@ -122,8 +129,12 @@ def _inline(text: str, start: int, end: int, before: Label | None) -> list[_Star
     return found if before is not None or len(found) > 1 else []
 
 
-def _tree(text: str, starts: list[_Start]) -> list[Clause]:
-    """Levels by the forms of the labels: a form seen before is a sibling, a new one goes below."""
+def _tree(text: str, starts: list[_Start], restarts: bool) -> list[Clause]:
+    """Levels by the forms of the labels: a form seen before is a sibling, a new one goes below.
+
+    Args:
+        restarts: whether the numbers begin anew below headings without numbers; only then a path needs the heading.
+    """
     clauses: list[Clause] = []
     stack: list[tuple[str, int]] = []  # (kind, index)
     before: dict[str, tuple[int, int | None]] = {}  # kind: (value, parent) of the last label of that form
@@ -137,7 +148,10 @@ def _tree(text: str, starts: list[_Start]) -> list[Clause]:
                 stack.pop()
         _leave_stray(text, stack, clauses, kind, item, before)
         parent = stack[-1][1] if stack else None
-        path = (clauses[parent].path if parent is not None else "") + item.label.printed
+        above = clauses[parent].path if parent is not None else ""
+        if not restarts and stack and stack[-1][0] == "标题":
+            above = ""
+        path = above + item.label.printed
         label = Extent(item.start, item.start + item.label.end)
         clauses.append(Clause(path, label, None, label, label, len(stack), parent))
         before[kind] = (item.label.value, parent)

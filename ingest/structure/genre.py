@@ -8,7 +8,7 @@ from chuyi.ingest.layers import Genre
 
 _KINDS = (
     ("名单", r"名单|名册|一览表|情况表|统计表|汇总表|结果$|验收结果|目录$|公示表"),
-    ("总结", r"总结|工作报告|情况报告|汇报|回顾|年度报告|质量报告"),
+    ("总结", r"总结|汇报|回顾|报告$"),
     ("简介", r"简介|概况|介绍|简况"),
     ("批复", r"批复$"),
     ("公示", r"公示$"),
@@ -54,6 +54,29 @@ _PLAN = re.compile(
 _PAST = re.compile(r"回顾|总结|情况|进展|成效|成绩|完成|做法|亮点|问题|不足|困难|短板|经验")
 
 
-def is_plan(heading: str) -> bool:
-    """Whether a summary's section says what is to be done (2025年打算), not what was done."""
-    return bool(_PLAN.search(heading)) and not _PAST.search(heading)
+def is_plan(heading: str, reported: int | None = None) -> bool:
+    """Whether a summary's section says what is to be done (2025年打算), not what was done.
+
+    Args:
+        reported: the year that the summary looks back on; a section about a later one is a plan whatever its words.
+    """
+    if _PAST.search(heading):
+        return False
+    years = [int(year) for year in _YEAR.findall(heading)]
+    if years and reported is not None:
+        return years[-1] > reported
+    return bool(_PLAN.search(heading))
+
+
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def reported_year(title: str | None, issued_on: str | None) -> int | None:
+    """The year that a summary looks back on: the first in its title, else the one that was over when it was issued."""
+    years = _YEAR.findall(title or "")
+    if years:
+        return int(years[0])
+    if issued_on is None:
+        return None
+    early = issued_on[5:7] in ("01", "02", "03", "04")
+    return int(issued_on[:4]) - early

@@ -16,19 +16,29 @@ def find_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     said: dict[str, int] = {}
     start = 0
-    for raw in text.split("\n"):
+    rows = text.split("\n")
+    bars = [raw.count("|") for raw in rows]
+    for index, raw in enumerate(rows):
         end = start + len(raw)
         words = _BLANKS.sub("", raw)
         if not words:
             lines.append(Line(start, end, LineKind.BLANK))
         else:
-            kind = LineKind.TABLE if words[0] == "|" and words.count("|") > 2 else LineKind.TEXT
+            kind = LineKind.TABLE if _is_row(words, bars, index) else LineKind.TEXT
             repeat = (
                 said.setdefault(words, len(lines)) if len(words) >= _LEAST and kind is LineKind.TEXT else len(lines)
             )
             lines.append(Line(start, end, kind, repeat if repeat != len(lines) else None))
         start = end + 1
     return lines
+
+
+def _is_row(words: str, bars: list[int], index: int) -> bool:
+    """Whether a line is a table's row: it begins with a bar, or has as many bars as the line above or below."""
+    count = bars[index]
+    if words[0] == "|":
+        return count > 2
+    return count > 0 and count in (bars[index - 1] if index else 0, bars[index + 1] if index + 1 < len(bars) else 0)
 
 
 def content(text: str, line: Line) -> tuple[int, int]:

@@ -21,6 +21,9 @@ _HEADS = re.compile(
 )
 
 
+_UNIT = re.compile(r"[（(]?(?:计量)?单位[：:]")
+
+
 def find_tables(text: str, lines: list[Line]) -> list[Table]:
     """All tables in order; lines are not changed (see :func:`mark_tables`)."""
     tables: list[Table] = []
@@ -205,10 +208,12 @@ def _table(
 
 
 def _caption(text: str, lines: list[Line], first: int) -> Extent | None:
-    """The nearest short line above, at most three lines up."""
+    """The nearest short line above that is no unit (单位：人), at most three lines up."""
     for k in range(first - 1, max(first - 5, -1), -1):
         if lines[k].kind is LineKind.TEXT:
             start, end = _trim(text, lines[k].start, lines[k].end)
+            if _UNIT.match(text, start, end):
+                continue
             return Extent(start, end) if end - start <= 60 else None
     return None
 

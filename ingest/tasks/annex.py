@@ -1,4 +1,4 @@
-"""Tables that share out the tasks (重点任务分工表): responsible bodies and time limits by the task's title."""
+"""Tables of tasks (任务分工表, 工作台账): what they add to the tasks of the text, and the tasks that only they set."""
 
 from __future__ import annotations
 
@@ -6,58 +6,156 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from chuyi.ingest.layers import Cell, Extent, Layers, Table, TaskSpan
+from chuyi.ingest.layers import Cell, Extent, Layers, Support, Table, TargetSpan, TaskSpan
+from chuyi.ingest.tasks.columns import Column, Head, extent_of, heads_of, orders_by_head
 from chuyi.ingest.tasks.deadlines import find_deadlines
-from chuyi.ingest.tasks.duties import Duties
+from chuyi.ingest.tasks.duties import Duties, add_list
+from chuyi.ingest.tasks.quantities import find_quantities
+from chuyi.ingest.tasks.quotas import read_quotas
+from chuyi.ingest.tasks.supports import SUPPORTED, find_supports
+from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
+from chuyi.ingest.tasks.verbs import action_of, first_action
+from chuyi.ingest.text.numerals import number
 
-_TITLE = re.compile(r"任务|举措|措施|事项|内容|名称|工程|项目|行动|条款|工作")
-_LEAD = re.compile(r"牵头|主办|主责")
-_HELP = re.compile(r"配合|协办|参与|参加|协同")
-_DUTY = re.compile(r"责任|负责|承办|实施单位|单位|部门")
-_LIMIT = re.compile(r"时限|时间|期限|进度|节点")
+_ROLES = {Column.LEAD: "牵头", Column.HELP: "配合", Column.DUTY: None, Column.PART: "配合"}
 _LEAST_LIKE = 80.0
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:[.．-]\d{1,2})*)[、.．]?")
+_STOP = re.compile(r"[。！？\n]")
+# Lists of what was or may be selected order nothing, whoever stands beside.
+_NO_ORDERS = re.compile(r"名单|立项|认定结果|入选|公示|申报|推荐|评审|评分|评价|验收|备案|登记|情况")
 
 
 def read_annexes(known: Layers, tasks: list[TaskSpan]) -> None:
-    """Add to the tasks what the tables of the document say about them."""
+    """Add to the tasks what the tables of the document say about them, and the tasks that only a table sets."""
     for table in known.tables:
-        columns = [known.text[c.start : c.end] for c in table.header]
-        title = next((i for i, name in enumerate(columns) if _TITLE.search(name) and not _DUTY.search(name)), None)
-        if title is None or not any(_LEAD.search(n) or _HELP.search(n) or _DUTY.search(n) for n in columns):
-            continue
-        for row in table.rows:
-            task = _task_of(known, tasks, row, title)
-            if task is not None:
-                _read_row(known, table, columns, row, task)
+        heads = heads_of(known.text, table)
+        title = next((i for i, head in enumerate(heads) if head.column is Column.TITLE), None)
+        if title is not None and any(head.column in (*_ROLES, Column.LIMIT) for head in heads):
+            _read_tasks(known, table, heads, title, tasks)
+        else:
+            read_quotas(known, table, heads, tasks)
+
+
+def _read_tasks(known: Layers, table: Table, heads: list[Head], title: int, tasks: list[TaskSpan]) -> None:
+    of_text = [task for task in tasks if task.rule != "table"]
+    matched = [_task_of(known, of_text, row, title) for row in table.rows]
+    # A table that shares out the tasks of the text says some of them in other words: those are no new tasks.
+    sets = sum(task is not None for task in matched) * 2 < len(matched) and _sets_tasks(known, table, heads, title)
+    current: TaskSpan | None = None
+    for row, known_task in zip(table.rows, matched, strict=True):
+        task = known_task
+        if task is None and sets:
+            is_rest = len(extent_of(row, title)) == 0
+            task = current if is_rest else _new_task(known, heads, row, title, tasks)
+        if task is not None:
+            _read_row(known, heads, row, task)
+        current = task
 
 
 def _task_of(known: Layers, tasks: list[TaskSpan], row: tuple[Cell, ...], title: int) -> TaskSpan | None:
-    if title >= len(row):
-        return None
-    words = re.sub(r"\s", "", known.text[row[title].start : row[title].end])
+    words = _words(known, extent_of(row, title))
     if len(words) < 4:
         return None
     best = process.extractOne(words, [task.title for task in tasks], scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE)
     return tasks[best[2]] if best is not None else None
 
 
-def _read_row(known: Layers, table: Table, columns: list[str], row: tuple[Cell, ...], task: TaskSpan) -> None:
+def _sets_tasks(known: Layers, table: Table, heads: list[Head], title: int) -> bool:
+    caption = known.text[table.caption.start : table.caption.end] if table.caption is not None else ""
+    if _NO_ORDERS.search(caption) or any(_NO_ORDERS.search(head.words) for head in heads):
+        return False
+    cells = [_words(known, extent_of(row, title)) for row in table.rows]
+    cells = [cell for cell in cells if cell]
+    verbs = sum(action_of(cell) is not None for cell in cells)
+    return bool(cells) and (verbs * 2 >= len(cells) or orders_by_head(heads[title]))
+
+
+def _new_task(
+    known: Layers, heads: list[Head], row: tuple[Cell, ...], title: int, tasks: list[TaskSpan]
+) -> TaskSpan | None:
+    extent = extent_of(row, title)
+    label = _NUMBER.match(known.text, extent.start, extent.end)
+    path = _path(known, heads, row)
+    if label is not None and label[0][-1] in "、.．":
+        path = path or label[0][:-1]
+        extent = Extent(label.end(), extent.end)
+    words = _words(known, extent)
+    if len(words) < 2:
+        return None
+    if path and any(task.path == path for task in tasks):
+        path = f"附表{path}"
+    task = TaskSpan(None, path, words, extent, action_of(words) or first_action(words), rule="table")
+    tasks.append(task)
+    return task
+
+
+def _path(known: Layers, heads: list[Head], row: tuple[Cell, ...]) -> str:
+    for index, head in enumerate(heads):
+        if head.column is Column.NUMBER:
+            words = _words(known, extent_of(row, index))
+            return words.rstrip("、.．") if _NUMBER.fullmatch(words) else ""
+    return ""
+
+
+def _read_row(known: Layers, heads: list[Head], row: tuple[Cell, ...], task: TaskSpan) -> None:
+    if task.rule == "table":
+        _set_targets(known, heads, row, task)
     duties = Duties(found=list(task.duties))
     written = []
-    for name, cell in zip(columns, row, strict=False):
-        extent = Extent(cell.start, cell.end)
-        if _LIMIT.search(name):
+    for index, head in enumerate(heads):
+        extent = extent_of(row, index)
+        if head.column is Column.LIMIT:
             _set_limit(known, extent, task)
-        elif _LEAD.search(name) or _HELP.search(name) or (_DUTY.search(name) and not _TITLE.search(name)):
-            role = "牵头" if _LEAD.search(name) else "配合" if _HELP.search(name) else None
-            for mention in known.mentions_in(extent, ("Department",)):
-                duties.add(mention, role)
-            words = known.text[cell.start : cell.end].strip()
-            if len(words) > 1:
-                written.append(f"{name}：{words}")
+        elif head.column in _ROLES:
+            add_list(known, extent, duties, _ROLES[head.column])
+            if len(extent) > 1:
+                written.append(f"{head.words}：{known.text[extent.start : extent.end]}")
+        if head.column is Column.PART:
+            _add_supports(task, [Support(m.name, m.type, m.extent) for m in known.mentions_in(extent, SUPPORTED)])
     task.duties = duties.found
     if written:
         task.responsible_text = "；".join([*([task.responsible_text] if task.responsible_text else []), *written])
+
+
+def _set_targets(known: Layers, heads: list[Head], row: tuple[Cell, ...], task: TaskSpan) -> None:
+    """Numbers in title, content and count cells."""
+    topic = heading_thing(known, task.title_extent)
+    for index, head in enumerate(heads):
+        extent = extent_of(row, index)
+        if head.column in (Column.TITLE, Column.CONTENT):
+            sentences = _sentences(known.text, extent)
+            task.targets += find_all_targets(known, sentences, known.header.plan_year, topic, task.targets)
+            for sentence in sentences:
+                _add_supports(task, find_supports(known, sentence))
+        elif head.column is Column.COUNT and topic is not None:
+            counted = _counted(known, heads, row, extent, head, topic)
+            if counted is not None and not any(t.count == counted.count for t in task.targets):
+                task.targets.append(counted)
+
+
+def _add_supports(task: TaskSpan, supports: list[Support]) -> None:
+    task.supports += [s for s in supports if s.name not in {item.name for item in task.supports}]
+
+
+def _counted(
+    known: Layers, heads: list[Head], row: tuple[Cell, ...], extent: Extent, head: Head, topic: TargetSpan
+) -> TargetSpan | None:
+    """The number of a count cell: with its own unit, or with that of its head or of the unit column."""
+    words = _words(known, extent)
+    quantities = find_quantities(known.text, extent.start, extent.end)
+    if quantities:
+        first = quantities[0]
+        return TargetSpan(
+            first.count, first.unit, topic.object, Extent(first.start, first.end), topic.object_extent, extent,
+            first.bound or None, rule="table",
+        )  # fmt: skip
+    unit = head.unit or next(
+        (_words(known, extent_of(row, i)) for i, other in enumerate(heads) if other.column is Column.UNIT), ""
+    )
+    value = number(words)
+    if value is None or not unit:
+        return None
+    return TargetSpan(value, unit, topic.object, extent, topic.object_extent, extent, rule="table")
 
 
 def _set_limit(known: Layers, extent: Extent, task: TaskSpan) -> None:
@@ -66,3 +164,17 @@ def _set_limit(known: Layers, extent: Extent, task: TaskSpan) -> None:
         for target in task.targets:
             if target.deadline is None and not (target.qualifier or "").startswith("每"):
                 target.deadline = found[0].value
+
+
+def _sentences(text: str, extent: Extent) -> list[Extent]:
+    found = []
+    start = extent.start
+    for stop in [*(m.end() for m in _STOP.finditer(text, extent.start, extent.end)), extent.end]:
+        if stop > start:
+            found.append(Extent(start, stop))
+        start = stop
+    return found
+
+
+def _words(known: Layers, extent: Extent) -> str:
+    return re.sub(r"\s", "", known.text[extent.start : extent.end])

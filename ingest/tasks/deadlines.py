@@ -12,7 +12,7 @@ _DATED = re.compile(
     r"(?P<tail>(?:年?底|末|初|上半年|下半年)?(?:之前|以前|前|之内|内|底|起|开始|以来|以后|后|度|的)?)"
 )
 _MONTHLY = re.compile(
-    rf"(?<![\d年])(?:(?P<lead>自|从|每年)?{_MONTH})(?P<day>\d{{1,2}}[日号])?(?P<tail>(?:底|末|初|上旬|中旬|下旬)?(?:之前|以前|前|底|内|末)|底)"
+    rf"(?<![\d年])(?:(?P<lead>自|从|每年)?{_MONTH})(?:(?P<day>\d{{1,2}})[日号])?(?P<tail>(?:底|末|初|上旬|中旬|下旬)?(?:之前|以前|前|底|内|末)|底)"
 )
 _YEARLY = re.compile(
     r"(?<![\d每近半度一二三四五六七八九十两])(?:年底前|年底之前|年底以前|年内|全年|本年度内|今年年?底前|今年内|今年)(?![度级均])"
@@ -53,7 +53,8 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
         stands_free = match.start() == start or text[match.start() - 1] in "，。；：、（(“ \u3000\n中例率到至于在前力"
         if tail or lead in ("到", "至", "在", "于", "力争", "截至", "截止") or stands_free:
             month = match["month"]
-            found.append(Deadline(match.start(), match.end(), match["year"] + (f"-{int(month):02d}" if month else "")))
+            value = match["year"] + (f"-{int(month):02d}" if month else "") + _day(match["day"] if month else None)
+            found.append(Deadline(match.start(), match.end(), value))
     return found
 
 
@@ -61,10 +62,14 @@ def _monthly(text: str, start: int, end: int, plan_year: int | None) -> list[Dea
     if plan_year is None:
         return []
     return [
-        Deadline(m.start(), m.end(), f"{plan_year}-{int(m['month']):02d}")
+        Deadline(m.start(), m.end(), f"{plan_year}-{int(m['month']):02d}{_day(m['day'])}")
         for m in _MONTHLY.finditer(text, start, end)
         if m["lead"] is None
     ]
+
+
+def _day(written: str | None) -> str:
+    return f"-{int(written):02d}" if written and 1 <= int(written) <= 31 else ""
 
 
 def deadline_for(found: list[Deadline], place: int, parts_from: int | None) -> str | None:

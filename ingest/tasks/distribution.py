@@ -6,16 +6,20 @@ import re
 from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Mention
+from chuyi.ingest.tasks.words import words
 
 # What regions are called as a kind, in all combinations: 市州, 县（市、区）, 盟市, 省辖市, 地州市.
 _AREA = (
     r"(?:(?:(?:设区|地级|县级|省辖|直管|旗县)?(?:[市州县区盟旗师]|省(?!级|属|直)|地(?=[市州])|（[市州县区旗、自治]{1,6}）))+(?![级立域属直辖])"
-    r"|乡镇|街道|园区|开发区|片区)"
+    r"|乡镇|街道|园区|开发区|片区|村|社区)"
 )
 _TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年|半月|半学期)"
+_CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户"), key=len, reverse=True))
+# 年 before a verb shares out as 每年 does: 年培训学员5000人次.
+_YEARLY = "|".join(sorted((verb for verb in words("orders") if len(verb) > 1), key=len, reverse=True))
 _EACH = re.compile(
-    rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每(?:个|所|家|校|名|人|项|生|门|班|户|企|位|支|对|套|批|期|届"
-    rf"|次|场|间)|年均|月均|校均|人均|生均|班均|平均每[年个所家校]|(?<=[，。；、：])年(?=接待|培训|招生|培养|服务|开展|组织|输送|完成))+"
+    rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每(?:{_CLASSIFIER})|年均|月均|校均|人均|生均|班均|平均每[年个所家校]|平均(?=$)"
+    rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})))+"
 )
 _ALL = re.compile(
     rf"各(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|试点校|二级学院))"

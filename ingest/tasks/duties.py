@@ -8,21 +8,25 @@ from dataclasses import dataclass, field
 from chuyi.ingest.layers import Duty, Extent, Layers, Mention
 
 KEY = re.compile(
-    r"(?P<role>牵头|责任|主责|主办|负责|配合|协办|协同|协作|参与|参加|承办|实施|落实|支持|分工|组织)(?:责任)?(?:单位|部门|处室|主体|机构|科室|分工)(?:及分工|和分工)?[：:]"
+    r"(?<![\u4e00-\u9fff])(?P<role>[\u4e00-\u9fff]{2,4}?)(?:责任)?(?:单位|部门|处室|主体|机构|科室|股室|分工)(?:及分工|和分工)?[：:]"
+    r"|(?P<role_only>分工|责任|牵头|配合)[：:]"
 )
-_LEAD = re.compile(r"牵头|主办|主责")
-_HELP = re.compile(r"配合|协办|协同|协作|参与|参加|支持")
+_NO_KEY = re.compile(
+    r"申报|推荐|建设|成员|依托|共建|联系|报送|发文|印发|主管|培育|试点|指导|合作|抄送|主送|获奖|参赛|采购|用人"
+)
+_LEAD = re.compile(r"牵头|主办|主责|主抓|领衔|抓总")
+_HELP = re.compile(r"配合|协办|协同|协作|协助")
 """What begins a list of responsible bodies."""
 _BRACKET = re.compile(r"[（〔\[【(](?P<list>[^（）〔〕\[\]【】()\n]{3,220})[）〕\]】)]")
 _ROLE_WORDS = re.compile(
     r"(?:按|根据)?(?:职责|各自职责)?分工(?:负责|落实)?|牵头|配合|负责|参与|参加|协办|主办|责任单位|牵头单位|配合单位|协同|共同|分别|等"
-    r"|有关|相关|单位|部门|各|按职责|会同|落实|实施|和|与|及|以及|会|同|[、，；：:。\s\d]"
+    r"|有关|相关|单位|部门|各|按职责|会同|主责|主抓|领衔|协助|予以|做好|落实|实施|和|与|及|以及|会|同|[、，；：:。\s\d]"
 )
 _COLLECTIVE = re.compile(
     r"(?:各|有关|相关)[\u4e00-\u9fff（）、]{1,16}(?:局|厅|委|政府|部门|单位|院校|学校|企业|管委会|办|会)|省直各?部门|市直各?部门"
 )
 _SUBJECT = re.compile(
-    r"(?:由|请|在[^，。；]{1,12}下，|(?:到)?20\d\d年(?:\d{1,2}月)?(?:底)?前?，?|[一二三四五六七八九]是|同时，?|并由|经费方面|，|\s)*"
+    r"(?:由|请|在[^，。；]{1,12}下，|(?:到)?20\d\d年(?:\d{1,2}月)?(?:底)?前?，?|[一二三四五六七八九]是|同时，?|[并另再]由|经费方面|[^，。；：、]{2,12}由|，|\s)*"
 )
 _JOIN = re.compile(r"[、和与及]|以及|会同|联合|，会同|商")
 _NOT_SUBJECT = re.compile(
@@ -58,16 +62,21 @@ def find_duties(known: Layers, extent: Extent) -> Duties:
     return duties
 
 
+def duty_keys(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where lists of responsible bodies begin (责任单位：, 承担部门：); 申报单位： and the like name others."""
+    return [key for key in KEY.finditer(text, start, end) if not _NO_KEY.search(key[0])]
+
+
 def _from_keys(known: Layers, extent: Extent, duties: Duties) -> None:
-    keys = list(KEY.finditer(known.text, extent.start, extent.end))
+    keys = duty_keys(known.text, extent.start, extent.end)
     for index, key in enumerate(keys):
         end = keys[index + 1].start() if index + 1 < len(keys) else extent.end
         line = known.text.find("\n", key.end(), end)
         end = line if line >= 0 else end
         stop = known.text.find("。", key.end(), end)
         end = stop if stop >= 0 else end
-        default = _role(key["role"])
-        _from_list(known, Extent(key.end(), end), duties, default)
+        default = _role(key[0])
+        add_list(known, Extent(key.end(), end), duties, default)
         duties.covered.append(Extent(key.start(), end))
         duties.written.append(known.text[key.start() : end].strip().strip("；（）()〔〕"))
 
@@ -81,7 +90,7 @@ def _from_brackets(known: Layers, extent: Extent, duties: Duties) -> None:
         bodies = known.mentions_in(inner, _BODIES)
         if not any(body.type == "Department" for body in bodies) or not _holds_only(known.text, inner, bodies):
             continue
-        _from_list(known, inner, duties, None)
+        add_list(known, inner, duties, None)
         duties.covered.append(Extent(bracket.start(), bracket.end()))
         duties.written.append(bracket["list"].strip())
 
@@ -100,7 +109,7 @@ def _holds_only(text: str, inner: Extent, bodies: list[Mention]) -> bool:
     return len(plain) <= 6 if len(bodies) > 1 or "牵头" in text[inner.start : inner.end] else len(plain) <= 2
 
 
-def _from_list(known: Layers, extent: Extent, duties: Duties, default: str | None) -> None:
+def add_list(known: Layers, extent: Extent, duties: Duties, default: str | None) -> None:
     """A list of bodies with role words: those right after a body or its list say what all before them do."""
     text = known.text
     mentions = known.mentions_in(extent, ("Department",))
@@ -129,10 +138,14 @@ def _role(word: str) -> str | None:
 
 
 def _role_after(between: str) -> str | None:
-    match = re.match(r"\s*[（(]?(?:负责|共同|等)?(?:(牵头|主办)|(配合|协办|协同|参与|参加))", between)
-    if match is None:
-        return None
-    return "牵头" if match[1] else "配合"
+    match = _ROLE_AFTER.match(between)
+    return None if match is None else _role(match["role"])
+
+
+_ROLE_AFTER = re.compile(
+    r"\s*[（(]?(?:负责|共同|等|总|为|作为|予以|给予|积极|做好|主动|具体|分别|一并|协调|[、，])*"
+    r"(?P<role>牵头|主办|主责|主抓|领衔|抓总|配合|协办|协同|协助)"
+)
 
 
 def _from_sentences(known: Layers, extent: Extent, duties: Duties) -> None:

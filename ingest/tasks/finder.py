@@ -7,13 +7,13 @@ from bisect import bisect_right
 
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, Support, TargetSpan, TaskSpan
 from chuyi.ingest.structure.clauses import section_heading
-from chuyi.ingest.structure.genre import is_plan
+from chuyi.ingest.structure.genre import is_plan, reported_year
 from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
 from chuyi.ingest.tasks.supports import find_supports
-from chuyi.ingest.tasks.targets import find_targets, heading_thing
+from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
 from chuyi.ingest.tasks.verbs import action_of, first_action
 
 _LONGEST = 2000
@@ -26,6 +26,10 @@ _NO_ORDER = re.compile(
     r"|未经|如有|如遇|根据|依据|按照(?=《)"
 )
 _PAYMENT_CLAUSE = re.compile(r"(?:被|经|获)[^，。；]{2,30}的，")
+# What only says when and to whom something is reported, or who explains the text, orders nothing of its own.
+_REPORTS = re.compile(
+    r"报送|上报|填报|报至|报告?一次|提交|报备|反馈|负责解释|有效期|起施行|纳入.{0,12}(?:范围|考核|督查)|附件"
+)
 _PAYS = re.compile(r"奖补|奖励|补助|补贴|资助|给予")
 
 
@@ -49,7 +53,8 @@ def _may_order(known: Layers, index: int, clause: Clause) -> bool:
     if _in_table(known, clause):
         return False
     if known.header.genre.kind == "总结":
-        return is_plan(section_heading(known.clauses, index, known.text))
+        reported = reported_year(known.header.title_text, known.header.issued_on)
+        return is_plan(section_heading(known.clauses, index, known.text), reported)
     return True
 
 
@@ -121,32 +126,14 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
     year = _plan_year(known, index)
     limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
     covered = [*duties.covered, *([Extent(limit.start(), limit.end())] if limit is not None else [])]
-    found: list[TargetSpan] = []
     topic = heading_thing(known, clause.heading)
-    seen: set[tuple[object, ...]] = set()
-    announced: str | None = None
-    for sentence in _sentences(known.text, clause, whole, covered):
-        for target in find_targets(known, sentence, year, found[-1] if found else None, topic):
-            key = (target.count, target.unit, target.object, target.qualifier)
-            if key not in seen:
-                target.deadline = target.deadline or announced
-                seen.add(key)
-                found.append(target)
-        announced = _announced(known, sentence, year) or announced
+    found = find_all_targets(known, _sentences(known.text, clause, whole, covered), year, topic)
     if limit is not None:
         dates = find_deadlines(known.text, limit.start("limit"), limit.end("limit"), year)
         for target in found:
             if dates and target.deadline is None:
                 target.deadline = dates[0].value
     return found
-
-
-def _announced(known: Layers, sentence: Extent, year: int | None) -> str | None:
-    """The deadline of a line that announces a list (到2028年，实现以下目标：): it holds for the list's items."""
-    if not known.text[sentence.start : sentence.end].rstrip().endswith("："):
-        return None
-    dates = find_deadlines(known.text, sentence.start, sentence.end, year)
-    return dates[-1].value if dates else None
 
 
 def _plan_year(known: Layers, index: int) -> int | None:
@@ -162,6 +149,10 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
     if clause.kind in (ClauseKind.GOAL, ClauseKind.SAFEGUARD):
         return bool(targets or duties.found)
     words = known.text[title.start : title.end]
+    if not _has_children(known, clause) and not duties.found and _only_reports(known, clause):
+        return False
+    if clause.heading is not None and _has_children(known, clause) and not targets and first_action(words) is None:
+        return False  # 2026年怎么干 holds what is to be done
     if clause.heading is not None and (len(clause.body) or _has_children(known, clause)):
         return True
     if _NO_ORDER.match(words):
@@ -171,6 +162,15 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
     if clause.heading is not None:
         return True
     return bool(targets or duties.found) or action_of(words) is not None or words.startswith(("由", "把", "将"))
+
+
+def _only_reports(known: Layers, clause: Clause) -> bool:
+    """Whether every sentence of a clause is about reporting, explaining or being in force."""
+    body = known.text[clause.body.start : clause.body.end]
+    if not body.strip() and clause.heading is not None:
+        body = known.text[clause.heading.start : clause.heading.end]
+    said = [part for part in re.split(r"[。；！？\n]", body) if part.strip()]
+    return bool(said) and all(_REPORTS.search(part) for part in said)
 
 
 def _has_children(known: Layers, clause: Clause) -> bool:
@@ -190,7 +190,7 @@ def _action(known: Layers, clause: Clause, title: str) -> str | None:
 def _set_parents(known: Layers) -> None:
     by_clause = {task.clause: task for task in known.tasks}
     for task in known.tasks:
-        above = known.clauses[task.clause].parent
+        above = known.clauses[task.clause].parent if task.clause is not None else None
         while above is not None and above not in by_clause:
             above = known.clauses[above].parent
         task.parent = by_clause[above].path if above is not None else None

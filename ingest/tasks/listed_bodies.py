@@ -7,7 +7,7 @@ from bisect import bisect_right, insort
 
 from chuyi.ingest.layers import Extent, Layers, Mention
 from chuyi.ingest.structure.bodies import is_body
-from chuyi.ingest.tasks.duties import KEY
+from chuyi.ingest.tasks.duties import duty_keys
 
 _ITEM = re.compile(r"[^、，；。：\s（）()〔〕]{3,20}")
 _ROLE = re.compile(r"(?:负责|牵头|配合|按职责分工.*|等)+$")
@@ -18,7 +18,7 @@ def add_listed_bodies(known: Layers) -> None:
     """Add the bodies of lists after 责任单位： that no other rule found, wherever the document names them."""
     spans = [(mention.start, mention.end) for mention in known.mentions if mention.named]
     names: dict[str, None] = {}
-    for key in KEY.finditer(known.text):
+    for key in duty_keys(known.text, 0, len(known.text)):
         line = known.text.find("\n", key.end())
         end = line if line >= 0 else len(known.text)
         for item in _ITEM.finditer(known.text, key.end(), min(end, key.end() + 300)):

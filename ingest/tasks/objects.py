@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])"
     r"|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|升格|转设|晋升|来(?!华|桂|校)"
     r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)"
-    r"|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
+    r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|从事|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
 )
 _NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
 _PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|专项|落实|下达|的|设立)+")
@@ -30,7 +30,7 @@ _REACH = re.compile(
     r"|减少|压缩|整合|达|升)?(?:到|至|达到|在|为|达)?$"
 )
 _REACHED = re.compile(
-    r"(?:达到|达|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占比?|占比达|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
+    r"(?:达到|达|突破|超过|提至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
 )
 _METRIC = re.compile(
     r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|覆盖面|度|水平|期|名额)$"
@@ -84,6 +84,9 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     if is_money:
         pays = _PAYS.match(text, start, end)
         start = pays.end() if pays else start
+    each = _EACH_ATTRIBUTE.match(text, start, end)
+    if each is not None:
+        start = each.end()
     if start < end and text[start] == "的":
         start += 1
     relative = _RELATIVE.match(text, start, end)
@@ -103,6 +106,10 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
             stop = cut.start()
     extent = _extent(text, start, stop) if stop - start > 1 else None
     return None if extent is None or _NO_THING.fullmatch(text, extent.start, extent.end) else extent
+
+
+# 4场、每场不少于2小时的讲座: what is said of each one stands before the thing.
+_EACH_ATTRIBUTE = re.compile(r"[、，]每[^，。；、]{1,14}(?=的)")
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -134,6 +141,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     """
     if end > start and text[end - 1] == "的":
         return None
+    end -= end > start and text[end - 1] in "按以"
     if end > start and text[end - 1] == "）":
         # 实训基地（含虚拟仿真基地）8个: a bracket says more about the thing; a short one is part of its name.
         opening = text.rfind("（", start, end)
@@ -143,6 +151,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     reached = _REACHED.search(words)
     if reached is not None:
         end = begin + reached.start()
+        modal = _MODAL.search(text, begin, end)
+        end = modal.start() if modal is not None else end
         words = text[begin:end]
     begin = _skip(text, begin, end)
     words = text[begin:end]
@@ -151,10 +161,11 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     etc = _ETC.match(words)
     verb = None
     # 企业参与职业教育比例 is one thing: of a rate only the first word can be the order's verb.
-    for match in () if _RATE.search(words) else _FIRST_VERB.finditer(words):
+    is_rate = _RATE.search(words) is not None
+    for match in () if is_rate else _FIRST_VERB.finditer(words):
         if match[0] not in _ALWAYS_SET:
             continue
-        if match.end() < len(words) and not (match.start() and _VERB_REMAINS.match(words[match.end() :])):
+        if match.end() < len(words) and not _is_one_noun(match, words):
             verb = match
         elif match.end() == len(words) and match.start() and (may_be_verb != "次"):
             return None  # 市财政安排200万元: nothing is named
@@ -167,16 +178,38 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         words = text[begin:end]
     # Behind a verb that is nothing else the thing begins: 派出支教教师 counts 支教教师.
     first = _FIRST_VERB.match(words) if verb is None else None
-    if first is not None and first.end() < len(words) and not _VERB_REMAINS.match(words[first.end() :]):
+    if first is not None and first.end() < len(words) and not _is_one_noun(first, words):
         begin = _skip(text, begin + first.end(), end)
     elif first is not None and first.end() == len(words) and not _is_thing(first[0], may_be_verb):
         return None
     begin = _skip(text, begin, end)
     stop = _coverb(text, begin, end)
-    last = text.rfind("的", begin, stop)
+    last = -1 if is_rate and "占" in words else text.rfind("的", begin, stop)
     if last >= 0 and last + 2 < stop:
         begin = last + 1
     return _extent(text, begin, stop) if stop - begin > 1 else None
+
+
+def _is_one_noun(verb: re.Match[str], words: str) -> bool:
+    """Whether a verb and what follows it are one noun: 发放人数, 购置费, 培训经费; but 扩大规模, 安排资金 are not."""
+    rest = words[verb.end() :]
+    if verb.start():
+        return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest))
+    if _FUNDS.match(rest):
+        return not _PROVIDES.fullmatch(verb[0])
+    return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
+
+
+_FUNDS = re.compile(r"经费|资金|专款")
+_PROVIDES = re.compile(
+    r"统筹.*|落实|安排|筹集|筹措|投入|整合|争取|列支|拨付|下拨|下达|划拨|追加|设立|增加|保障|募集|撬动|拿出"
+)
+_MEASURED = re.compile(
+    r"(?:总|人)?[量数次]|人数|规模|单位|费用|[率费额面度金]|.{0,2}(?:率|面|满意度|比例|占比)|标准|任务|对象"
+)
+_CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成|实现|落实|给予|支付")
+
+_MODAL = re.compile(r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|必须|需|可|再)+$")
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:

@@ -6,18 +6,20 @@ import re
 
 from chuyi.ingest.layers import Extent, Layers, Mention, Support
 
-_SUPPORTED = frozenset(
+SUPPORTED = frozenset(
     ("Institution", "Enterprise", "Association", "ResearchInstitute", "TrainingBase", "CultureBase", "Alliance")
 )
-_TYPES = (*_SUPPORTED, "Region", "Designation", "Department")
+"""Types of the ontology that a task can support."""
+_TYPES = (*SUPPORTED, "Region", "Designation", "Department")
 _JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
 _GIVEN = re.compile(r"(?:由|依托|委托|以)$")
 _BUILD = re.compile(r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营")
+_BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局)")
 _PART = re.compile(
     r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
-    r"|理事单位|成员单位|依托单位|建设单位|组建)"
+    r"|理事单位|成员单位|依托单位|建设单位|组建|主体|龙头|骨干)"
 )
 _DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|动员)")
 _PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")
@@ -31,7 +33,7 @@ def find_supports(known: Layers, sentence: Extent) -> list[Support]:
     found: list[Support] = []
     for chain in _chains(text, mentions):
         if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain)):
-            found += [Support(m.name, m.type, m.extent) for m in chain if m.type in _SUPPORTED]
+            found += [Support(m.name, m.type, m.extent) for m in chain if m.type in SUPPORTED]
     return found
 
 
@@ -67,6 +69,9 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
     behind = text[chain[-1].end : end].lstrip("”")
     if _GIVEN.search(before):
         # 依托A，组织…: the part must be one in building, and be said in the same segment or in the order it opens.
-        own = behind.split("，")[0]
+        own, _, rest = behind.partition("，")
+        if not own.strip("”"):
+            # 依托A，在某地建成基地: the order that it opens must be one of building.
+            own = rest if _BUILDS.search(rest.split("，")[0]) else ""
         return bool(_BUILD.search(own) or _PART.search(own))
     return bool(_PART.match(behind))

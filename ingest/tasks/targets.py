@@ -40,17 +40,19 @@ _REFERENCE = re.compile(
     r"(?:等|这|那|该|上述|以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
 _RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师比)[^，。；]{0,6}$")
-_DURATION = re.compile(r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)[^，。；]{0,6}$")
+_DURATION = re.compile(
+    r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)(?:为|约|达|在|原则上|一般|应|累计|共|均|不[少低超高]于?过?|至少|最[长短多])*$"
+)
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
-_FOUNDS = re.compile(r"(?:建设|建成|新建|组建|创建|设立|建好|办好|筹建|成立)$")
+_FOUNDS = re.compile(r"(?:[建设签办]|[建设签开][设成立办订署约好]|新建|组建|创建|筹建|成立)$")
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
 _OF_ANOTHER = re.compile(r"(?:占|不低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
 _SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
-_STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)")
-_BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|，|、|和|与|\s)*")
+_STANDARD = re.compile(r"的?(?:标准|要求|规模|比例|幅度|目标|任务)")
+_BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|但|另|且|如|而|同时|其中|，|、|和|与|\s)*")
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
-_CHANGED = re.compile(r"(?:提高|增加|提升|增长|扩大|增|降低|降|减少|上升|调整|压减|压缩|升)(?:到|至|为)")
+_CHANGED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:不[少低]于|约)?")
 _ONE_UNITS = frozenset("个所家名座支套次场期份项")
 
 
@@ -70,6 +72,43 @@ class _Scene:
     # Things whose number is no target (已建成基地8个); a later number may count more of them.
     passed: list[TargetSpan] = field(default_factory=list)
     found: list[TargetSpan] = field(default_factory=list)
+
+
+def find_all_targets(
+    known: Layers,
+    sentences: list[Extent],
+    plan_year: int | None,
+    topic: TargetSpan | None,
+    said: list[TargetSpan] | None = None,
+) -> list[TargetSpan]:
+    """The targets of the sentences of a clause or cell, each once, in order.
+
+    Args:
+        said: targets of the task that are known already.
+    """
+    found: list[TargetSpan] = []
+    seen = {_key(target) for target in said or ()}
+    announced: str | None = None
+    for sentence in sentences:
+        for target in find_targets(known, sentence, plan_year, found[-1] if found else None, topic):
+            if _key(target) not in seen:
+                target.deadline = target.deadline or announced
+                seen.add(_key(target))
+                found.append(target)
+        announced = _line_deadline(known, sentence, plan_year) or announced
+    return found
+
+
+def _key(target: TargetSpan) -> tuple[object, ...]:
+    return (target.count, target.unit, target.object, target.qualifier)
+
+
+def _line_deadline(known: Layers, sentence: Extent, year: int | None) -> str | None:
+    """The deadline of a line that announces a list (到2028年，实现以下目标：): it holds for the list's items."""
+    if not known.text[sentence.start : sentence.end].rstrip().endswith("："):
+        return None
+    dates = find_deadlines(known.text, sentence.start, sentence.end, year)
+    return dates[-1].value if dates else None
 
 
 def find_targets(
@@ -152,13 +191,17 @@ def _targets(
     is_part = not regions and any(target.unit == quantity.unit for target in scene.found)
     area = scope(scene.text, begin, end) if is_part and (each is None or each.words == "各") else None
     standard = _STANDARD.match(scene.text, quantity.bound_end)
-    if standard is not None:
-        behind = _behind_standard(scene, standard.end(), quantity.unit == "元")
+    behind = _behind_standard(scene, standard.end(), quantity.unit == "元") if standard is not None else None
+    if standard is not None and (behind is not None or quantity.unit != "元"):
         named = scene.text[behind.start : behind.end] if behind else ""
         thing: tuple[str, Extent | None] | None = (named, behind)
+    elif standard is not None:
+        # 费用按每人3000元标准由专项资金列支
+        paid = _before(scene, quantity, begin, end, each)
+        thing = (scene.text[paid.start : paid.end], paid) if paid is not None else None
     else:
         cut = area or each
-        thing = (None if regions else _respective_thing(scene, quantity, left)) or _object(
+        thing = _respective_thing(scene, quantity, left, bool(regions)) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
         )
     if thing is None and quantity.unit == "元":
@@ -215,7 +258,10 @@ def _behind_standard(scene: _Scene, start: int, is_money: bool) -> Extent | None
     """按每生3000元的标准拨付补贴, 以每年200人的规模培养定向生: behind the verb of the order."""
     verb = ORDER.match(scene.text, start, scene.end)
     extent = after_number(scene.text, verb.end() if verb else start, scene.end, is_money)
-    return extent if is_money or verb else None
+    return extent if verb or (is_money and not _COVERB.match(scene.text, start, scene.end)) else None
+
+
+_COVERB = re.compile(r"[，、]|由|从|按|在|以|纳入|列入")
 
 
 def _passed(scene: _Scene, index: int, quantity: Quantity, left: int) -> list[TargetSpan]:
@@ -232,29 +278,45 @@ def _respective(scene: _Scene, quantity: Quantity, left: int) -> list[Extent]:
     """Of A、B分别建3个和2个 the region that belongs to this number; empty where nothing is said so."""
     word, numbers = _respectively(scene, quantity, left)
     chain = region_chain(scene.text, left, word, scene.regions) if numbers else []
+    if numbers and not chain:
+        # 在甲市、乙市布局基地，数量依次为3个、1个
+        chain = region_chain(scene.text, scene.start, left, scene.regions)
     return [chain[numbers.index(quantity.start)]] if chain and len(chain) == len(numbers) else []
 
 
 def _respectively(scene: _Scene, quantity: Quantity, left: int) -> tuple[int, list[int]]:
     """Where 分别 stands before this number, and the numbers that it shares out; none for less than two."""
-    word = scene.text.find("分别", left, quantity.start)
-    if word < 0:
-        return word, []
+    found = _RESPECTIVELY.search(scene.text, left, quantity.start)
+    if found is None:
+        return -1, []
+    word = found.start()
     end = next((m.start() for m in _SEGMENT.finditer(scene.text, word, scene.end)), scene.end)
     numbers = [other.start for other in scene.quantities if word < other.start < end]
     return word, numbers if len(numbers) > 1 else []
 
 
-def _respective_thing(scene: _Scene, quantity: Quantity, left: int) -> tuple[str, Extent | None] | None:
+_RESPECTIVELY = re.compile(r"分别|依次")
+
+
+def _respective_thing(
+    scene: _Scene, quantity: Quantity, left: int, by_region: bool
+) -> tuple[str, Extent | None] | None:
     """Of 高级工、技师分别达到5000人、800人 the thing that belongs to this number."""
     word, numbers = _respectively(scene, quantity, left)
     if not numbers:
         return None
     whole = before_number(scene.text, left, word)
-    if whole is None:
-        return None
-    things = _listed(scene.text, whole)
-    return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
+    if whole is not None and not by_region and not _SIZE.fullmatch(scene.text, whole.start, whole.end):
+        things = _listed(scene.text, whole)
+        return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
+    first = next(other for other in scene.quantities if other.start == numbers[0])
+    between = before_number(scene.text, word + 2, first.bound_start)
+    if between is None and whole is not None and left > scene.start:
+        between = before_number(scene.text, _segment_start(scene, left - 1), left - 1)
+    return (scene.text[between.start : between.end], between) if between is not None else None
+
+
+_SIZE = re.compile(r"(?:建设|培育)?(?:数量|规模|名额|指标|任务|数额|金额)")
 
 
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
@@ -297,6 +359,8 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     behind = text[quantity.bound_end : quantity.bound_end + 14]
     if _OLD.search(before) and _OLD_CHANGE.match(behind):
         return False
+    if _is_new_value(scene, quantity, left):
+        return True
     if _is_held(scene, before, quantity) or _PERMITTED.search(before) or _CONDITION.search(near) or _RATIO.search(near):
         return False
     if (
@@ -321,6 +385,12 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     return not _is_apposition(text, left, quantity)
 
 
+def _is_new_value(scene: _Scene, quantity: Quantity, left: int) -> bool:
+    """Whether a number is what an old value changes to: 由去年的11件增加到20件."""
+    earlier = [other for other in scene.quantities if left <= other.start < quantity.start]
+    return bool(earlier) and _change_start(scene, earlier[-1], quantity, left) is not None
+
+
 def _is_held(scene: _Scene, before: str, quantity: Quantity) -> bool:
     """Whether a number says what there is: 现有学校20所, and 在校生3万人 after it while no verb orders anything."""
     if _HELD.search(before):
@@ -341,7 +411,7 @@ def _one_counts(scene: _Scene, quantity: Quantity, before: str) -> bool:
         return False
     if quantity.bound or re.search(r"[每各]", before):
         return True
-    if _FOUNDS.search(before) and quantity.unit in "个所家座处":
+    if _FOUNDS.search(before) and quantity.unit in "个所家座处份届":
         return True
     behind = scene.text[quantity.bound_end : quantity.bound_end + 1]
     return behind in "，。；、）" and before_number(scene.text, scene.start, quantity.start) is not None
@@ -361,7 +431,12 @@ def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
     if thing is None or thing.end != quantity.start or after_number(text, quantity.bound_end, len(text), False) is None:
         return False
     listed = text[thing.start : thing.end]
+    if _CREATES.search(text, left, thing.start):
+        return False  # 增设酿酒、营销2个专业
     return bool(re.search(r"[、和与及]", listed)) and not re.search(r"各|每", before)
+
+
+_CREATES = re.compile(r"(?:增设|新增|开设|新设|设立|设置|建设|新建|建成|组建|创建|打造|培育|开发|开办|建好)$")
 
 
 def _object(

@@ -107,3 +107,21 @@ def test_numbers_that_begin_anew_below_headings(structured: Structured) -> None:
 @pytest.mark.parametrize("label", ["—、", "l.", "1，", "（—）"])
 def test_misread_labels(structured: Structured, label: str) -> None:
     assert len(structured(HEAD + f"{label}办好学校。改建2所。\n").clauses) == 1
+
+
+def test_marked_headings_part_the_text_and_stay_out_of_the_paths(structured: Structured) -> None:
+    text = """云州职业学院2026年回顾与2027年计划
+
+■ 这一年做成的事
+
+办成了产业学院。
+
+■ 2027年计划
+
+（1）抓招生。招收新生900人。
+
+（2）稳就业。走访企业80家。
+"""
+    clauses = structured(text).clauses
+    assert [clause.path for clause in clauses] == ["这一年做成的事", "2027年计划", "（1）", "（2）"]
+    assert [clause.parent for clause in clauses] == [None, None, 1, 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chuyi.ingest.structure.genre import genre_of, is_plan
+from chuyi.ingest.structure.genre import genre_of, is_plan, reported_year
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from chuyi.ingest.structure.genre import genre_of, is_plan
         ("云州市教育局关于公布2026年基地名单的通知", "", True, "名单", True),
         ("云州市教育局遴选结果公告", "", True, None, False),
         ("云州职业学院2026年工作总结", "", False, "总结", True),
+        ("云州市教育局关于2026年办学情况和2027年安排的报告", "", True, "总结", True),
         ("云州职业学院简介", "", False, "简介", False),
         ("学校开学了", "来源：云州日报", False, "新闻", False),
         (None, "", False, None, False),
@@ -40,3 +41,24 @@ def test_genre(title: str | None, head: str, issuers: bool, kind: str | None, or
 )
 def test_is_plan(heading: str, plan: bool) -> None:
     assert is_plan(heading) is plan
+
+
+@pytest.mark.parametrize(
+    ("heading", "reported", "plan"),
+    [("2027年怎么干", 2026, True), ("2026年干了什么", 2026, False), ("2027年进展", 2026, False)],
+)
+def test_a_section_about_a_later_year_is_a_plan(heading: str, reported: int, plan: bool) -> None:
+    assert is_plan(heading, reported) is plan
+
+
+@pytest.mark.parametrize(
+    ("title", "issued", "year"),
+    [
+        ("云州市2026年情况和2027年安排的报告", "2027-01-19", 2026),
+        ("云州职业学院工作总结", "2027-01-19", 2026),
+        ("云州职业学院工作总结", "2026-12-19", 2026),
+        ("云州职业学院工作总结", None, None),
+    ],
+)
+def test_reported_year(title: str, issued: str | None, year: int | None) -> None:
+    assert reported_year(title, issued) == year

@@ -15,3 +15,10 @@ def test_kinds_and_repetitions() -> None:
     # a short word recurs, a sentence is repeated
     assert [line.repeat_of for line in lines] == [None, None, None, None, None, 0]
     assert text[slice(*content(text, lines[0]))] == "为推进改革，现通知如下"
+
+
+def test_rows_without_outer_bars_are_told_by_their_neighbours() -> None:
+    lines = find_lines("来源：日报 | 作者：甲 | 编辑\n\n任务 | 单位\n建校舍 | 教育局\n\n| a | b |")
+    assert [line.kind for line in lines if line.kind is not LineKind.BLANK] == [
+        LineKind.TEXT, LineKind.TABLE, LineKind.TABLE, LineKind.TABLE
+    ]  # fmt: skip

@@ -85,3 +85,16 @@ def test_news_and_lists_set_no_tasks() -> None:
     nlp = make_nlp()
     news = "洛阳职教再提速\n2026年1月5日　来源：洛阳在线\n\n　　一、新建学校3所。二、培训教师100名。\n"
     assert layers(nlp(news)).tasks == []
+
+
+def test_what_only_reports_is_no_task(read: Read) -> None:
+    known = read(
+        "（一）扩建校舍。改建2所。\n（二）宣传总结。6月、12月各报送一次信息。\n"
+        "（三）各乡镇于3月20日前将名单报送市教育局。\n（四）明确责任。本措施由市教育局负责解释，有效期三年。\n"
+    )
+    assert [task.path for task in known.tasks] == ["一（一）"]
+
+
+def test_a_safeguard_with_conditions_in_its_heading_gives_its_amount(read: Read) -> None:
+    known = read("（一）扩建校舍。改建2所。\n二、支持条件\n（一）保障经费。市财政局每年安排资金650万元。\n")
+    assert [(t.path, t.targets[0].count) for t in known.tasks] == [("一（一）", 2), ("二（一）", 6500000)]
