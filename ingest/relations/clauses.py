@@ -142,7 +142,7 @@ def _phrases(coded: Coded, start: int, end: int) -> Iterator[Phrase]:
         case = next((case for case, pattern in _CASES if pattern.search(before[-8:])), Case.PLAIN)
         aside = before.count("（") > before.count("）")
         if names:
-            owns = bool(_OWNED.match(coded.text, match.end()))
+            owns = bool(OWNED.match(coded.text, match.end()))
             if owns and len(names) > 1:
                 names, owns = names[:-1], False
             joined = re.search("[与同]", match.group())
@@ -151,7 +151,7 @@ def _phrases(coded: Coded, start: int, end: int) -> Iterator[Phrase]:
         position = match.end()
 
 
-_OWNED = re.compile("(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]")
+OWNED = re.compile("(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]")
 _LEADING = re.compile(
     "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"
     "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并)*"

@@ -80,12 +80,11 @@ def _parties(context: Context, index: int, kinds: list[str]) -> tuple[list[Name]
         return [], []
     # A clause with a subject of its own leaves out not that, but whom the text is about.
     filled = any(p.case is Case.PLAIN for p in taking) and not clause.labelled
-    left_out = [] if filled else [*clause.inherited]
-    left_out += [name for name in (context.subject or context.about,) if name]
+    subject = () if filled else clause.inherited
     if not firms:
-        firms = _first(left_out, "Enterprise")
+        firms = _left_out(context, subject, "Enterprise")
     if not schools:
-        schools = _first(left_out, "Institution")
+        schools = _left_out(context, subject, "Institution")
     return _distinct(schools), _distinct(firms)
 
 
@@ -97,10 +96,11 @@ def _receiver(context: Context, index: int) -> list[Name]:
     return []
 
 
-def _first(names: list[Name], type_: str) -> list[Name]:
-    """The names of a type with which the left-out subject begins."""
-    found = [name for name in names if name.type == type_]
-    return found[:1]
+def _left_out(context: Context, subject: tuple[Name, ...], type_: str) -> list[Name]:
+    """The party that a clause leaves out: its inherited subject, else whom the text is about."""
+    found = [name for name in subject if name.type == type_]
+    about = context.subject or context.about
+    return found or ([about] if about and about.type == type_ else [])
 
 
 def _distinct(names: list[Name]) -> list[Name]:

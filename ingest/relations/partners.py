@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chuyi.ingest.relations.clauses import OWNED
 from chuyi.ingest.relations.coded import Coded, Name, frame
 from chuyi.ingest.relations.dates import end_date, start_date
 from chuyi.ingest.relations.modality import Modality, modality
@@ -114,8 +115,8 @@ def _cooperation(context: Context, match: re.Match[str], left: list[Name], right
     # What the next pair of the same sentence does says nothing about this one.
     own = re.split("[；。]|，(?=[^，]{0,6}(?:与|和|同)[\ue000-\ue00d])|，(?=[\ue000-\ue00d])", rest)[0]
     kinds = kinds_in(own)
-    if not kinds:
-        return
+    if not kinds or OWNED.match(rest):
+        return  # 与甲全资子公司乙…: not with 甲
     position = match.start("rest")
     state = modality(
         coded,
