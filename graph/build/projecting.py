@@ -86,6 +86,10 @@ class Projector:
         self._add_relations(projection, wanted.relations, statements)
         return projection
 
+    def name_of(self, entity: str) -> str:
+        """What the raw entity is called that a canonical id is of."""
+        return self._entities[entity].name
+
     def relation_ids(self, facts: Iterable[FactRow]) -> dict[str, str]:
         """The ids of the relations that facts speak of, each with its start."""
         found = {}
