@@ -79,7 +79,7 @@ def _has_duty(text: str, start: int, end: int) -> bool:
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
     if re.search("各[市县区州]|各有关|各[^，。]{0,6}[市县区]", line):
         return False
-    opens = text[start - 1 : start] in "\n，。；、（(：: 　"
+    opens = text[start - 1 : start] in "\n，。；、（(：: 　由"
     return opens and bool(_DUTY_LABEL.search(line) or _DUTY_AFTER.match(text, end))
 
 

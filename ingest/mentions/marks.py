@@ -92,7 +92,7 @@ class Marks:
         while index >= 0:
             start, stop, character = self._structure[index]
             if start < floor:
-                return floor, parts
+                return max(stop, floor), parts
             if character in '）)”"〕':
                 opening = self._opening(index, floor)
                 if opening is None or not _inside_name(self.text[self._structure[opening][1] : start], character):

@@ -32,7 +32,7 @@ _FACILITIES = {Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROG
 # Heads that also are the class of a title.
 _TITLED = {Family.SCHOOL, Family.ALLIANCE, Family.LEAGUE, Family.TITLE, Family.RESEARCH, *_FACILITIES}
 _BODY_END = re.compile(
-    "(?:有限公司|公司|大学|学院|学校|中专(?!学校)|职业教育中心|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
+    "(?:有限公司|公司|大学|学院|学校|中专(?!学校)|(?:职业|技术|成人)教育中心(?!学校)|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
 )
 _LEVEL = re.compile(f"(?:{trie_expression(words('level'))})(?!(?:{trie_expression(words('level_not_before'))}))")
 _QUALITY = re.compile(trie_expression(words("quality")))
@@ -48,8 +48,10 @@ _TRADE = re.compile(
     "园林|冶金|矿业|地质)$"
 )
 _CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获批|立项为|命名为|首批|第[一二三四五六七八九十]批)$")
+_COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
+_BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
 _BUILT = re.compile("共同|合作|联合|建设|共建|建成|建立|设立|申报|承建|的|了|与|和")
 _LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作")
@@ -161,7 +163,7 @@ class NameFinder:
         if head.family in (Family.LEAGUE, Family.ALLIANCE, Family.TITLE):
             end = self._tail(end, places=False)
         host = self._host_end(start, begin)
-        if host and head.family in _FACILITIES and self._text[begin] in '“"':
+        if host and head.family in _FACILITIES and self._text[begin] in '“"' and not _COUNTED.match(self._text, end):
             return [Candidate(begin, end, _TYPES[head.family], "host + brand + class", 0.85)]
         return [Candidate(begin, end, "Designation", "level, brand or place + class", 0.9)]
 
@@ -203,6 +205,8 @@ class NameFinder:
         if opened.endswith("级"):
             return True
         plain = re.sub('[“”"]', "", rest)
+        if opened[0] in '“"' and head.family in _FACILITIES and _COUNTED.match(self._text, head.end):
+            return True  # “楚怡”茶艺实训基地3个
         if not is_class(plain):
             return False
         if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
@@ -223,27 +227,13 @@ class NameFinder:
             and len(plain) > 1
         )
 
-    def _is_title_only(self, opened: str, plain: str, head: Head) -> bool:
-        """For heads that are generic otherwise (院校, 企业, 专业): quality, brand, or a class made by a programme."""
-        if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
-            return is_class(plain)
-        if not plain and head.word not in ("智库", "建设单位", "培育单位"):
-            return False
-        if _BODY_END.search(plain + " ") or not (opened.endswith("级") or is_class(plain)):
-            return False
-        return (
-            bool(_QUALITY.search(plain))
-            or head.word in ("智库", "建设单位", "培育单位")
-            or plain.endswith(("型", "建设"))
-        )
-
     def _host_end(self, start: int, begin: int) -> bool:
         return begin > start and bool(_BODY_END.search(self._text, start, begin + 1))
 
     # Types.
 
     def _school(self, head: Head, start: int) -> list[Candidate]:
-        if self._text.startswith("原", start) and place_end(self._text, start + 1, head.start) > start + 1:
+        if self._text.startswith(("原", "现", "新"), start) and place_end(self._text, start + 1, head.start) > start + 1:
             start += 1
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
@@ -296,7 +286,7 @@ class NameFinder:
         core = self._text[start : head.start]
         if head.word == "公司" and core.endswith(("子", "母", "该", "本")):
             return []
-        if head.word == "分公司" and not re.search("公司|集团|银行|局|移动|电信|联通|股份|^中国|^国网", core):
+        if head.word == "分公司" and not re.search(_BRANCHED, core):
             return []
         plain = re.sub("[（）()]", "", core)
         if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):

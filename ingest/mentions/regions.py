@@ -11,7 +11,7 @@ from chuyi.ingest.mentions.places import place_names
 
 # What makes a place a part of another thing's name: papers, museums, roads, parks, zones, dishes, dialects.
 _NOT_BEFORE = re.compile(
-    "[\u4e00-\u9fff]{0,4}(?:在线|新闻网|日报|晚报|教育网|融媒|客户端)|新闻网|发布|在线|网[讯络]?|日报|晚报|"
+    "麓|坡|[\u4e00-\u9fff]{0,4}(?:在线|新闻网|日报|晚报|教育网|融媒|客户端)|新闻网|发布|在线|网[讯络]?|日报|晚报|"
     "晨报|都市报|商报|教育报|报业|卫视|电视|广播|博物|图书馆|美术馆|大剧院|大桥|长江大桥|街道|[东西南北中]?路|"
     "大道|[东西南北]街|镇|乡|村|社区|高新|经开|"
     "经济技术开发|经济开发|开发区|工业园|产业园|科技园|软件园|园区|新区|保税|自贸|自由贸易|火车站|"
@@ -20,7 +20,7 @@ _NOT_BEFORE = re.compile(
     "酒店|银行|股份|集团|公司|模式|精神|会议|起义|战役|长征"
 )
 # Letters that make a longer word of a full name (长沙市级, 株洲市属高校) or a thing named after it.
-_ATTACHED = re.compile("[级域属直民场]|日报|晚报|晨报|都市报|电视台|博物|图书馆|杯")
+_ATTACHED = re.compile("[级域属直民场麓]|日报|晚报|晨报|都市报|电视台|博物|图书馆|杯")
 _DOC_NUMBER = re.compile("[\u4e00-\u9fff]{0,6}〔")
 _NOT_AFTER = re.compile("(?:小|新|大|老|孙|[《])$")
 _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区", "新区", "区县"])
@@ -40,12 +40,20 @@ def regions(text: str) -> Iterator[Candidate]:
             joined = taken_until == start - 1 and text[taken_until] == "、"
             if not (_is_upper(name) or joined or _is_certain(name, text, start, end, certain)):
                 continue
-            if _NOT_AFTER.search(text, max(0, start - 1), start) or _DOC_NUMBER.match(text, end):
+            if _names_a_thing(text, start, end) or _NOT_AFTER.search(text, max(0, start - 1), start) or _DOC_NUMBER.match(text, end):
                 continue
         taken_until = end
         yield Candidate(
             start, end, "Region", "division name" if whole else "short division name", 0.95 if whole else 0.85
         )
+
+
+def _names_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether a place opens a quoted word that names something else (“溪山工匠”, “溪山模式”)."""
+    if text[start - 1 : start] not in tuple("“‘"):
+        return False
+    closing = text.find("”" if text[start - 1] == "“" else "’", end, end + 9)
+    return closing > end and not re.search("[，。、；]", text[end:closing])
 
 
 def _keeps_its_class(short: str) -> bool:
