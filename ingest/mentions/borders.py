@@ -70,6 +70,8 @@ class Borders:
         """Whether a name can stand behind a word of context; a firm's legal form alone is none (…实业投资有限公司)."""
         if head.family in _NAMED_BY_TOPIC and self._text[mark.start : mark.end] in word_set("in_topics"):
             return mark.start == border and self._opens_clause(border)
+        if self._text[mark.start : mark.end] in word_set("in_topics") and _LEVEL.match(self._text, border, mark.start):
+            return False  # 省级应用技术协同创新中心
         if head.family is not Family.FIRM:
             return True
         if mark.end - mark.start == 1 and self._text[mark.start] != "的" and self._is_place(border, mark.start):

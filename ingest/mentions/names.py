@@ -48,6 +48,9 @@ _TRADE = re.compile(
     "园林|冶金|矿业|地质)$"
 )
 _CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获批|立项为|命名为|首批|第[一二三四五六七八九十]批)$")
+# What ends in a word of distinction and a class is a title, whatever it is for (全国校园文化建设示范学校).
+_DISTINGUISHED = re.compile("(?:示范性?|重点|骨干|优质|优秀|先进|标杆|样板|文明|平安)$")
+_BARE_LEVEL = re.compile("(?:省域|自治区|省|市|州|县|区)(?![级属直])")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
@@ -193,7 +196,10 @@ class NameFinder:
         if head.family is Family.RESEARCH:
             return None  # 遵义市标准化研究所 is one body
         place = place_chain_end(self._text, start, head.start)
-        return (start, place - start) if place > start else None
+        if place > start:
+            return start, place - start
+        bare = _BARE_LEVEL.match(self._text, start, head.start)
+        return (start, bare.end() - start) if bare else None
 
     def _placed_quote(self, start: int, head: Head) -> re.Match[str] | None:
         """A place and a quotation that open a title: 重庆市“双优”中等职业学校."""
@@ -207,6 +213,8 @@ class NameFinder:
         plain = re.sub('[“”"]', "", rest)
         if opened[0] in '“"' and head.family in _FACILITIES and _COUNTED.match(self._text, head.end):
             return True  # “楚怡”茶艺实训基地3个
+        if _DISTINGUISHED.search(plain) and not _BODY_END.search(plain + " "):
+            return True
         if not is_class(plain):
             return False
         if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
@@ -216,6 +224,8 @@ class NameFinder:
         if opened in ("国家", "全国"):
             return bool(_QUALITY.search(plain)) or "教育" in plain
         quality = _QUALITY.search(plain)
+        if _BARE_LEVEL.fullmatch(opened):
+            return bool(quality) or (head.family in _FACILITIES and bool(_CONFERRED.search(self._text[begin - 8 : begin])))
         if quality and quality.group() not in ("建设", "培育", "试点"):
             return True
         if head.family is Family.ALLIANCE and is_province(opened) and plain.startswith(("市域", "县域")):
