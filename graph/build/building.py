@@ -14,11 +14,19 @@ from chuyi.graph.build import writing
 from chuyi.graph.build.incremental import changes
 from chuyi.graph.build.projecting import Projector
 from chuyi.graph.build.projection import Difference
-from chuyi.graph.build.state import State, read_state, refuse_another, write_state
+from chuyi.graph.build.state import (
+    State,
+    read_state,
+    refuse_another,
+    refuse_another_time,
+    shows_time_of,
+    write_state,
+)
 from chuyi.graph.build.writing import Progress, silent
 from chuyi.graph.engines import Engine
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import Ledger, Snapshot
+from chuyi.graph.ledger.moments import at_entry
 from chuyi.graph.resolution import resolve
 from chuyi.graph.schema import ontology
 
@@ -67,6 +75,8 @@ def build(
     threshold: float,
     full: bool = False,
     replace: bool = False,
+    known_at: Snapshot | None = None,
+    as_of: str | None = None,
     progress: Progress = silent,
 ) -> BuildReport:
     """Bring the graph to what the ledger says now, writing only what differs where that can be known.
@@ -78,48 +88,75 @@ def build(
         province: what 省 in 省教育厅 means where the document does not say.
         threshold: facts read less surely wait and are not in the graph.
         full: look at everything even where the graph says what it holds.
-        replace: empty the graph first if it is another ledger's.
+        replace: empty the graph first if it is another ledger's, or of another time.
+        known_at: a past state of the ledger to be shown instead of the present one.
+        as_of: a date; what is known not to have held then is left out.
 
     Raises:
-        EngineError: the graph is another ledger's, the engine failed, or the graph does not hold what was
-            written.
+        EngineError: the graph is another ledger's or of another time, the engine failed, or the graph does not
+            hold what was written.
         LedgerError: the ledger cannot be read.
     """
-    builder = _Builder(ledger, engine, province, threshold, progress)
+    builder = _Builder(ledger, engine, province, threshold, known_at, as_of, progress)
     return builder.build(full=full, replace=replace)
+
+
+def is_built(
+    ledger: Ledger,
+    engine: Engine,
+    *,
+    province: str | None,
+    threshold: float,
+    known_at: Snapshot | None = None,
+    as_of: str | None = None,
+) -> bool:
+    """Whether the graph holds already what a build with these arguments would bring it to.
+
+    Raises:
+        EngineError: the engine failed.
+        LedgerError: the ledger cannot be read.
+    """
+    held = read_state(engine, engine.node_counts())
+    goal = _goal(ledger, known_at, province, threshold, as_of)
+    return (
+        held is not None
+        and held.complete
+        and (held.ledger, held.entry, held.mark, held.rules) == (goal.ledger, goal.entry, goal.mark, goal.rules)
+        and shows_time_of(held, goal)
+    )
 
 
 class _Builder:
     def __init__(
-        self, ledger: Ledger, engine: Engine, province: str | None, threshold: float, progress: Progress
+        self,
+        ledger: Ledger,
+        engine: Engine,
+        province: str | None,
+        threshold: float,
+        known_at: Snapshot | None,
+        as_of: str | None,
+        progress: Progress,
     ) -> None:
         self.ledger = ledger
         self.engine = engine
         self.province = province
         self.threshold = threshold
         self.progress = progress
-        self.snapshot = ledger.live()
+        self.as_of = as_of
+        self.snapshot = known_at or ledger.live()
         self.projector = self._projector(self.snapshot)
-        self.goal = State(
-            ledger.id,
-            ledger.last_run(),
-            self.snapshot.entry,
-            ledger.mark(self.snapshot.entry) or "",
-            self._rules(),
-            datetime.now(UTC).isoformat(timespec="seconds"),
-            False,
-            {},
-            {},
-        )
+        self.goal = _goal(ledger, known_at, province, threshold, as_of)
 
     def build(self, *, full: bool, replace: bool) -> BuildReport:
         nodes = self.engine.node_counts()
         held = read_state(self.engine, nodes)
-        if replace and nodes and (held is None or held.ledger != self.ledger.id):
+        ours = held is not None and held.ledger == self.ledger.id and shows_time_of(held, self.goal)
+        if replace and nodes and not ours:
             self.engine.clear()
             held = None
         else:
             refuse_another(held, nodes, self.ledger.id, self.engine.uri)
+            refuse_another_time(held, self.goal, self.engine.uri)
         self.engine.ensure_schema(ontology())
         if held is not None and not full and self._can_start_from(held):
             done = self._incremental(held)
@@ -128,12 +165,15 @@ class _Builder:
         return self._report("full", self._full())
 
     def _can_start_from(self, held: State) -> bool:
-        return held.complete and held.rules == self.goal.rules and self.ledger.mark(held.entry) == held.mark
+        # Which things were there yet hangs on facts about others: as of a date nothing is local.
+        local = self.as_of is None or held.entry == self.goal.entry
+        return local and held.complete and held.rules == self.goal.rules and self.ledger.mark(held.entry) == held.mark
 
     def _full(self) -> _Done:
         write_state(self.engine, self.goal)
         projection = self.projector.everything()
-        writing.write(self.engine, projection, self.progress)
+        with self.engine.loading():
+            writing.write(self.engine, projection, self.progress)
         removed = writing.remove_surplus(self.engine, projection)
         nodes, relations = projection.node_counts(), projection.relation_counts()
         self.goal = _with_counts(self.goal, nodes, relations)
@@ -185,17 +225,7 @@ class _Builder:
 
     def _projector(self, snapshot: Snapshot) -> Projector:
         resolution = resolve(snapshot, province=self.province, threshold=self.threshold)
-        return Projector(snapshot, resolution, ontology(), self.threshold)
-
-    def _rules(self) -> str:
-        declared = ontology()
-        rules = {
-            "code": _code_digest(),
-            "ontology": digest(repr(declared.entities), repr(declared.relations)),
-            "province": self.province,
-            "threshold": self.threshold,
-        }
-        return json.dumps(rules, ensure_ascii=False, sort_keys=True)
+        return Projector(snapshot, resolution, ontology(), self.threshold, self.as_of)
 
     def _report(self, mode: str, done: _Done) -> BuildReport:
         resolution = self.projector.resolution
@@ -209,6 +239,37 @@ class _Builder:
             merged=len(resolution.merges),
             pending=len(resolution.pending),
         )
+
+
+def _goal(
+    ledger: Ledger, known_at: Snapshot | None, province: str | None, threshold: float, as_of: str | None
+) -> State:
+    """What a graph is to say of itself, before anything is counted."""
+    moment = at_entry(ledger, (known_at or ledger.live()).entry)
+    return State(
+        ledger.id,
+        moment.run,
+        moment.entry,
+        ledger.mark(moment.entry) or "",
+        _rules(province, threshold),
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        False,
+        {},
+        {},
+        None if known_at is None else moment.entry,
+        as_of,
+    )
+
+
+def _rules(province: str | None, threshold: float) -> str:
+    declared = ontology()
+    rules = {
+        "code": _code_digest(),
+        "ontology": digest(repr(declared.entities), repr(declared.relations)),
+        "province": province,
+        "threshold": threshold,
+    }
+    return json.dumps(rules, ensure_ascii=False, sort_keys=True)
 
 
 @cache

@@ -16,6 +16,7 @@ import pytest
 
 from chuyi.errors import EngineError
 from chuyi.graph.build import BuildReport, build
+from chuyi.graph.build.state import State, write_state
 from chuyi.graph.engines import Engine, open_embedded
 from chuyi.graph.facts import (
     AliasFact,
@@ -83,6 +84,19 @@ def test_both_engines_hold_the_same_graph(tables: Ledger, embedded_engine: Engin
     assert len(nodes) > 1000
     assert nodes == other_nodes
     assert relations == other_relations
+
+
+def test_a_first_load_gives_what_merging_gives(embedded_engine: Engine, tables: Ledger) -> None:
+    found = []
+    for is_empty in (True, False):
+        embedded_engine.clear()
+        if not is_empty:  # then the engine's bulk way is closed
+            write_state(embedded_engine, State(tables.id, 1, 1, "", "", "", False, {}, {}))
+            embedded_engine.upsert_nodes("Source", [{"id": "source-left", "properties": {"name": "left by it"}}])
+        report = built(tables, embedded_engine)
+        assert (report.mode, report.removed_nodes) == ("full", int(not is_empty))
+        found.append(contents(embedded_engine))
+    assert found[0] == found[1]
 
 
 def test_building_again_writes_nothing(engine: Engine, ledger: Ledger) -> None:
