@@ -12,6 +12,7 @@ from chuyi.graph.build.projection import Projection
 from chuyi.graph.build.provenance import add_source, add_text
 from chuyi.graph.build.relations import add_relation, relation_id
 from chuyi.graph.build.statements import Reader, Statement
+from chuyi.graph.build.validity import Validity
 from chuyi.graph.ledger import EntityRow, FactRow, PassageRow, Snapshot, SourceRow
 from chuyi.graph.resolution import Resolution
 from chuyi.graph.schema import Ontology
@@ -41,18 +42,27 @@ class Projector:
         snapshot: the state.
         resolution: of that state.
         threshold: facts that were read less surely wait for review and are not in the graph.
+        as_of: what is known not to have held on this date is not in the graph either; None: all that is known.
     """
 
-    def __init__(self, snapshot: Snapshot, resolution: Resolution, ontology: Ontology, threshold: float) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        resolution: Resolution,
+        ontology: Ontology,
+        threshold: float,
+        as_of: str | None = None,
+    ) -> None:
         self.snapshot = snapshot
         self.resolution = resolution
         self._ontology = ontology
         self._threshold = threshold
+        self._validity = Validity(snapshot, resolution, threshold, as_of)
         self.sources: dict[str, SourceRow] = {row.id: row for row in snapshot.sources()}
         self._entities: Mapping[str, EntityRow] = {**snapshot.entities(), **resolution.made}
         self._texts: dict[str, list[SourceRow]] = defaultdict(list)
         for row in self.sources.values():
-            if row.document:
+            if row.document and self._validity.is_there(row.document, row.id):
                 self._texts[resolution.of(row.document, row.id)].append(row)
 
     def everything(self) -> Projection:
@@ -113,7 +123,7 @@ class Projector:
         return {raw for entity in entities for raw in self.resolution.members(entity)}
 
     def _sure(self, facts: Iterable[FactRow]) -> list[FactRow]:
-        return [fact for fact in facts if fact.confidence >= self._threshold]
+        return [fact for fact in facts if fact.confidence >= self._threshold and self._validity.holds(fact)]
 
     def _statements(self, facts: Sequence[FactRow], passages: Mapping[str, PassageRow]) -> list[Statement]:
         resolution = self.resolution
@@ -137,7 +147,7 @@ class Projector:
         for id_ in wanted:
             row = self.sources[id_]
             add_source(projection, row, (passages[passage] for passage in sorted(rest_on[id_])))
-            if row.document:
+            if row.document and self._validity.is_there(row.document, id_):
                 add_text(projection, id_, self.resolution.of(row.document, id_))
 
     def _add_entities(self, projection: Projection, wanted: set[str] | None, statements: Iterable[Statement]) -> None:

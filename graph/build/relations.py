@@ -7,6 +7,7 @@ from typing import Any
 
 from chuyi.graph.build.projection import Projection, RelationKind
 from chuyi.graph.build.statements import Statement, best, provenance, spans_of
+from chuyi.graph.build.validity import period
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import FactRow
 from chuyi.graph.ledger.canonical import to_json
@@ -36,8 +37,8 @@ def add_relation(
         "evidence_ends": [span.end for span in spans],
         **provenance(statements),
         "confidence": max(item.fact.confidence for item in statements),
-        "valid_from": best(statements, lambda item: item.fact.valid_from),
-        "valid_to": best(statements, lambda item: item.fact.valid_to),
+        "valid_from": best(statements, lambda item: period(item.fact).start),
+        "valid_to": best(statements, lambda item: period(item.fact).end),
     }
     projection.add_relation(kind, id_, first.subject, str(first.object), properties)
 

@@ -27,6 +27,8 @@ class State:
         built_at: time (ISO 8601, UTC).
         complete: whether the build came to its end; an incomplete graph is built anew from the whole ledger.
         nodes, relations: how many there are of each type; the Graph node is not counted.
+        known_at: a journal entry where the graph shows what was known after it, not what is known now.
+        as_of: a date where the graph leaves out what is known not to have held then.
     """
 
     ledger: str
@@ -38,6 +40,8 @@ class State:
     complete: bool
     nodes: Mapping[str, int]
     relations: Mapping[str, int]
+    known_at: int | None = None
+    as_of: str | None = None
 
 
 def read_state(engine: Engine, nodes: Mapping[str, int]) -> State | None:
@@ -63,6 +67,8 @@ def read_state(engine: Engine, nodes: Mapping[str, int]) -> State | None:
         values.get("complete") is True,
         counts.get("nodes", {}),
         counts.get("relations", {}),
+        values.get("known_at"),
+        values.get("as_of"),
     )
 
 
@@ -80,8 +86,34 @@ def write_state(engine: Engine, state: State) -> None:
         "built_at": state.built_at,
         "complete": state.complete,
         "counts": json.dumps(counts, sort_keys=True),
+        **{name: value for name, value in (("known_at", state.known_at), ("as_of", state.as_of)) if value is not None},
     }
     engine.upsert_nodes("Graph", [{"id": ID, "properties": properties}])
+
+
+def refuse_another_time(state: State | None, goal: State, uri: str) -> None:
+    """Refuse to overwrite the graph of one time by that of another.
+
+    Raises:
+        EngineError: the graph shows the ledger as of another time than is to be built.
+    """
+    if state is None or shows_time_of(state, goal):
+        return
+    raise EngineError(
+        Text(
+            f"{uri} 里是这份台账另一个时点的图谱（第 {state.run} 次运行）。",
+            f"{uri} holds this ledger's graph as of another time (run {state.run}).",
+        ),
+        Text(
+            "请换一个图数据库；确实要换掉它，请加 --replace。",
+            "Name another graph, or overwrite this one on purpose with --replace.",
+        ),
+    )
+
+
+def shows_time_of(state: State, goal: State) -> bool:
+    """Whether two states are of one time: both of now, or both of the same past one."""
+    return (state.known_at, state.as_of) == (goal.known_at, goal.as_of)
 
 
 def refuse_another(state: State | None, nodes: Mapping[str, int], ledger: str, uri: str) -> None:

@@ -73,7 +73,7 @@ class Difference:
 
     Attributes:
         since, until: the moments.
-        changes: in order of kind, type and names.
+        changes: in order of kind, things first, then of type and names.
         sources: what happened to sources, in order of kind and name.
         corroborated, weakened: how many things and relations stand as they stood and are said by more, or by
             fewer, sources.
@@ -157,9 +157,12 @@ class _Comparison:
         """All of it."""
         changes = [*self._things(), *self._relations()]
         order = {kind: place for place, kind in enumerate(KINDS)}
-        changes.sort(key=lambda change: (order[change.what], change.type, change.names, change.ids, str(change)))
-        sources = list(self._sources(changed))
-        return Difference(since, until, changes, sorted(sources), self._corroborated, self._weakened)
+        # Things before what holds between them.
+        changes.sort(
+            key=lambda item: (order[item.what], item.is_relation, item.type, item.names, item.ids, str(item.properties))
+        )
+        sources = sorted(self._sources(changed), key=lambda item: (item.what, item.name, item.id))
+        return Difference(since, until, changes, sources, self._corroborated, self._weakened)
 
     def _sources(self, changed: set[str | None]) -> Iterator[SourceChange]:
         old, new = self._before.projector.sources, self._after.projector.sources

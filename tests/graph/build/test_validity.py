@@ -1,0 +1,174 @@
+"""What held on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chuyi.errors import UsageError
+from chuyi.graph.build.projecting import Projector
+from chuyi.graph.build.projection import Projection
+from chuyi.graph.build.validity import Period, check_date
+from chuyi.graph.facts import Entity, RelationFact, designation_entity, document_entity, target_entity, task_entity
+from chuyi.graph.ledger import Ledger
+from chuyi.graph.resolution import resolve
+from chuyi.graph.schema import ontology
+from tests.graph.worlds import called, enterprise, has, named, new_ledger, record, relates, says, school
+
+COLLEGE, OLD, FIRM = school("甲学院"), school("甲学校"), enterprise("乙公司")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "as_of", "excluded"),
+    [
+        (None, None, "2024", False),
+        ("2023", None, "2022", True),
+        ("2023", None, "2022-12-31", True),
+        ("2023", None, "2023-01-01", False),
+        ("2023-06", None, "2023", False),
+        ("2023-06", None, "2023-05-31", True),
+        ("2023-06-15", None, "2023-06-14", True),
+        ("2023-06-15", None, "2023-06", False),
+        (None, "2025", "2025-12-31", False),
+        (None, "2025", "2026", True),
+        (None, "2025-03", "2025-03-31", False),
+        (None, "2025-03", "2025-04-01", True),
+        (None, "2025-03-10", "2025", False),
+        (None, "2025-03-10", "2025-03-11", True),
+        ("2020", "2022", "2021-07", False),
+    ],
+)
+def test_a_period_excludes_a_date(start: str | None, end: str | None, as_of: str, excluded: bool) -> None:
+    assert Period(start, end).excludes(as_of) is excluded
+
+
+@pytest.mark.parametrize("text", ["", "今天", "2024-13", "24", "2024-6"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        check_date(text)
+    assert check_date("2024-06") == "2024-06"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with new_ledger(tmp_path) as made:
+        yield made
+
+
+def shown(ledger: Ledger, as_of: str | None) -> Projection:
+    snapshot = ledger.live()
+    resolution = resolve(snapshot, province=None, threshold=0.5)
+    return Projector(snapshot, resolution, ontology(), 0.5, as_of).everything()
+
+
+def names(projection: Projection, type_: str) -> set[str]:
+    return {str(item["name"]) for item in projection.nodes.get(type_, {}).values()}
+
+
+def relations(projection: Projection, type_: str) -> list[dict[str, object]]:
+    found = [
+        relation.properties
+        for kind, relations in projection.relations.items()
+        if kind[0] == type_
+        for relation in relations.values()
+    ]
+    return sorted(found, key=lambda item: str(item.get("kind")))
+
+
+def within(fact: RelationFact, start: str | None, end: str | None) -> RelationFact:
+    return replace(fact, valid_from=start, valid_to=end)
+
+
+def test_relations_of_another_time_are_left_out_and_those_of_unknown_time_stay(ledger: Ledger) -> None:
+    record(
+        ledger,
+        says(
+            "test:1",
+            named(COLLEGE),
+            named(FIRM),
+            within(relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="订单班"), "2023", None),
+            within(relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="捐赠"), None, "2021"),
+            relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="校企合作", start_date="2022-09", end_date="2024-06"),
+            relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="联合培养"),
+        ),
+    )
+
+    def kinds(as_of: str | None) -> list[object]:
+        return [item["kind"] for item in relations(shown(ledger, as_of), "PARTNERS_WITH")]
+
+    assert kinds(None) == ["捐赠", "校企合作", "联合培养", "订单班"]
+    assert kinds("2020") == ["捐赠", "联合培养"]
+    assert kinds("2023-01") == ["校企合作", "联合培养", "订单班"]
+    assert kinds("2025") == ["联合培养", "订单班"]
+    bounds = [
+        (item.get("valid_from"), item.get("valid_to")) for item in relations(shown(ledger, None), "PARTNERS_WITH")
+    ]
+    assert bounds == [(None, "2021"), ("2022-09", "2024-06"), (None, None), ("2023", None)]
+
+
+def test_an_award_holds_since_its_year(ledger: Ledger) -> None:
+    title = designation_entity("称号")
+    record(ledger, says("test:1", named(COLLEGE), named(title), relates(COLLEGE, "AWARDED", title, year=2022)))
+    assert relations(shown(ledger, "2021-12-31"), "AWARDED") == []
+    assert [item["valid_from"] for item in relations(shown(ledger, "2022"), "AWARDED")] == ["2022"]
+
+
+def test_what_was_founded_or_issued_later_is_not_there_nor_what_it_made(ledger: Ledger) -> None:
+    alliance = Entity("Alliance", "丙联盟")
+    notice = document_entity("关于丁的通知", issued_on="2022-04-08")
+    task = task_entity(notice, "一", "建设一批基地")
+    target = target_entity(task, 1, "基地")
+    record(
+        ledger,
+        says(
+            "test:1",
+            named(COLLEGE),
+            named(alliance),
+            has(alliance, "founded", "2023"),
+            relates(COLLEGE, "LEADS", alliance),
+        ),
+        says(
+            "test:2",
+            named(notice),
+            has(notice, "issued_on", "2022-04-08"),
+            named(task),
+            named(target),
+            relates(notice, "DEFINES", task),
+            relates(task, "HAS_TARGET", target),
+            relates(task, "SUPPORTS", COLLEGE),
+            document=notice,
+        ),
+    )
+    early, late = shown(ledger, "2022-04"), shown(ledger, "2021")
+    assert (names(early, "Alliance"), names(early, "Task"), names(early, "Target")) == (
+        set(),
+        {"建设一批基地"},
+        {"基地"},
+    )
+    assert relations(early, "LEADS") == []
+    assert [len(relations(early, type_)) for type_ in ("DEFINES", "SUPPORTS", "TEXT_OF")] == [1, 1, 1]
+    assert names(late, "Institution") == {"甲学院"}
+    assert not any(names(late, type_) for type_ in ("Alliance", "Document", "Task", "Target"))
+    assert not any(relations(late, type_) for type_ in ("DEFINES", "HAS_TARGET", "SUPPORTS", "TEXT_OF"))
+    everything = shown(ledger, None)
+    assert names(everything, "Alliance") == {"丙联盟"}
+    assert shown(ledger, "2026").nodes == everything.nodes
+
+
+def test_names_of_any_time_find_a_thing(ledger: Ledger) -> None:
+    former = replace(called(COLLEGE, "甲学校", "former"), valid_to="2017")
+    record(
+        ledger, says("test:1", named(COLLEGE), former), says("test:2", named(OLD), relates(OLD, "PARTNERS_WITH", FIRM))
+    )
+    for as_of in (None, "2010", "2026"):
+        (node,) = shown(ledger, as_of).nodes["Institution"].values()
+        assert (node["name"], node["aliases"]) == ("甲学院", ["甲学校"])
+
+
+def test_a_register_says_from_when_at_least(ledger: Ledger) -> None:
+    fact = within(relates(COLLEGE, "PARTNERS_WITH", FIRM), "2017", None)
+    record(ledger, says("test:1", named(COLLEGE), named(FIRM), replace(fact, extractor="table")))
+    assert len(relations(shown(ledger, "2015"), "PARTNERS_WITH")) == 1
