@@ -332,9 +332,15 @@ def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -
 
 
 def _plan_year(header: Header) -> int | None:
-    """The year of the plan in the title (2025年工作要点), else that of the issue."""
+    """The year of the plan in the title (2025年工作要点), else that of the issue, else that of the 文号."""
     years = re.findall(r"(20\d\d)年", header.title_text or "")
     ranges = re.search(r"20\d\d\s?[—–\-－~～至]\s?20\d\d", header.title_text or "")
     if years and not ranges:
         return int(years[-1])
-    return int(header.issued_on[:4]) if header.issued_on else None
+    if header.issued_on:
+        return int(header.issued_on[:4])
+    numbered = _NUMBERED_YEAR.search(header.doc_number or "")
+    return int(numbered[0]) if numbered is not None else None
+
+
+_NUMBERED_YEAR = re.compile(r"20\d\d")

@@ -11,7 +11,7 @@ from chuyi.ingest.tasks.words import words
 # What regions are called as a kind, in all combinations: 市州, 县（市、区）, 盟市, 省辖市, 地州市.
 _AREA = (
     r"(?:(?:(?:设区|地级|县级|省辖|直管|旗县)?(?:[市州县区盟旗师]|省(?!级|属|直)|地(?=[市州])|（[市州县区旗、自治]{1,6}）))+(?![级立域属直辖])"
-    r"|乡镇|街道|园区|开发区|片区|村|社区)"
+    r"|(?:乡镇|街道|园区|开发区|片区|村|社区)(?:（[^（）]{1,6}）)?)"
 )
 _TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年|半月|半学期)"
 _CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户"), key=len, reverse=True))
@@ -50,7 +50,8 @@ def spread(text: str, start: int, number: int) -> Spread | None:
     """The distribution that is written between ``start`` (the segment's beginning) and a number."""
     each = list(_EACH.finditer(text, start, number))
     if each:
-        return Spread("".join(match[0] for match in each), each[0].start(), each[-1].end())
+        words = "".join(match[0] for match in each)
+        return Spread(words, each[0].start(), each[-1].end())
     found = None
     for pattern in (_REST, _ALL):
         for match in pattern.finditer(text, start, number):

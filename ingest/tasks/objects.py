@@ -18,10 +18,10 @@ _AFTER = re.compile(
     r"与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])"
     r"|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|升格|转设|晋升|来(?!华|桂|校)"
     r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)"
-    r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|从事|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
+    r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|参(?:训|赛|加|与|保|展|评)|从事|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
 )
 _NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
-_PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|专项|落实|下达|的|设立)+")
+_PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|落实|下达|的|设立)+")
 _INTO = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
 )
@@ -141,7 +141,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     """
     if end > start and text[end - 1] == "的":
         return None
-    end -= end > start and text[end - 1] in "按以"
+    end -= end > start and text[end - 1] in "按以各"
     if end > start and text[end - 1] == "）":
         # 实训基地（含虚拟仿真基地）8个: a bracket says more about the thing; a short one is part of its name.
         opening = text.rfind("（", start, end)
@@ -183,7 +183,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     elif first is not None and first.end() == len(words) and not _is_thing(first[0], may_be_verb):
         return None
     begin = _skip(text, begin, end)
-    stop = _coverb(text, begin, end)
+    stop = _predicate(text, begin, _coverb(text, begin, end))
     last = -1 if is_rate and "占" in words else text.rfind("的", begin, stop)
     if last >= 0 and last + 2 < stop:
         begin = last + 1
@@ -255,6 +255,17 @@ _COVERB = re.compile(r"(?<=.)(?:到(?!款|位|期|岗)|赴(?!.?考)|去(?=企业
 def _coverb(text: str, begin: int, end: int) -> int:
     """选派教师到企业实践60人次 counts 教师."""
     match = _COVERB.search(text, begin, end)
+    return match.start() if match is not None and match.start() - begin >= 2 else end
+
+
+_PREDICATE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:兼职|全职|集中|全员|返乡|自主)?(?:参训|参赛|任教|上岗|返岗|到岗|兼职|落户|挂牌|投用|竣工|达标|结业)$"
+)
+
+
+def _predicate(text: str, begin: int, end: int) -> int:
+    """群众参训5万人次 counts 群众: what the counted do is no part of them."""
+    match = _PREDICATE.search(text, begin, end)
     return match.start() if match is not None and match.start() - begin >= 2 else end
 
 

@@ -20,6 +20,7 @@ _TITLE_END = re.compile(
 )
 _PREFIX = re.compile(r"(?:附[件表录]\s?\d*[：:.．]?\s*)?(?:20\d\d[年度—\-－至]*)*")
 _COUNTED = re.compile(r"(?:建设|培育|培养)?(?:数量?|目标数|任务数|指标数?|计划数?|总量)$")
+_PART = re.compile(r"(?:其中|含)[：:]?")
 _SUMS = ("合计", "总计", "全省", "全区", "全市", "全州", "小计", "总数", "全县")
 _LEAST_LIKE = 70.0
 
@@ -32,15 +33,18 @@ def read_quotas(known: Layers, table: Table, heads: list[Head], tasks: list[Task
         return
     caption = known.text[title.start : title.end]
     own: TaskSpan | None = None
+    previous: TaskSpan | None = None
     for index, head in enumerate(heads):
         if index == place or head.column in (Column.NUMBER, Column.REGION, Column.UNIT):
             continue
         targets = _column(known, table, heads, index, place, caption)
         if targets:
-            task = _task_for(targets[0].object, [item for item in tasks if item is not own]) or own
+            part = previous if _PART.match(head.words) else None
+            task = part or _task_for(targets[0].object, [item for item in tasks if item is not own]) or own
             if task is None:
                 task = own = TaskSpan(None, "", re.sub(r"\s", "", caption), title, None, rule="table")
                 tasks.append(task)
+            previous = task
             said = {(t.count, t.unit, t.qualifier) for t in task.targets}
             task.targets += [t for t in targets if (t.count, t.unit, t.qualifier) not in said]
 
@@ -69,10 +73,12 @@ def _caption(known: Layers, table: Table) -> Extent | None:
 def _column(known: Layers, table: Table, heads: list[Head], index: int, place: int, caption: str) -> list[TargetSpan]:
     """The numbers of one column, each with its region; empty where a cell is anything else."""
     head = heads[index]
-    plain = _COUNTED.sub("", head.words)
+    part = _PART.match(head.words)
+    skipped = part.end() if part is not None else 0
+    plain = _COUNTED.sub("", head.words[skipped:])
     cell = table.header[index]
     thing: str = plain
-    extent: Extent | None = Extent(cell.start, cell.start + len(plain)) if plain else None
+    extent: Extent | None = Extent(cell.start + skipped, cell.start + skipped + len(plain)) if plain else None
     if len(plain) < 2 or (head.column is Column.COUNT and plain == ""):
         found = _of_caption(known, table, caption)
         if found is None:

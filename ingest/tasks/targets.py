@@ -23,9 +23,7 @@ _COMPARED = r"(?=20\d\d|上年|去年|全国|全省|全市|同期|上一|前|往
 _HELD = re.compile(
     rf"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|[较比]{_COMPARED}|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
 )
-_PERMITTED = re.compile(
-    r"可(?=以|按|根据|适当|增设|设|给予|申请|酌情|视情|自主|结合|由|从|采取|增加|安排|兼|聘|不|在|享受|获|选)|允许|准许|原则上不超"
-)
+_PERMITTED = re.compile(r"(?<![许认不])可(?!持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
 _QUOTA = re.compile(
     r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
     r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审"
@@ -90,7 +88,7 @@ def find_all_targets(
     seen = {_key(target) for target in said or ()}
     announced: str | None = None
     for sentence in sentences:
-        for target in find_targets(known, sentence, plan_year, found[-1] if found else None, topic):
+        for target in find_targets(known, sentence, plan_year, found, topic):
             if _key(target) not in seen:
                 target.deadline = target.deadline or announced
                 seen.add(_key(target))
@@ -123,7 +121,7 @@ def find_targets(
     Args:
         sentence: up to 。 (a semicolon does not end a deadline's reach).
         plan_year: the year that 年内 means.
-        before: the last target of the sentences before; a part may count the same thing.
+        before: the targets of the sentences before; a part may count the same thing.
         topic: what the heading is about, for a number that names nothing.
     """
     text = known.text
@@ -145,7 +143,7 @@ def find_targets(
     found: list[TargetSpan] = []
     waiting: list[TargetSpan] = []
     for index, quantity in enumerate(quantities):
-        earlier = [*([before] if before else []), *scene.passed, *found]
+        earlier = [*before, *scene.passed, *found]
         made = _targets(known, scene, index, quantity, earlier)
         if made and made[0].object and waiting:
             # 按每市州1个的标准，建成基地20个; A、B分别建3个和2个基地: a number may count what the next one counts.
@@ -192,11 +190,11 @@ def _targets(
     area = scope(scene.text, begin, end) if is_part and (each is None or each.words == "各") else None
     standard = _STANDARD.match(scene.text, quantity.bound_end)
     behind = _behind_standard(scene, standard.end(), quantity.unit == "元") if standard is not None else None
-    if standard is not None and (behind is not None or quantity.unit != "元"):
+    if behind is not None:
         named = scene.text[behind.start : behind.end] if behind else ""
         thing: tuple[str, Extent | None] | None = (named, behind)
     elif standard is not None:
-        # 费用按每人3000元标准由专项资金列支
+        # 费用按每人3000元标准由专项资金列支, 完成招生1.1万人的任务
         paid = _before(scene, quantity, begin, end, each)
         thing = (scene.text[paid.start : paid.end], paid) if paid is not None else None
     else:
@@ -209,7 +207,7 @@ def _targets(
     if thing is None:
         thing = ("", None)
     things = _shared_things(scene, each, thing) if not regions else []
-    if things:
+    if things and each is not None and each.words == "各":
         each = None
     bound = quantity.bound or _far_bound(scene, quantity, begin)
     parts = (area.words if area else "", each.words if each else "", quantity.written_range or "", bound)
@@ -238,9 +236,14 @@ def _shared_things(
 ) -> list[tuple[str, Extent | None]]:
     """The things of 校长、教师各30名, one by one; empty where 各 shares out something else."""
     extent = thing[1]
-    if each is None or each.words != "各" or extent is None or extent.end != each.start or "、" not in thing[0]:
+    if each is None or extent is None or not _JOINED.search(thing[0]):
+        return []
+    if not (each.words == "各" and extent.end == each.start) and scene.text[extent.end] != "各":
         return []
     return _listed(scene.text, extent)
+
+
+_JOINED = re.compile(r"[、和与及]")
 
 
 def _listed(text: str, extent: Extent) -> list[tuple[str, Extent | None]]:
@@ -492,16 +495,16 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
         return before_number(scene.text, begin, end, may_be_verb)
     behind = before_number(scene.text, cut.end, end, may_be_verb)
     if behind is not None and cut.words.startswith("每"):
-        behind = _without_each(scene, behind, quantity.unit)
+        behind = _without_each(scene, behind, quantity.unit, cut.words)
     if behind is not None or scene.text[cut.end : end].strip(" ，"):
         return behind
     return before_number(scene.text, begin, cut.start)
 
 
-def _without_each(scene: _Scene, behind: Extent, unit: str) -> Extent:
+def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent:
     """Behind the noun that 每 shares out to: 每个学院合作企业5家 after 产业学院, 每个学院奖补30万元."""
     words = scene.text[behind.start : behind.end]
-    paid = _PAID.search(words)
+    paid = _PAID.search(words) if each.endswith(_OF_A_NOUN) else None
     if unit == "元" and paid is not None:
         return Extent(behind.start + paid.start(), behind.end)
     for target in scene.found:
@@ -509,6 +512,9 @@ def _without_each(scene: _Scene, behind: Extent, unit: str) -> Extent:
         if len(words) > 3 and words.startswith(tail):
             return Extent(behind.start + len(tail), behind.end)
     return behind
+
+
+_OF_A_NOUN = ("个", "所", "家", "座", "支", "项")
 
 
 def _behind_subject(scene: _Scene, begin: int, end: int) -> int:
