@@ -1,18 +1,21 @@
-"""Documents as sources: txt and md files to facts."""
+"""Documents as sources: from files of all kinds to facts."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from chuyi.graph.facts import Grade, Source, SourceFacts
 from chuyi.ingest.document_facts import document_facts
-from chuyi.ingest.layers import layers
+from chuyi.ingest.layers import Layers, layers
 from chuyi.ingest.pipeline import make_nlp
-from chuyi.ingest.text.decoding import decode
+from chuyi.ingest.readers.kinds import read_words
+from chuyi.ingest.readers.placed import PlacedText
+from chuyi.ingest.text.tokenizer import RepairingTokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,20 +37,29 @@ def pipeline() -> Language:
 
 
 def read_document(path: Path, config: ReadingConfig) -> SourceFacts:
-    """What a text file says.
+    """What a document says.
 
     Args:
-        path: a .txt or .md file; Markdown may begin with front matter (``grade``, ``address``, ``title``).
+        path: a file with one of the suffixes that :mod:`chuyi.ingest.readers.kinds` lists; text may begin with front
+            matter (``grade``, ``address``, ``title``).
 
     Raises:
-        SourceError: the file is empty, too large or no text.
-        OSError: it cannot be read.
+        SourceError: the file is empty, too large, damaged, protected, or without words.
     """
     from chuyi.ingest.reading import source_uri
 
-    data = path.read_bytes()
-    text = decode(data, path.name)
-    return read_text(text, source_uri(path, config), hashlib.sha256(data).hexdigest(), config.document_kind)
+    data, placed = _read(path, config)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return _facts(placed, source_uri(path, config), sha256, config.document_kind)
+
+
+def read_layers(path: Path, config: ReadingConfig) -> Layers:
+    """Everything that the pipeline finds in a document; offsets count the characters of its reader's text.
+
+    Raises:
+        SourceError: as :func:`read_document`.
+    """
+    return _layers(_read(path, config)[1])
 
 
 def read_text(text: str, uri: str, sha256: str, kind: str | None = None) -> SourceFacts:
@@ -58,8 +70,26 @@ def read_text(text: str, uri: str, sha256: str, kind: str | None = None) -> Sour
         sha256: of the bytes.
         kind: of the source; None: ``示例改写`` where the text says so itself, else ``文件``.
     """
-    front = _front_matter(text)
-    given = kind or (SAMPLE if _SAYS_SAMPLE.search(text, 0, _HEAD) else "文件")
+    return _facts(PlacedText(text), uri, sha256, kind)
+
+
+def _read(path: Path, config: ReadingConfig) -> tuple[bytes, PlacedText]:
+    from chuyi.ingest.reading import read_bytes, shown
+
+    data = read_bytes(path, config.max_bytes)
+    return data, read_words(data, shown(Path(path.name)), path.suffix.lower(), config.limits)
+
+
+def _layers(placed: PlacedText) -> Layers:
+    nlp = pipeline()
+    known = layers(nlp(cast(RepairingTokenizer, nlp.tokenizer).repaired(placed.text, placed.breaks)))
+    known.places = placed if placed.pieces else None
+    return known
+
+
+def _facts(placed: PlacedText, uri: str, sha256: str, kind: str | None) -> SourceFacts:
+    front = _front_matter(placed.text)
+    given = kind or (SAMPLE if _SAYS_SAMPLE.search(placed.text, 0, _HEAD) else "文件")
     grade = front.get("grade", "")
     source = Source(
         uri,
@@ -69,7 +99,8 @@ def read_text(text: str, uri: str, sha256: str, kind: str | None = None) -> Sour
         front.get("title"),
         front.get("address") or front.get("url"),
     )
-    return document_facts(layers(pipeline()(text)), source)
+    facts = document_facts(_layers(placed), source)
+    return replace(facts, rejects=(*facts.rejects, *placed.rejects))
 
 
 def _front_matter(text: str) -> dict[str, str]:

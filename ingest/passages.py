@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 from chuyi.graph.facts import Evidence, Passage
 from chuyi.ingest.layers import Extent, Layers
@@ -38,7 +39,9 @@ class Passages:
         for index in sorted(range(len(self._spans)), key=lambda i: self._spans[i]):
             start, end = self._spans[index]
             text = self._known.repaired.original[start:end]
-            location: dict[str, int | str] = {"start": start, "end": end}
+            location: dict[str, Any] = {"start": start, "end": end}
+            if self._known.places is not None:
+                location |= self._known.places.location(start, end)
             clause = self._clauses[index]
             if clause is not None:
                 location["clause"] = clause

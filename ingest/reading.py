@@ -12,14 +12,15 @@ from pathlib import Path
 
 from chuyi.errors import SourceError, Text, UsageError
 from chuyi.graph.facts import SourceFacts
+from chuyi.ingest.readers.kinds import DOCUMENT_SUFFIXES
+from chuyi.ingest.readers.limits import MAX_BYTES, MAX_PAGES, MAX_SECONDS, Limits
+from chuyi.ingest.readers.signatures import OLD_SUFFIXES, not_read
 from chuyi.ingest.sources import shipped_mappings
 from chuyi.ingest.tables.mapping import TableMapping
 from chuyi.ingest.tables.mapping_file import read_mapping
 from chuyi.ingest.tables.table import SUFFIXES as TABLE_SUFFIXES
 from chuyi.ingest.tables.table import read_table
 from chuyi.language import readable
-
-DOCUMENT_SUFFIXES = (".txt", ".md")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class ReadingConfig:
         mappings: YAML files with mappings of tables; they come before those that ship.
         kind: name or title of the kind of every table; None: recognised by name and headings.
         max_bytes: the largest file that is read, packed and unpacked.
+        max_pages: the most pages of a document that is read.
+        max_seconds: how long one document may be read; looked at between pages.
         uri: the source's address; None: the file's own.
         document_kind: kind of documents as a source, e.g. ``示例改写``; None: as the reader says.
     """
@@ -38,9 +41,16 @@ class ReadingConfig:
     province: str | None = None
     mappings: tuple[Path, ...] = ()
     kind: str | None = None
-    max_bytes: int = 200 * 1024 * 1024
+    max_bytes: int = MAX_BYTES
     uri: str | None = None
     document_kind: str | None = None
+    max_pages: int = MAX_PAGES
+    max_seconds: float = MAX_SECONDS
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of one document."""
+        return Limits(self.max_bytes, self.max_pages, self.max_seconds)
 
 
 def read_source(path: Path, config: ReadingConfig) -> SourceFacts:
@@ -56,11 +66,10 @@ def read_source(path: Path, config: ReadingConfig) -> SourceFacts:
         mappings = _mappings(config.mappings, config.kind)
         return read_table(raw, shown(Path(path.name)), source_uri(path, config), mappings, limit=config.max_bytes)
     if suffix in DOCUMENT_SUFFIXES:
-        read_bytes(path, config.max_bytes)
         from chuyi.ingest.documents import read_document
 
         return read_document(path, config)
-    raise _unknown_suffix(path)
+    raise unknown_suffix(path)
 
 
 def check_config(config: ReadingConfig) -> None:
@@ -128,7 +137,10 @@ def _mappings(files: tuple[Path, ...], kind: str | None) -> Sequence[TableMappin
     return wanted
 
 
-def _unknown_suffix(path: Path) -> SourceError:
+def unknown_suffix(path: Path) -> SourceError:
+    """The refusal of a file whose kind is not read."""
+    if path.suffix.lower() in OLD_SUFFIXES:
+        return not_read(shown(Path(path.name)), path.suffix.lower())
     known = "、".join((*TABLE_SUFFIXES, *DOCUMENT_SUFFIXES))
     return SourceError(
         Text(

@@ -18,12 +18,21 @@ from chuyi.queries.names import Read
 REWRITTEN = "示例改写"
 PLACES = {
     "clause": Text("条款 {}", "clause {}"),
-    "page": Text("第 {} 页", "page {}"),
-    "paragraph": Text("第 {} 段", "paragraph {}"),
+    "page": Text("第{}页", "page {}"),
+    "paragraph": Text("第{}段", "paragraph {}"),
+    "footnote": Text("脚注{}", "footnote {}"),
     "sheet": Text("工作表 {}", "sheet {}"),
     "row": Text("第 {} 行", "row {}"),
+    "cell": Text("{}", "{}"),
     "start": Text("第 {} 个字符起", "from character {}"),
 }
+
+CELL = {
+    "table": Text("表{}", "table {}"),
+    "row": Text("第{}行", "row {}"),
+    "column": Text("第{}列", "column {}"),
+}
+"""Where a document's own tables are meant: 表2第4行第2列."""
 
 PASSAGES = """UNWIND $ids AS id
 MATCH (p:Passage {id: id})
@@ -65,18 +74,44 @@ class Evidence:
     @property
     def place(self) -> Text:
         """:attr:`location` in words."""
-        return place_words(self.location)
+        return place_words(self.location, self.start)
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values."""
         return asdict(self)
 
 
-def place_words(location: Mapping[str, Any]) -> Text:
-    """Where a passage stands, in words; empty where nothing is known."""
-    known = {name: value for name, value in location.items() if name in PLACES}
-    zh = "，".join(PLACES[name].zh.format(value) for name, value in known.items())
-    return Text(zh, ", ".join(PLACES[name].en.format(value) for name, value in known.items()))
+def place_words(location: Mapping[str, Any], start: int | None = None) -> Text:
+    """Where a passage stands, in words; empty where nothing is known.
+
+    Args:
+        start: where in the passage the evidence begins; names the column of a table's row and the page of a
+            passage that goes over two.
+    """
+    location = location if start is None else {**location, **_exact(location, start)}
+    known = {name: Text(*[str(location[name])] * 2) for name in PLACES if name in location}
+    if "table" in location:
+        known["cell"] = _cell(location)
+        known.pop("row", None)
+    if known.keys() & {"page", "paragraph", "cell", "footnote"}:
+        known.pop("start", None)  # counts characters of what the reader gave, which nobody sees
+    zh = "，".join(PLACES[name].zh.format(value.zh) for name, value in known.items())
+    return Text(zh, ", ".join(PLACES[name].en.format(value.en) for name, value in known.items()))
+
+
+def _cell(location: Mapping[str, Any]) -> Text:
+    words = [(said, location[name]) for name, said in CELL.items() if name in location]
+    return Text("".join(said.zh.format(at) for said, at in words), ", ".join(said.en.format(at) for said, at in words))
+
+
+def _exact(location: Mapping[str, Any], start: int) -> dict[str, Any]:
+    """The cell and the page in which the evidence begins, of a passage that has several."""
+    found = {}
+    for name, values in (("column", location.get("cells")), ("page", location.get("boxes"))):
+        before = [value[1] for value in values or () if value[0] <= start]
+        if before:
+            found[name] = before[-1]
+    return found
 
 
 def needs_check(grade: Any) -> bool:

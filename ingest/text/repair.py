@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chuyi.ingest.layers import Repaired
+from chuyi.ingest.text.breaks import NOTHING_KNOWN, Breaks
 from chuyi.ingest.text.numbering import label_at
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
@@ -54,7 +56,10 @@ _INNER_SPACE = re.compile(
 _AROUND_STOP = re.compile(r"(?<=[，。、；：！？《“（]) +| +(?=[，。、；：！？》”）])")
 _PROSE = re.compile(r"[，。；]")
 _SENTENCE_END = re.compile(r"[。！？；]")
+_BREAK = re.compile(r"\r\n?|\n")
 _LOOK_BACK = 2000
+_EDGE = 2
+_DIGITS = re.compile(r"\d+")
 _NARROWEST, _WIDEST, _ENDLESS = 16, 60, 1 << 30
 _BARE_LABEL = re.compile(r"[# \t\u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3}) +")
 _LIST_ITEM = re.compile(r"[ \t]*\d{1,3}[*＊]?[ \t]+\S")
@@ -66,25 +71,32 @@ class _Line:
 
     start: int
     text: str
+    begins_page: bool = False
     is_furniture: bool = False
     joins_next: bool = False
 
 
-def repair(original: str) -> Repaired:
-    """The repaired text and the way back. Linear in the text's length."""
-    lines = _split(original)
+def repair(original: str, breaks: Breaks = NOTHING_KNOWN) -> Repaired:
+    """The repaired text and the way back. Linear in the text's length.
+
+    Args:
+        original: the text as read; a form feed begins a page.
+        breaks: what the reader knows of its lines.
+    """
+    lines = _split(original, frozenset(breaks.pages))
     _mark_furniture(lines)
-    _mark_joins(lines)
+    _mark_joins(lines, breaks)
     return _assemble(original, lines)
 
 
-def _split(original: str) -> list[_Line]:
+def _split(original: str, pages: frozenset[int]) -> list[_Line]:
     lines = []
     start = 0
-    for raw in original.splitlines(keepends=True) if "\r" in original else original.split("\n"):
-        body = raw.rstrip("\r\n")
-        lines.append(_Line(start, _replaced(body)))
-        start += len(raw) if "\r" in original else len(raw) + 1
+    for end, following in (*((match.start(), match.end()) for match in _BREAK.finditer(original)), (len(original), 0)):
+        body = original[start:end]
+        feeds = len(body) - len(body.lstrip("\f"))
+        lines.append(_Line(start + feeds, _replaced(body[feeds:]), feeds > 0 or start in pages))
+        start = following
     return lines
 
 
@@ -113,6 +125,7 @@ def _mark_furniture(lines: list[_Line]) -> None:
         alone = (i == 0 or not lines[i - 1].text.strip()) and (i + 1 == len(lines) or not lines[i + 1].text.strip())
         line.is_furniture = alone or not line.text.strip().isdigit()
     _mark_running_heads(lines)
+    _mark_page_edges(lines)
 
 
 def _mark_running_heads(lines: list[_Line]) -> None:
@@ -130,7 +143,32 @@ def _mark_running_heads(lines: list[_Line]) -> None:
             lines[k].is_furniture = True
 
 
-def _mark_joins(lines: list[_Line]) -> None:
+def _mark_page_edges(lines: list[_Line]) -> None:
+    """Where pages are known: page numbers at their edges, and what stands at the edges of several."""
+    edges = _page_edges(lines)
+    for k in edges:
+        lines[k].is_furniture = lines[k].is_furniture or bool(_PAGE_NUMBER.fullmatch(lines[k].text))
+    words = {k: _DIGITS.sub("0", lines[k].text.strip()) for k in edges if not lines[k].is_furniture}
+    said = Counter(words.values())
+    for k, text in words.items():
+        is_words = 4 <= len(text) <= _WIDEST and "|" not in text and not _SENTENCE_END.search(text)
+        if said[text] > 1 and is_words and label_at(text) is None:
+            lines[k].is_furniture = True
+
+
+def _page_edges(lines: list[_Line]) -> list[int]:
+    """The first and the last two lines with words of every page; none where there is but one page."""
+    starts = [i for i, line in enumerate(lines) if line.begins_page]
+    if not starts or (len(starts) == 1 and not any(line.text.strip() for line in lines[: starts[0]])):
+        return []
+    edges: set[int] = set()
+    for first, last in pairwise([0, *starts, len(lines)]):
+        spoken = [i for i in range(first, last) if lines[i].text.strip()]
+        edges.update((*spoken[:_EDGE], *spoken[-_EDGE:]))
+    return sorted(edges)
+
+
+def _mark_joins(lines: list[_Line], breaks: Breaks) -> None:
     """Lines that break inside a sentence or a list item join the next one."""
     paragraph = ""
     previous: int | None = None
@@ -142,12 +180,11 @@ def _mark_joins(lines: list[_Line]) -> None:
             gap = True
             continue
         if not line.text.strip():
-            if not (gap or _next_is_furniture(lines, i)):
+            if not (gap or line.begins_page or _next_is_furniture(lines, i)):
                 paragraph, previous = "", None
             continue
-        if previous is not None and _continues(
-            paragraph, line.text, gap, _in_list(lines, previous, i), begun and len(lines[previous].text) >= width
-        ):
+        is_full = previous is not None and begun and len(lines[previous].text) >= width
+        if previous is not None and _joins(breaks, lines, previous, i, paragraph, gap, is_full):
             for k in range(previous, i):
                 lines[k].joins_next = True
             paragraph = (paragraph + line.text.strip())[-_LOOK_BACK:]
@@ -155,6 +192,16 @@ def _mark_joins(lines: list[_Line]) -> None:
             paragraph = line.text.strip()
         previous, gap = i, False
         begun = begun or "。" in line.text
+
+
+def _joins(breaks: Breaks, lines: list[_Line], previous: int, i: int, paragraph: str, gap: bool, is_full: bool) -> bool:
+    """Whether line ``i`` goes on with the paragraph before it: as the reader says, else as its words look."""
+    line = lines[i]
+    if line.start in breaks.paragraphs:
+        return False
+    return line.start in breaks.continued or _continues(
+        paragraph, line.text, gap, _in_list(lines, previous, i), is_full
+    )
 
 
 def _next_is_furniture(lines: list[_Line], i: int) -> bool:
@@ -189,6 +236,8 @@ def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool, is_ful
         return False
     if in_list:
         return True
+    if "|" in text and "|" in paragraph:
+        return False  # rows of a table without outer bars
     if paragraph[-1] in _END or (paragraph[-1] in "”）》" and paragraph[-2:-1] in ("。", "！", "？")):
         return False
     if _KEY_LINE.match(stripped) or (_KEY_LINE.match(paragraph) and (after_gap or len(paragraph) < 20)):

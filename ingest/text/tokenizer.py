@@ -12,6 +12,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from chuyi.ingest.layers import Layers, attach
+from chuyi.ingest.text.breaks import NOTHING_KNOWN, Breaks
 from chuyi.ingest.text.repair import repair
 
 
@@ -26,7 +27,11 @@ class RepairingTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        repaired = repair(text)
+        return self.repaired(text, NOTHING_KNOWN)
+
+    def repaired(self, text: str, breaks: Breaks) -> Doc:
+        """A ``Doc`` for ``nlp`` of a text of whose lines its reader knows more than their characters."""
+        repaired = repair(text, breaks)
         characters = list(repaired.text)
         doc = Doc(self.vocab, words=characters, spaces=[False] * len(characters))
         return attach(doc, Layers(repaired))

@@ -40,7 +40,7 @@ def test_the_uri_can_be_given(tmp_path: Path) -> None:
         ("空.csv", b"", "is empty"),
         ("空白.csv", b" \n\n", "is empty"),
         ("大.csv", b"x" * 101, "101 bytes, more than the limit of 100"),
-        ("图.jpg", b"x", "cannot read files of type '.jpg'"),
+        ("图.dwg", b"x", "cannot read files of type '.dwg'"),
         ("无后缀", b"x", "cannot read files of type ''"),
         ("旧.xls", b"x", "cannot read files of type '.xls'"),
         ("假.xlsx", b"x", "no xlsx workbook"),

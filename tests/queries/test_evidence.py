@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from chuyi.queries.evidence import place_words
 from chuyi.queries.session import Graph
 from tests.queries import fixture_graph as made
 
@@ -49,3 +52,31 @@ def test_evidence_is_asked_for_when_it_is_wanted(graph: Graph) -> None:
     assert "_facts" in full.cypher
     assert "_facts" not in full.columns
     assert lean.evidence() == full.evidence()
+
+
+CELLS = [[2, 1], [9, 2], [20, 3]]
+BOXES = [[0, 3, 1, 1, 9, 9], [50, 4, 1, 1, 9, 9]]
+
+
+@pytest.mark.parametrize(
+    ("location", "start", "zh", "en"),
+    [
+        ({"start": 5, "end": 9}, None, "第 5 个字符起", "from character 5"),
+        ({"start": 5, "paragraph": 12, "clause": "一"}, 0, "条款 一，第12段", "clause 一, paragraph 12"),
+        ({"page": 3, "box": [1, 1, 9, 9]}, None, "第3页", "page 3"),
+        ({"page": 3, "boxes": BOXES}, None, "第3页", "page 3"),
+        ({"page": 3, "boxes": BOXES}, 60, "第4页", "page 4"),
+        (
+            {"page": 2, "table": 1, "row": 4, "column": 2},
+            None,
+            "第2页，表1第4行第2列",
+            "page 2, table 1, row 4, column 2",
+        ),
+        ({"table": 2, "row": 4, "cells": CELLS}, None, "表2第4行", "table 2, row 4"),
+        ({"table": 2, "row": 4, "cells": CELLS}, 10, "表2第4行第2列", "table 2, row 4, column 2"),
+        ({"footnote": 2}, 0, "脚注2", "footnote 2"),
+        ({}, 0, "", ""),
+    ],
+)
+def test_places_in_words(location: dict[str, object], start: int | None, zh: str, en: str) -> None:
+    assert place_words(location, start) == (zh, en)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from chuyi.cli.speech import Speech, words
-from chuyi.errors import ChuyiError, SourceError, Text, UsageError
+from chuyi.errors import ChuyiError, Text, UsageError
 
 REFUSED, FAILED = 3, 1
 
@@ -17,9 +17,9 @@ REFUSED, FAILED = 3, 1
 @click.command(
     help=words(
         Text(
-            "从文件（txt、md）抽取文件信息、实体、任务和关系，不入库，不需要工作区。",
-            "Extract document data, entities, tasks and relations from files (txt, md); stores nothing, needs no "
-            "workspace.",
+            "从文件（txt、md、docx、html）抽取文件信息、实体、任务和关系，不入库，不需要工作区。",
+            "Extract document data, entities, tasks and relations from files (txt, md, docx, html); stores nothing, "
+            "needs no workspace.",
         )
     )
 )
@@ -75,19 +75,16 @@ def _check_names(files: tuple[Path, ...], out: Path | None) -> None:
 
 
 def _extract(file: Path) -> dict[str, Any]:
-    from chuyi.ingest.documents import pipeline
-    from chuyi.ingest.extraction import extract
-    from chuyi.ingest.reading import DOCUMENT_SUFFIXES, ReadingConfig, read_bytes
-    from chuyi.ingest.text.decoding import decode
+    from chuyi.ingest.documents import read_layers
+    from chuyi.ingest.extraction import contract
+    from chuyi.ingest.readers.kinds import DOCUMENT_SUFFIXES
+    from chuyi.ingest.reading import ReadingConfig, read_bytes, unknown_suffix
 
-    data = read_bytes(file, ReadingConfig().max_bytes)
+    config = ReadingConfig()
     if file.suffix.lower() not in DOCUMENT_SUFFIXES:
-        known = "、".join(DOCUMENT_SUFFIXES)
-        raise SourceError(
-            Text(f"{file.name} 不是可抽取的文件类型。", f"{file.name} is of no type that can be extracted."),
-            Text(f"可用：{known}。", f"Known: {known.replace('、', ', ')}."),
-        )
-    return extract(decode(data, file.name), pipeline())
+        read_bytes(file, config.max_bytes)  # a file that is not there is the first thing to say
+        raise unknown_suffix(file)
+    return contract(read_layers(file, config))
 
 
 def _give(speech: Speech, file: Path, result: dict[str, Any], out: Path | None, format_: str) -> None:

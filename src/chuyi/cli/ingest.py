@@ -114,6 +114,20 @@ class Summary:
     show_default=True,
     help=words(Text("文件大小上限", "the largest file that is read")),
 )
+@click.option(
+    "--max-pages",
+    type=click.IntRange(1),
+    default=3000,
+    show_default=True,
+    help=words(Text("一份文件的页数上限", "the most pages of a document that is read")),
+)
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=1800.0,
+    show_default=True,
+    help=words(Text("读一份文件的秒数上限", "how many seconds one document may be read")),
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(
@@ -126,6 +140,8 @@ def command(
     prune: bool,
     shipped: bool,
     max_bytes: int,
+    max_pages: int,
+    max_seconds: float,
     form: str,
 ) -> int:
     from chuyi.ingest.batch import inputs, shipped_inputs
@@ -139,7 +155,10 @@ def command(
             Text("例：chuyi ingest 名单.xlsx 通知/", "Example: chuyi ingest list.xlsx notices/"),
         )
     workspace = speech.workspace()
-    config = ReadingConfig(workspace.settings.province, (*mapping, *mapping_files(workspace.path)), kind, max_bytes)
+    mappings = (*mapping, *mapping_files(workspace.path))
+    config = ReadingConfig(
+        workspace.settings.province, mappings, kind, max_bytes, max_pages=max_pages, max_seconds=max_seconds
+    )
     check_config(config)
     files = [*(shipped_inputs(config) if shipped else ()), *inputs(files_under(paths), config)]
     with open_ledger(workspace.ledger) as ledger:

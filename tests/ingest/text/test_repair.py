@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chuyi.ingest.layers import Extent
+from chuyi.ingest.text.breaks import Breaks
 from chuyi.ingest.text.repair import repair
 
 
@@ -109,3 +110,47 @@ def test_hostile_repetition_costs_linear_time(unit: str) -> None:
     start = time.process_time()
     repair(unit * 40_000)
     assert time.process_time() - start < 5
+
+
+def starts(text: str, *lines: str) -> frozenset[int]:
+    return frozenset(text.index(line) for line in lines)
+
+
+def test_what_the_reader_knows_of_lines_is_stronger_than_their_looks() -> None:
+    text = "推动学校，建设实\n训基地\n办好学校\n。"
+    assert repair(text).text == "推动学校，建设实训基地办好学校。"
+    assert repair(text, Breaks(paragraphs=starts(text, "训基地"))).text == "推动学校，建设实\n训基地\n办好学校\n。"
+    text = "云州市教育局\n文件"
+    assert repair(text, Breaks(continued=starts(text, "文件"))).text == "云州市教育局文件"
+
+
+PAGED = "云州市教育局文件\n一、建校2所，办好\n培训。\n1\n云州市教育局文件\n二、再建\n3所，办好实训。\n2\n云州市教育局文件\n三、督导。\n3\n"
+
+
+@pytest.mark.parametrize("how", ["form feeds", "known"])
+def test_page_numbers_and_heads_at_the_edges_of_known_pages(how: str) -> None:
+    pages = [match.start() for match in re.finditer("云州市教育局文件", PAGED)]
+    if how == "known":
+        repaired = repair(PAGED, Breaks(pages=tuple(pages)))
+    else:
+        repaired = repair(PAGED.replace("\n云州市", "\n\f云州市"))
+    head = "云州市教育局文件\n" * 3
+    assert repaired.text == f"一、建校2所，办好培训。\n二、再建\n3所，办好实训。\n三、督导。\n\n{head}"
+
+
+def test_a_sentence_goes_on_over_a_page_break() -> None:
+    assert repair("推动学校，建设实\n\f\n训基地。").text == "推动学校，建设实训基地。"
+
+
+def test_what_stands_at_the_edges_of_one_page_is_text() -> None:
+    assert repair("云州市教育局\n3\n办好学校。", Breaks(pages=(0,))).text == "云州市教育局\n3\n办好学校。"
+    text = "一、重点任务\n办好学校。\n\f一、重点任务\n办好培训。\n\f| 1 | 学校 |\n\f| 1 | 学校 |"
+    assert "| 1 | 学校 |\n| 1 | 学校 |" in repair(text).text
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends_of_all_systems(end: str) -> None:
+    text = f"甲校。{end}{end}乙校。{end}"
+    repaired = repair(text)
+    assert repaired.text.rstrip() == "甲校。\n\n乙校。"
+    assert repaired.origin(5) == text.index("乙")

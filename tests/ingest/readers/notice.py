@@ -1,0 +1,100 @@
+"""One invented notice of a province that does not exist, written out as every kind of file."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+TITLE = "云州省教育厅 云州省财政厅关于实施职业教育提质行动的通知"
+PARAGRAPHS = (
+    "云教职〔2026〕8号",
+    "各市州教育局、财政局，各职业院校：",
+    "为推动现代职业教育高质量发展，服务地方产业转型升级，现就实施职业教育提质行动有关事项通知如下。",
+    "一、总体要求",
+    "坚持立德树人、产教融合，到2028年，基本形成与产业发展相适应的现代职业教育体系。",
+    "二、重点任务",
+    "（一）建设实训基地。到2027年，建设省级产教融合实训基地20个，支持云州工业职业技术学院先行先试。"
+    "（省教育厅牵头，省财政厅配合）",
+    "（二）培育职教联盟。组建云州装备制造职业教育联盟，由云州工业职业技术学院牵头，"
+    "云州机电职业学院和云州重工集团有限公司为成员单位。",
+    "（三）强化教师培训。每年培训专业教师不少于500名，遴选教学名师30名。",
+    "三、保障措施",
+    "各市州要加强统筹协调，落实经费保障，确保各项任务落到实处。",
+    "附件：省级产教融合实训基地建设名单",
+)
+TABLE = (
+    ("序号", "实训基地名称", "建设单位"),
+    ("1", "智能制造产教融合实训基地", "云州工业职业技术学院"),
+    ("2", "轨道交通产教融合实训基地", "云州机电职业学院"),
+)
+SIGNATURE = ("云州省教育厅 云州省财政厅", "2026年3月4日")
+
+
+def as_text() -> str:
+    """The notice as plain text."""
+    rows = ["| " + " | ".join(row) + " |" for row in TABLE]
+    return "\n".join([TITLE, *PARAGRAPHS, *rows, *SIGNATURE]) + "\n"
+
+
+def write(folder: Path, kind: str) -> Path:
+    """The notice as a file of a kind: a suffix, or ``scan.png``."""
+    file = folder / f"notice.{kind}"
+    file.write_bytes(MAKERS[kind]())
+    return file
+
+
+def _docx() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_heading(TITLE, 0)
+    for words in PARAGRAPHS:
+        document.add_paragraph(words)
+    table = document.add_table(len(TABLE), len(TABLE[0]))
+    for cells, words in zip(table.rows, TABLE, strict=True):
+        for cell, said in zip(cells.cells, words, strict=True):
+            cell.text = said
+    for words in SIGNATURE:
+        document.add_paragraph(words)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def page(style: str = "") -> str:
+    """The notice as a web page."""
+    rows = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in TABLE)
+    body = "".join(f"<p>{html.escape(words)}</p>" for words in PARAGRAPHS)
+    signed = "".join(f"<p style='text-align:right'>{words}</p>" for words in SIGNATURE)
+    return (
+        f"<!doctype html><html><head><meta charset='utf-8'><title>{TITLE}_云州省教育厅</title><style>{style}</style>"
+        f"</head><body><h1>{TITLE}</h1><div>{body}<table>{rows}</table>{signed}</div></body></html>"
+    )
+
+
+MAKERS: dict[str, Any] = {
+    "txt": lambda: as_text().encode("utf-8"),
+    "docx": _docx,
+    "html": lambda: page().encode("utf-8"),
+}
+
+
+def what_it_says(facts: dict[str, Any]) -> dict[str, Any]:
+    """The contract's facts without offsets, white space and the number of mentions."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, str):
+            return re.sub(r"\s", "", value)
+        if isinstance(value, dict):
+            return {key: plain(inner) for key, inner in value.items()}
+        return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+    return {
+        "document": plain(facts["document"]),
+        "entities": sorted({(item["type"], plain(item["name"])) for item in facts["entities"]}),
+        "tasks": plain(facts["tasks"]),
+        "relations": sorted((plain(item) for item in facts["relations"]), key=repr),
+    }
