@@ -72,6 +72,7 @@ def commands_page() -> str:
         assert command is not None
         text = command.get_help(click.Context(command, info_name=name, parent=parent, max_content_width=100))
         lines += [f"## chuyi {name}", "", _both(purpose), "", "```text", text, "```", ""]
+        lines += _sub_commands(command, click.Context(command, info_name=name, parent=parent))
     lines += [
         "## Exit codes 退出码",
         "",
@@ -83,6 +84,17 @@ def commands_page() -> str:
         "| 3 | done, but some input was refused and is listed 完成，但有输入未被接收（已列出） |",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _sub_commands(command: click.Command, parent: click.Context) -> list[str]:
+    """The help of a group's own commands."""
+    lines = []
+    for name in command.list_commands(parent) if isinstance(command, click.Group) else ():
+        found = command.get_command(parent, name)
+        assert found is not None
+        text = found.get_help(click.Context(found, info_name=name, parent=parent, max_content_width=100))
+        lines += [f"### {parent.command_path} {name}", "", "```text", text, "```", ""]
+    return lines
 
 
 def _both(text: Text) -> str:

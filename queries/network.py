@@ -44,7 +44,7 @@ def _add_edge(graph: networkx.MultiDiGraph[str], row: Row, edge: Edge) -> None:
     for end in (edge.source, edge.target):
         id_ = row[f"{end}_id"]
         if id_ is not None:
-            graph.add_node(id_, name=row[end], type=_type(id_))
+            graph.add_node(id_, name=row[end], type=entity_type(id_))
     source, target = row[f"{edge.source}_id"], row[f"{edge.target}_id"]
     if source is None or target is None:
         return
@@ -54,7 +54,7 @@ def _add_edge(graph: networkx.MultiDiGraph[str], row: Row, edge: Edge) -> None:
     graph.add_edge(source, target, **properties, relation=relation)
 
 
-def _type(id_: str) -> str:
+def entity_type(id_: str) -> str:
     """The entity type, which the id begins with in lower case."""
     from chuyi.graph.schema import ontology
 

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from chuyi.queries.parameters import bind, enum_values
 
 if TYPE_CHECKING:
     from chuyi.graph.engines import Engine
+    from chuyi.graph.exports.content import Content
     from chuyi.queries.ask.asking import Asker
     from chuyi.queries.ask.replying import Reply
 
@@ -215,6 +216,21 @@ class Graph:
     def _distinct(self, source: str) -> list[str]:
         text = f"{source} WHERE value IS NOT NULL RETURN DISTINCT value ORDER BY value LIMIT {MOST_CHOICES}"
         return [row[0] for row in self.read(text, {}).rows]
+
+    def content(self, *, types: Collection[str] = (), passages: bool = True) -> Content:
+        """The graph as plain nodes and relations, to be exported.
+
+        Args:
+            types: entity types to take, with the relations among them; none means all.
+            passages: sources and passages, too.
+
+        Raises:
+            UsageError: a type is unknown.
+            EngineError: the graph failed, or changed while it was read.
+        """
+        from chuyi.graph.exports.reading import read_content
+
+        return read_content(self._engine, "楚怡图谱", types=types, passages=passages)
 
     def read(self, text: str, values: Mapping[str, Any]) -> Rows:
         """Columns and rows of reading Cypher, with the workspace's limits."""

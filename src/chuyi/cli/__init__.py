@@ -31,6 +31,7 @@ COMMANDS = {
     "query": Text("用问题目录提问", "Ask a question of the catalogue"),
     "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),
     "explore": Text("画出实体或问题的关系图", "Draw an entity or an answer"),
+    "export": Text("导出图谱或答案", "Export the graph or an answer to other programs"),
     "report": Text("生成定期报告", "Write a periodic report"),
     "doctor": Text("检查安装、引擎、字体和编码", "Check installation, engine, fonts and encodings"),
 }

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 
 GRADES = ("official", "school", "media", "mirror", "unknown")
 REFUSED = 3
-# What a spreadsheet would take for a formula at the beginning of a cell.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command(
@@ -54,7 +50,17 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
     type=click.Choice(GRADES),
     help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
 )
-@click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@click.option(
+    "--to",
+    metavar="URI|FILE",
+    help=words(
+        Text(
+            "图谱地址（默认见工作区设置）；或写成文件，格式看后缀（同 chuyi export question）",
+            "the graph's address; or a file to write to, in the format of its suffix (as chuyi export question does)",
+        )
+    ),
+)
+@click.option("--force", is_flag=True, help=words(Text("替换 --to 已有的文件", "replace the file of --to")))
 @click.option("--ids", is_flag=True, help=words(Text("表格里也显示编号列", "show the columns of ids in the table")))
 @click.option("--list", "listing", is_flag=True, help=words(Text("列出全部问题", "list all questions")))
 @click.option(
@@ -74,7 +80,8 @@ def command(
     form: str,
     evidence: bool,
     min_grade: str | None,
-    uri: str | None,
+    to: str | None,
+    force: bool,
     ids: bool,
     listing: bool,
     describe: bool,
@@ -92,10 +99,15 @@ def command(
     if describe:
         _describe(speech, _catalogue(speech).question(name), form)
         return 0
+    if to is not None and _is_file(to):
+        from chuyi.cli.export_question import export_question
+
+        export_question(speech, name, params, Path(to), evidence=evidence, min_grade=min_grade, force=force)
+        return 0
     from chuyi.queries.session import open_graph
 
     given = parse_parameters(params)
-    with open_graph(speech.workspace_path, uri) as graph:
+    with open_graph(speech.workspace_path, to) as graph:
         if not graph.stamp.complete:
             speech.say(
                 Text(
@@ -106,6 +118,13 @@ def command(
         answer = graph.query(name, min_grade=min_grade, evidence=evidence, **given)
         {"table": _say_table, "json": _say_json, "csv": _say_csv}[form](speech, answer, evidence, ids)
     return 0
+
+
+def _is_file(to: str) -> bool:
+    """Whether ``--to`` names a file: no address of a graph ends in one of these suffixes."""
+    from chuyi.graph.exports.formats import SUFFIXES
+
+    return "://" not in to and Path(to).suffix.lower() in SUFFIXES
 
 
 def _catalogue(speech: Speech) -> Catalogue:
@@ -145,28 +164,12 @@ def _say_json(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None
 
 
 def _say_csv(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
-    from chuyi.queries.answer import TO_CHECK, plain
-    from chuyi.queries.text_table import evidence_lines
+    from chuyi.graph.exports.sheets import csv_text
+    from chuyi.queries.exports.answers import answer_sheet
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    graded = "grade" in answer.columns
-    writer.writerow([*answer.columns, *(["check"] if graded else []), *(["evidence"] if evidence else [])])
-    found = answer.evidence() if evidence else []
-    to_check = set(answer.to_check)
-    for number, row in enumerate(answer.rows):
-        cells = [plain(value) if isinstance(value, (list, tuple)) else value for value in row.values()]
-        mark = [TO_CHECK.zh if number in to_check else ""] if graded else []
-        texts = evidence_lines([item for item in found if item.row == number], words.language)
-        writer.writerow([_defused(cell) for cell in (*cells, *mark, *(["\n".join(texts)] if evidence else []))])
-    speech.result_as_it_is(out.getvalue().rstrip("\n"))
+    speech.result_as_it_is(csv_text(answer_sheet(answer, words.language, evidence=evidence)).rstrip("\n"))
     for line in answer.coverage_words:
         speech.say(line)
-
-
-def _defused(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _say_notes(speech: Speech, answer: Answer, evidence: bool) -> None:

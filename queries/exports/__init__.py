@@ -1,0 +1,1 @@
+"""Answers in the formats that other programs read: see :mod:`chuyi.graph.exports`."""
