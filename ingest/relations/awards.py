@@ -148,14 +148,24 @@ def _award(things: list[Name], titles: list[Name], properties: dict[str, Value],
 
 def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     begin, _ = context.coded.clause(match.start("v"), match.end("v"))
+    if match["v"] in ("是", "为"):
+        begin = match.start("v")  # what something is now says nothing of when
     lead = re.search("(?:^|[。；，])((?:20|19)[0-9]{2}年[^，。；]{0,4})，$", context.coded.text[:begin])
     begin = lead.start(1) if lead else begin
     said = context.coded.text[begin : match.start("v")] + match["mid"]
     return {
         "year": year_in(said, context.year) or year_in(match["tail"], None),
         "batch": batch_in(match["mid"] + match["before"] + match["tail"]),
-        "status": _status(match["v"], match["mid"] + match["tail"]),
+        "status": _status(match["v"], match["mid"] + match["tail"]) or _revoked_later(context, match.end()),
     }
+
+
+_LATER_REVOKED = re.compile("[^。；\ue00a]{0,40}?(?:被|予以|已)(?:撤销|取消|摘牌)")
+
+
+def _revoked_later(context: Context, position: int) -> str | None:
+    """…获评甲称号，因长期闲置，日前被撤销."""
+    return "撤销" if _LATER_REVOKED.match(context.coded.text, position) else None
 
 
 def _status(verb: str, tail: str) -> str | None:

@@ -12,6 +12,8 @@ _END = re.compile(f"{_DAY}(?:底|初)?(?=[^，。；0-9]{{0,8}}(?:终止|停办|
 _START = re.compile(
     f"(?:自|从)?{_DAY}(?:春季|秋季|春|秋)?(?:学期)?[^，。；0-9]{{0,6}}?(?:起|以来|开始|开课|开班|开学|启动|入学)"
 )
+_ALREADY = re.compile(f"(?:早在|自|从)?{_DAY}(?=就|便|已|即)")
+_OTHER_TIME = re.compile("另据|此前|早在|长期|近年来|一直|历年|持续|继续|仍|第[二三四五六七八九十]年|多年|已[连经]?")
 _MONTH = re.compile("(?<![0-9年])(?:今年)?([0-9]{1,2})月(?:[0-9]{1,2}日)?(?:起|开班|开课|启动|开学)")
 _SIGNED_AT = re.compile("(20[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
 _SIGNS = re.compile("签|捐|赠|成立|揭牌|协议")
@@ -43,7 +45,7 @@ def start_date(context: Context, start: int, parties: int, end: int) -> str | No
     """
     text = context.coded.text
     own = text[start:end]
-    for pattern in (_TERM, _START):
+    for pattern in (_TERM, _START, _ALREADY):
         said = pattern.search(own)
         if said:
             return iso(said[1], said[2])
@@ -58,6 +60,8 @@ def start_date(context: Context, start: int, parties: int, end: int) -> str | No
     for word, back in _RELATIVE:
         if context.year and word in before:
             return str(context.year - back)
+    if _OTHER_TIME.search(own):
+        return None
     return _leading(context, start) or context.event
 
 
@@ -66,4 +70,6 @@ def _leading(context: Context, position: int) -> str | None:
     found = None
     for found in _LEADING.finditer(context.coded.text, 0, position):  # noqa: B007 - the last one is wanted
         pass
-    return iso(found[1], found[2], found[3]) if found else None
+    if found is None or ("；" in context.coded.text[found.end() : position] and found[2]):
+        return None  # a year holds for the sentence, a month for what follows at once
+    return iso(found[1], found[2], found[3])

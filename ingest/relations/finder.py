@@ -30,8 +30,8 @@ _AGREED = re.compile(
 )
 _REPORTED = re.compile("(20[0-9]{2})年(?:度)?[^，。；]{0,24}?(?:总结|报告|回顾|情况|年报|盘点|小结|综述)")
 _SAME_EVENT = re.compile(
-    "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
-    "|仪式上|会上)"
+    "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会后|会间|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
+    "|仪式上|会上|当天|现场)"
 )
 
 
@@ -110,7 +110,7 @@ class _Reader:
         furniture = [
             line for line in self._layers.lines if line.kind is LineKind.FURNITURE or line.repeat_of is not None
         ]
-        index = 0
+        index = recorded = 0
         for extent in self._spans():
             while index < len(tables) and tables[index].end <= extent.start:
                 index += 1
@@ -131,6 +131,10 @@ class _Reader:
             if event:
                 self._last_event = event
             context = self._context(extent, context, event, start_of_paragraph)
+            while recorded < len(rows.records) and rows.records[recorded].end <= extent.start:
+                recorded += 1
+            if recorded < len(rows.records) and rows.records[recorded].covers(extent):
+                context.in_list = True
             for statement in _said(context):
                 yield statement, extent
                 if statement.type == "AWARDED" and statement.rule == "names as":

@@ -20,9 +20,7 @@ ENUMERATOR = re.compile(
 # A record's first line: what follows are its labelled lines.
 _NAME_LINE = re.compile("[ 　\\t]*(?:名称|项目名称|基地名称|联盟名称|集团名称|学院名称)[：:]")
 _GROUP_LABEL = re.compile("[\\s　]*[A-Z\u4e00-\u9fff]{1,8}[：:]")
-_LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
-# A record's first line: what follows are its labelled lines.
-_NAME_LINE = re.compile("[ 　\\t]*(?:名称|项目名称|基地名称|联盟名称|集团名称|学院名称)[：:]")
+LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
 _LABEL = re.compile("([\u4e00-\u9fff]{2,10})(?:[：:]|(?<=单位|企业|院校|学校)(?:为|是|有))")
 # Between the enumerator and the thing, and between thing and host: what only links the two.
 _LINK = re.compile(
@@ -45,6 +43,11 @@ class Item:
     things: list[Name]
     cells: dict[str, list[Name]] = field(default_factory=dict)
     remarks: str = ""
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it tells of one thing line by line, each with its label."""
+        return len(_LABEL.findall(self.remarks)) >= _RECORD
 
 
 class ItemReader:
@@ -78,7 +81,7 @@ class ItemReader:
                 table = next(tables, None)
             filled = line.end > line.start
             named = _NAME_LINE.match(self._text, line.start, line.end)
-            if start >= 0 and filled and not named and _LABELLED_LINE.match(self._text, line.start, line.end):
+            if start >= 0 and filled and not named and LABELLED_LINE.match(self._text, line.start, line.end):
                 end = line.end
                 continue
             if start >= 0:
@@ -147,7 +150,7 @@ class ItemReader:
 
     def _is_strict(self, item: Item) -> bool:
         """Whether an item outside a list document is one beyond doubt: names, labels, separators, nothing told."""
-        if len(_LABEL.findall(item.remarks)) >= _RECORD:
+        if item.is_record:
             return True
         plain = re.sub("[（(][^（）()]*[）)]", "", _LABEL.sub("", item.remarks))
         if _TELLS.search(plain) or (plain.rstrip().endswith("。") and not _LABEL.search(item.remarks)):

@@ -12,7 +12,7 @@ from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
-from chuyi.ingest.relations.items import ENUMERATOR, ORGANISATIONS, THINGS, Item, ItemReader
+from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 
 _BUILT = ("TrainingBase", "CultureBase", "IndustryCollege")
@@ -39,11 +39,16 @@ NOT_YET = re.compile(
 _STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("撤销", re.compile("撤销|取消|终止")),
     ("建设中", re.compile("延期|暂缓|继续建设|在建|建设中|整改|限期")),
-    ("验收通过", re.compile("(?<!不)(?<!未)通过|合格(?<!不合格)")),
+    ("验收通过", re.compile("(?<!不)(?<!未)通过(?![^，。；]{0,4}(?:考核|年检|审查|备案))|合格(?<!不合格)")),
     ("立项", re.compile("立项")),
 )
 _DATE = re.compile("(20[0-9]{2})年?[-./]?(?:([0-9]{1,2})月?)?")
 _YEAR = re.compile("(20[0-9]{2})(?:年度?|级)")
+_ESTABLISHED = re.compile(
+    "(?:予以|准予|同意|决定|确定|批准|现将|公布)[^，。；]{0,40}立项|立项(?:建设)?(?:名单|结果|项目|一览|汇总)"
+)
+_BATCH = re.compile("首批|第[一二三四五六七八九十0-9]+批")
+_LONGEST_OPENING = 600
 _REFUSED = re.compile("撤回|落选|未获|未予|未立项|未入选|尚未|没有|不在|暂不认定|提出申请|未列入")
 _NUMBERED = re.compile("第([0-9、，和]+)项")
 _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
@@ -90,15 +95,28 @@ class Rows:
             for sentence in layers.sentences
             if (numbers := _NUMBERED.search(layers.text, sentence.start, sentence.end))
         ]
+        self._opening = layers.text[: self._first_row()]
         self._void = {match[1] for match in _VOID.finditer(layers.text)}
-        self._items = ItemReader(layers, self._in, self._role)
+        self._items = list(ItemReader(layers, self._in, self._role).find([table.extent for table in layers.tables]))
+        self._reader = ItemReader(layers, self._in, self._role)
+        self.records = [item.extent for item in self._items if item.is_record]
 
     def find(self) -> Iterator[tuple[Statement, Extent]]:
         """The relations of all tables and list lines, each with its row."""
         for table in self._layers.tables:
             yield from self._table(table)
-        for item in self._items.find([table.extent for table in self._layers.tables]):
+        for item in self._items:
             yield from ((statement, item.extent) for statement in self._list_item(item))
+
+    def _first_row(self) -> int:
+        """Where the words before the list end: at its first row or item."""
+        end = min((table.extent.start for table in self._layers.tables), default=_LONGEST_OPENING)
+        for line in self._layers.lines:
+            if line.start >= min(end, _LONGEST_OPENING):
+                break
+            if ENUMERATOR.match(self._text, line.start, line.end) and self._in(Extent(line.start, line.end)):
+                return line.start
+        return min(end, _LONGEST_OPENING)
 
     # Names by place.
 
@@ -121,7 +139,7 @@ class Rows:
                 continue
             extent = Extent(row[0].start, max(cell.end for cell in row))
             if not roles:
-                for item in self._items.read(extent):
+                for item in self._reader.read(extent):
                     yield from ((statement, extent) for statement in self._list_item(item))
                 continue
             cells: dict[str, list[Name]] = {}
@@ -277,7 +295,16 @@ class Rows:
             award.status = award.status or self._awarded.status
         if award.year is None:
             award.year = self._year_of(whole)
+        # Said once for all sections: in the title, or where the list is announced.
+        award.batch = award.batch or batch_in(whole) or self._announced_batch()
+        if award.status is None:
+            award.status = self._section_status(whole) or ("立项" if _ESTABLISHED.search(self._opening) else None)
         return award
+
+    def _announced_batch(self) -> str | None:
+        """The batch that the words before the list name, if they name one only."""
+        named = set(_BATCH.findall(self._opening))
+        return named.pop() if len(named) == 1 else None
 
     def _year_of(self, title: str) -> int | None:
         """The year of the award: where 立项 or 认定 has one, else the title's, else the document's that makes it.
@@ -306,7 +333,7 @@ class Rows:
             extent = Extent(line.start, line.end)
             content = self._text[line.start : line.end].strip()
             is_item = bool(ENUMERATOR.match(content)) and any(name.type in THINGS for name in self._in(extent))
-            if is_item or len(content) > 60:
+            if is_item or len(content) > 60 or LABELLED_LINE.match(content):
                 continue
             found.append(extent)
             if any(name.type == "Designation" for name in self._in(extent)):
@@ -319,9 +346,14 @@ class Rows:
     # List lines without column names.
 
     def _list_item(self, item: Item) -> Iterator[Statement]:
-        if _REFUSED.search(item.remarks):
+        refused = bool(_REFUSED.search(item.remarks))
+        if refused and not item.is_record:
             return
         award = self._of_item(self._award_above(item.extent.start, None), item.remarks)
+        if refused:
+            award.titles = []
+        elif item.is_record:
+            award.titles = [n for n in item.cells.get("result", ()) if n.type == "Designation"] or award.titles
         if not item.things:
             schools = item.cells.get("thing", []) + item.cells.get("host", [])
             alone = not any(role in item.cells for role in ("partner", "member", "leads"))
