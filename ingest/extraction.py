@@ -72,6 +72,10 @@ def _task(task: TaskSpan) -> dict[str, Any]:
     }
 
 
+# Facts of the graph that the contract's guide of annotation does not know: they would count as wrong there.
+_OUTSIDE = frozenset(("SUPERSEDES", "SUCCEEDS"))
+
+
 def _issued(known: Layers) -> list[dict[str, Any]]:
     """The own document and its issuers, in the letterhead's order; none where the own title is no mention."""
     if known.header.title is None:
@@ -93,6 +97,7 @@ def _relations(known: Layers) -> list[dict[str, Any]]:
             "properties": {key: value for key, value in relation.properties.items() if value is not None},
         }
         for relation in known.relations
+        if relation.type not in _OUTSIDE
     ]
 
 

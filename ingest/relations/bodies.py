@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
-from chuyi.ingest.relations.statement import Context, Statement
+from chuyi.ingest.relations.statement import Context, Statement, pairs
 
 _BY = frame("(?P<i>{I})[^。；\ue001]{0,40}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办|直属管理)")
 _OWN_BY = frame(
@@ -39,6 +39,9 @@ _IS_DAUGHTER = frame(
 _IS_MOTHER = frame("(?P<p>{E})(?:是|系|为)(?P<c>{E+})的?(?:母公司|控股股东)")
 _UNDER_FLAG = frame("(?P<p>{E})旗下的?(?P<c>{E+})")
 _FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:其)?旗下(?:有|拥有|包括|设有)(?P<c>{E+})")
+_OWN_DAUGHTER = frame(
+    "(?:^|(?<=[，。；]))(?:目前|现|也|还)*(?:是|系|为|隶属于|属)(?P<p>{E})(?:的|旗下|所属|下属)*(?:全资|控股|参股|二级)*(?:子公司|企业|公司|单位)"
+)
 _MOTHER_IS = frame("(?:^|(?<=[，。；]))(?:其)?母公司(?:为|是|系)(?P<p>{E})")
 _ITS_DAUGHTER = frame("其(?:全资|控股|参股)?(?:子公司|下属企业)(?P<c>{E+})")
 _PLACED = re.compile(
@@ -46,6 +49,8 @@ _PLACED = re.compile(
     "：)|所在地为|地点在|地点为|总部设于|总部设在|总部位于|住所(?:在|为))(?P<r>[\ue00c]+)"
 )
 _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]?(?P<r>[\ue00c]+)")
+_BESIDE_PLACE = frame("(?P<b>{BODY})（(?P<r>[\ue00c]+)）")
+_PLACED_BASE = frame("(?:位于|坐落于|坐落在|设在|地处)(?P<r>[\ue00c]+)[^，。；\ue000-\ue00d]{0,8}的(?P<f>{FAC})")
 _LOCATABLE = (
     "TrainingBase",
     "CultureBase",
@@ -117,6 +122,9 @@ def _parents(context: Context) -> Iterator[Statement]:
         for child in coded.group(match, "c"):
             if owner and child.name != owner.name:
                 yield Statement("SUBSIDIARY_OF", child, owner, "under its flag")
+    for match in _OWN_DAUGHTER.finditer(coded.text):
+        for child, parent in pairs(context.subject_of(match.start(), ("Enterprise",)), coded.group(match, "p")):
+            yield Statement("SUBSIDIARY_OF", child, parent, "is a daughter of")
     for match in _MOTHER_IS.finditer(coded.text):
         owned = context.firm or _firm_before(context, match.start())
         for mother in coded.group(match, "p"):
@@ -137,6 +145,13 @@ def _firm_before(context: Context, position: int) -> Name | None:
 
 def _places(context: Context) -> Iterator[Statement]:
     coded = context.coded
+    if context.in_record:
+        return
+    for match in _BESIDE_PLACE.finditer(coded.text):
+        for body, region in pairs(coded.group(match, "b"), coded.names[match.start("r") + len(match["r"]) - 1]):
+            yield Statement("LOCATED_IN", body, region, "body (place)")
+    for match in _PLACED_BASE.finditer(coded.text):
+        yield Statement("LOCATED_IN", coded.group(match, "f")[0], coded.group(match, "r")[-1], "which stands in")
     for pattern in (_PLACED,) if context.in_list else (_PLACED, _ADDRESS):
         for match in pattern.finditer(coded.text):
             if not holds(coded, match.start(), match.end()):
@@ -168,7 +183,8 @@ def _thing_at(context: Context, position: int, address: bool) -> Name | None:
     if near:
         return near[0] if text[clause : clause + 1] >= "\ue000" else near[-1]
     schools = [n for n in before if n.type == "Institution"]
-    return schools[0] if schools else None
+    told = context.subject_of(position, _LOCATABLE)
+    return schools[0] if schools else (told[0] if told else None)
 
 
 def _parts(context: Context) -> Iterator[Statement]:

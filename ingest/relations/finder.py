@@ -92,6 +92,7 @@ class _Reader:
         self._clause_starts = [clause.whole.start for clause in layers.clauses]
         first = layers.header.title_text or layers.text.strip().split("\n", 1)[0]
         self._not_yet = bool(NOT_YET.search(first))
+        self._ordering = {id(layers.clauses[task.clause]) for task in layers.tasks if task.clause is not None}
         self._references = References(layers, self._names)
         self._year = self._document_year()
         reported = _REPORTED.search(layers.header.title_text or first)
@@ -134,7 +135,7 @@ class _Reader:
             while recorded < len(rows.records) and rows.records[recorded].end <= extent.start:
                 recorded += 1
             if recorded < len(rows.records) and rows.records[recorded].covers(extent):
-                context.in_list = True
+                context.in_list = context.in_record = True
             for statement in _said(context):
                 yield statement, extent
                 if statement.type == "AWARDED" and statement.rule == "names as":
@@ -267,6 +268,8 @@ class _Reader:
         if self._not_yet:
             return True
         clause = self._clause_at(extent.start)
+        if clause is not None and id(clause) in self._ordering:
+            return True
         title = self._layers.header.title_text or ""
         if genre.kind == "总结" or re.search("(?:总结|报告|汇报)$", title):
             top = self._top(clause)

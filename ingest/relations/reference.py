@@ -37,23 +37,33 @@ class References:
         self._names = names
         self._starts = [name.extent.start for name in names]
         self.subject = self._subject(layers)
-        self.firm = None if self.subject else self._profiled_firm(layers)
+        self.firm = self._titled_firm(layers) or (None if self.subject else self._profiled_firm(layers))
+        if self.firm and self.subject and not self._in_head(layers, self.subject):
+            self.subject = None
+
+    def _in_head(self, layers: Layers, name: Name) -> bool:
+        """Whether a name stands in the title."""
+        return any(n.name == name.name and n.extent.start < self._head_end(layers) for n in self._names)
+
+    def _head_end(self, layers: Layers) -> int:
+        title = layers.header.title
+        return title.end if title else self._text.find("\n", 1)
+
+    def _titled_firm(self, layers: Layers) -> Name | None:
+        """The firm of a title that names no other body."""
+        end = self._head_end(layers)
+        named = {n.name: n for n in self._names if n.type in ("Institution", "Enterprise") and n.extent.start < end}
+        only = next(iter(named.values())) if len(named) == 1 else None
+        return only if only and only.type == "Enterprise" else None
 
     def _profiled_firm(self, layers: Layers) -> Name | None:
-        """The firm that a text is about: the only body of its title, or the one that a profile begins with."""
-        title = layers.header.title
-        head_end = title.end if title else self._text.find("\n", 1)
+        """The firm that a profile without names in its title begins with."""
+        head_end = self._head_end(layers)
         bodies = [name for name in self._names if name.type in ("Institution", "Enterprise")]
-        in_title = {name.name: name for name in bodies if name.extent.start < head_end}
-        if len(in_title) == 1 and (only := next(iter(in_title.values()))).type == "Enterprise":
-            return only
-        first = next((name for name in bodies if name.extent.start >= head_end), None)
-        if (
-            in_title
-            or first is None
-            or first.type != "Enterprise"
-            or not _PROFILE.search(self._text[: max(head_end, 0)])
-        ):
+        first = bodies[0] if bodies else None
+        if first is None or first.type != "Enterprise" or first.extent.start < head_end:
+            return None
+        if not _PROFILE.search(self._text[: max(head_end, 0)]):
             return None
         opening = self._text[self._text.rfind("\n", 0, first.extent.start) + 1 : first.extent.start]
         return first if not opening.strip(" 　“") else None

@@ -48,6 +48,7 @@ _ESTABLISHED = re.compile(
     "(?:予以|准予|同意|决定|确定|批准|现将|公布)[^，。；]{0,40}立项|立项(?:建设)?(?:名单|结果|项目|一览|汇总)"
 )
 _BATCH = re.compile("首批|第[一二三四五六七八九十0-9]+批")
+_FINER_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|街|路|大道|村|园区|开发区|新城)")
 _LONGEST_OPENING = 600
 _REFUSED = re.compile("撤回|落选|未获|未予|未立项|未入选|尚未|没有|不在|暂不认定|提出申请|未列入")
 _NUMBERED = re.compile("第([0-9、，和]+)项")
@@ -387,7 +388,8 @@ class Rows:
         while start in self._region_ends:
             start = self._region_ends[start]
         before, after = self._text[start - 1 : start], self._text[end : end + 1]
-        return (not before or before in " \t\n　，、—-|（(：:") and (not after or after in " \t\n　，。；|）)")
+        place = bool(_FINER_PLACE.match(self._text, end))
+        return (not before or before in " \t\n　，、—-|（(：:") and (not after or after in " \t\n　，。；|）)" or place)
 
     # Notes under a list that speak of its rows by number.
 

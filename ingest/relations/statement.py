@@ -38,6 +38,7 @@ class Context:
         year: of the document, for 去年 and for days without year.
         told_year: of what the document reports on, for months without year.
         event: ISO date of the event that the passage tells of, if it gives one.
+        in_record: whether the sentence is a line of a record, which is read as a row.
         in_list: whether the document is a list: then an address is its row's, not the subject's.
         firm: the first firm of the paragraph, before this sentence.
         titles: the designation that the sentence before named, if it named one only.
@@ -59,10 +60,21 @@ class Context:
     subject_alliance: Name | None = None
     firm: Name | None = None
     in_list: bool = False
+    in_record: bool = False
     titles: list[Name] = field(default_factory=list)
     about: Name | None = None
     topic: tuple[Name, ...] = ()
     clauses: list[Clause] = field(default_factory=list)
+
+
+    def clause_at(self, position: int) -> Clause | None:
+        """The clause that holds a place of the code."""
+        return next((clause for clause in self.clauses if clause.start <= position < clause.end), None)
+
+    def subject_of(self, position: int, types: tuple[str, ...]) -> list[Name]:
+        """The subject of a verb at a place, its own or the inherited one, of these types."""
+        clause = self.clause_at(position)
+        return [name for name in clause.subject(position) if name.type in types] if clause else []
 
 
 def pairs(subjects: Iterable[Name], objects: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
