@@ -92,6 +92,11 @@ class Asker:
             return Reply(text, UNKNOWN, NOT_UNDERSTOOD, why=why)
         found = scan(text, vocabulary(), self.gazetteer)
         readings = self.readings(found)
+        if not readings and found.listed is None:
+            # A year says nothing of schools but that the list of that year is meant.
+            of_year = scan(text, vocabulary(), self.gazetteer, list_year=True)
+            if of_year.listed is not None and (readings := self.readings(of_year)):
+                found = of_year
         if not readings:
             status = UNSURE if says_something(found) else UNKNOWN
             return self._unanswered(text, status, recognised(found), obstacles(found, self.gazetteer), found)

@@ -10,6 +10,7 @@ from chuyi.queries.ask.gazetteer import Gazetteer
 from chuyi.queries.ask.listing import on_lists, with_sets
 from chuyi.queries.ask.sets import (
     Asked,
+    AtLeast,
     Both,
     Condition,
     Difference,
@@ -64,6 +65,8 @@ def _at_home(item: Set, gazetteer: Gazetteer) -> Set:
             return Both(tuple(_at_home(part, gazetteer) for part in parts))
         case Without(whole=whole, part=part):
             return Without(_at_home(whole, gazetteer), part)
+        case AtLeast(counted=counted):
+            return replace(item, counted=_at_home(counted, gazetteer))
         case _:
             return item
 
@@ -126,6 +129,8 @@ def _types_in(item: Set) -> Iterator[str]:
         case Without(whole=whole, part=part):
             yield from _types_in(whole)
             yield from _types_in(part)
+        case AtLeast(counted=counted):
+            yield from _types_in(counted)
         case _:
             return
 

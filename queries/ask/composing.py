@@ -10,6 +10,7 @@ from chuyi.errors import Text
 from chuyi.graph.schema import ontology
 from chuyi.queries.ask.sets import (
     Asked,
+    AtLeast,
     Both,
     Condition,
     Counting,
@@ -299,12 +300,18 @@ def _counted(writer: _Writer, groups: Set, step: Step, counted: Set) -> tuple[st
     """Bind groups ``g`` with the ``number`` of their things and the ``things``."""
     _bind(writer, groups, "g")
     writer.lines.append("WITH DISTINCT g")
-    inner = _Writer(writer.parameters, counters=writer.counters, graded=writer.graded)
-    _walk(inner, "g", step, "c", types_of(counted) & step.end)
-    _restrict(inner, counted, "c")
-    writer.lines.append(f"WITH g, COLLECT {{ {' '.join(inner.lines)} RETURN DISTINCT c }} AS things")
+    writer.lines.append(f"WITH g, {_things(writer, 'g', step, counted)} AS things")
     writer.lines.append("WITH g, things, size(things) AS number")
     return "number", "things"
+
+
+def _things(writer: _Writer, var: str, step: Step, counted: Set) -> str:
+    """The expression for what a step leads to from a bound ``var``, each thing once."""
+    inner = _Writer(writer.parameters, counters=writer.counters, graded=writer.graded)
+    end = writer.name("c")
+    _walk(inner, var, step, end, types_of(counted) & step.end)
+    _restrict(inner, counted, end)
+    return f"COLLECT {{ {' '.join(inner.lines)} RETURN DISTINCT {end} }}"
 
 
 # -- sets
@@ -340,6 +347,9 @@ def _bind(writer: _Writer, item: Set, var: str) -> None:
         case Without(whole=whole, part=part):
             _bind(writer, whole, var)
             _exclude(writer, part, var)
+        case AtLeast(step=step):
+            _bind(writer, Kind(step.start), var)
+            _restrict(writer, item, var)
 
 
 def _restrict(writer: _Writer, item: Set, var: str) -> None:
@@ -359,6 +369,9 @@ def _restrict(writer: _Writer, item: Set, var: str) -> None:
             _exclude(writer, part, var)
         case Hop():
             _bind(writer, item, var)
+        case AtLeast(step=step, counted=counted, least=least):
+            things = _things(writer, var, step, counted)
+            writer.lines.append(f"WITH * WHERE size({things}) >= {writer.value(least)}")
 
 
 def _exclude(writer: _Writer, item: Set, var: str) -> None:
@@ -384,13 +397,16 @@ def _looseness(item: Set) -> int:
         case Some():
             return 0
         case Hop(base=base):
-            return 4 if base is None else 1 + _looseness(base)
+            return 4 if base is None else 7 if isinstance(base, Kind) else 1 + _looseness(base)
         case Both(parts=parts):
             return min(map(_looseness, parts))
         case Without(whole=whole):
             return _looseness(whole) + 1
-        case _:
+        case Kind():
             return 5
+        case AtLeast():
+            # Before the steps to what was counted, which bind a thing once for each of them.
+            return 6
 
 
 def _kind_conditions(writer: _Writer, kind: Kind, var: str, *, bound: bool = False) -> list[str]:
@@ -422,6 +438,8 @@ def _condition(writer: _Writer, condition: Condition, var: str) -> str:
             return f"{name} {sign} {writer.value(int(value[:4]) if condition.property == 'year' else value)}"
         case "missing":
             return f"{name} IS NULL"
+        case "present":
+            return f"{name} IS NOT NULL"
         case "contains":
             (value,) = condition.values
             return f"{name} CONTAINS {writer.value(value)}"

@@ -59,7 +59,7 @@ ABOUT = re.compile(
 ISSUER = re.compile(r"^.{2,12}?(厅|部|府|委|局|办公室|部门)(?=关于)")
 TOPIC = re.compile(r"^职业教育")
 PROGRAMME_PREFIX = re.compile(r"^(国家|楚怡|湖南省|长沙市)(?=.{4})")
-PROGRAMME_SUFFIX = re.compile(r"(?<=.{4})计划$")
+PROGRAMME_SUFFIX = re.compile(r"(?<=.{2})计划$")
 LEVELS = ("省", "市", "县")
 # A firm may be called by the beginning of its name if nothing else begins so.
 SHORTEST_PART = 4
@@ -180,7 +180,8 @@ class Gazetteer:
         for name, links in sorted(self._programmes.items()):
             forms[name].append((name, links))
         for name, links in sorted(self._programmes.items()):
-            for shorter in (PROGRAMME_PREFIX.sub("", name), PROGRAMME_SUFFIX.sub("", name)):
+            bare = PROGRAMME_PREFIX.sub("", name)
+            for shorter in dict.fromkeys((bare, PROGRAMME_SUFFIX.sub("", name), PROGRAMME_SUFFIX.sub("", bare))):
                 if shorter != name and shorter not in self._programmes:
                     forms[shorter].append((name, links))
         self._programme_forms = forms

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from chuyi.queries.ask.sets import Asked, Both, Hop, Kind, Set, Without, both
+from chuyi.queries.ask.sets import Asked, AtLeast, Both, Hop, Kind, Set, Without, both
 
 
 def on_lists(question: Asked, kind: Kind) -> Asked:
@@ -17,7 +17,9 @@ def on_lists(question: Asked, kind: Kind) -> Asked:
 def with_sets(question: Asked, change: Callable[[Set], Set]) -> Asked:
     """The question with each of its sets changed; what it compares stays as it is named."""
     changed: dict[str, Any] = {
-        name: change(value) for name, value in vars(question).items() if isinstance(value, Kind | Hop | Both | Without)
+        name: change(value)
+        for name, value in vars(question).items()
+        if isinstance(value, Kind | Hop | Both | Without | AtLeast)
     }
     return replace(question, **changed)
 
@@ -34,5 +36,8 @@ def narrowed(item: Set, kind: Kind) -> Set:
             return Both(tuple(narrowed(part, kind) for part in parts))
         case Without(whole=whole, part=part):
             return Without(narrowed(whole, kind), narrowed(part, kind))
+        case AtLeast(step=step, counted=counted):
+            enough = replace(item, counted=narrowed(counted, kind))
+            return (both(enough, kind) or enough) if step.start <= kind.types else enough
         case _:
             return item

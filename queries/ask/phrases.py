@@ -12,6 +12,7 @@ from chuyi.queries.ask.sets import (
     Some,
     Step,
     Without,
+    at_least,
     both,
     hop,
     types_of,
@@ -72,6 +73,7 @@ class Predicate:
         has: that they have such things, or (steps) that they have a role's holders.
         check: that their sources need to be confirmed.
         joint: how coordinated objects were taken: ``both``, ``either``, or None where there were none.
+        least: how many they have at least.
     """
 
     set: Set | None
@@ -84,6 +86,7 @@ class Predicate:
     event: bool = False
     counted: tuple[tuple[Step, ...], Set] | None = None
     parts: tuple[Predicate, ...] = ()
+    least: int = 1
 
 
 @dataclass(frozen=True)
@@ -215,10 +218,15 @@ def _having(item: Set, predicate: Predicate, genitives: tuple[Step, ...]) -> Set
     for step in predicate.steps or genitives:
         if not types <= step.start:
             continue
-        if predicate.has is None:
-            return Hop(None, replace(step.back, end=step.start & types))
-        if types_of(predicate.has) & step.end:
-            return hop(predicate.has, replace(step.back, end=step.start & types))
+        own = replace(step, start=step.start & types)
+        if predicate.least > 1:
+            found = at_least(own, predicate.has if predicate.has is not None else Kind(step.end), predicate.least)
+            if found is not None:
+                return found
+        elif predicate.has is None:
+            return Hop(None, own.back)
+        elif types_of(predicate.has) & step.end:
+            return hop(predicate.has, own.back)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from chuyi.queries.ask.gazetteer import Gazetteer, plain
@@ -132,8 +132,12 @@ def _mark(known: bool, single: bool) -> str:
     return "s" if known and single else "k" if known else "u"
 
 
-def scan(question: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Scan:
-    """Find everything that can be read in a question."""
+def scan(question: str, vocabulary: Vocabulary, gazetteer: Gazetteer, *, list_year: bool = False) -> Scan:
+    """Find everything that can be read in a question.
+
+    Args:
+        list_year: read the year of a list as that list: 广东2017年有多少所高校.
+    """
     text = plain(unicodedata.normalize("NFC", question)).strip()
     text = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
     text = re.sub(r"\s+", " ", text)
@@ -144,7 +148,8 @@ def scan(question: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Scan:
     names = _outermost([*named, *programmes])
     words = [
         *_words(text, vocabulary),
-        *_patterns(text, vocabulary),
+        *_patterns(text, vocabulary.patterns),
+        *(_patterns(text, vocabulary.list_years) if list_year else ()),
         *_values(text, gazetteer),
         *_dates(text),
         *_numbers(text),
@@ -210,8 +215,8 @@ def _is_word(form: str, meaning: tuple[Link, ...] | Some, vocabulary: Vocabulary
     return made and form in vocabulary.words
 
 
-def _patterns(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, Word]]:
-    for pattern, word in vocabulary.patterns:
+def _patterns(text: str, patterns: Iterable[tuple[re.Pattern[str], Word]]) -> Iterator[tuple[int, int, Word]]:
+    for pattern, word in patterns:
         for match in pattern.finditer(text):
             yield match.start(), match.end(), word
 
@@ -231,7 +236,7 @@ def _crosses(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _inside_list(span: tuple[int, int, object], words: Sequence[tuple[int, int, Word]]) -> bool:
-    return any(word[2].use in ("LISTED", "SCOPE_PROVINCE") and _inside(span, word) for word in words)
+    return any(word[2].use in ("LISTED", "COUNTRY", "EACH_PROVINCE") and _inside(span, word) for word in words)
 
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, Word]]:

@@ -22,7 +22,7 @@ class Condition:
         property: its name; ``grade`` is that of the best source, ``sources`` the list of them.
         operator: ``in`` (one of the values), ``prefix`` (a date that begins so), ``since`` and ``before`` (a date),
             ``contains`` (a text), ``any`` (a list, of the values), ``listed`` (``any``, of sources still to be found
-            by their title), ``missing``.
+            by their title), ``missing``, ``present``.
         words: how the question said it.
     """
 
@@ -119,7 +119,16 @@ class Without:
     part: Set
 
 
-Set = Kind | Some | Hop | Both | Without
+@dataclass(frozen=True)
+class AtLeast:
+    """The things from which a step leads to at least so many of the ``counted``."""
+
+    step: Step
+    counted: Set
+    least: int
+
+
+Set = Kind | Some | Hop | Both | Without | AtLeast
 
 
 @dataclass(frozen=True)
@@ -206,6 +215,8 @@ def types_of(item: Set) -> Types:
             return frozenset.intersection(*map(types_of, parts))
         case Without(whole=whole):
             return types_of(whole)
+        case AtLeast(step=step):
+            return step.start
 
 
 def expand(names: tuple[str, ...]) -> Types:
@@ -232,9 +243,11 @@ def both(first: Set, second: Set) -> Set | None:
 
 
 def _ending_in(item: Set, types: Types) -> Set:
-    """A set that a step leads to, with no other types than these."""
+    """A set that hangs on a step, with no other types than these."""
     if isinstance(item, Hop) and not item.step.end <= types:
         return Hop(item.base, replace(item.step, end=item.step.end & types))
+    if isinstance(item, AtLeast) and not item.step.start <= types:
+        return replace(item, step=replace(item.step, start=item.step.start & types))
     return item
 
 
@@ -253,6 +266,16 @@ def hop(base: Set, step: Step) -> Set | None:
             return None
         base = narrowed
     return Hop(base, step)
+
+
+def at_least(step: Step, counted: Set, least: int) -> Set | None:
+    """The things from which a step leads to so many; None where it does not lead to such things."""
+    some = hop(counted, step.back)
+    if some is None:
+        return None
+    enough = AtLeast(step, counted, least)
+    # What lies in a place is no evidence of the place: the step back to it would only take time.
+    return enough if step.relations == ("PLACE",) else both(some, enough)
 
 
 def with_condition(item: Set, condition: Condition, allowed: frozenset[str]) -> Set | None:
@@ -281,6 +304,8 @@ def links_of(item: Set) -> Iterator[Link]:
         case Without(whole=whole, part=part):
             yield from links_of(whole)
             yield from links_of(part)
+        case AtLeast(counted=counted):
+            yield from links_of(counted)
 
 
 def others(item: Set, named: Set) -> Set:

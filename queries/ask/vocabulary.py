@@ -86,6 +86,7 @@ class Vocabulary:
     genitives: tuple[Step, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)  # by the type of what they list
+    list_years: list[tuple[re.Pattern[str], Word]] = field(default_factory=list)
     patterns: list[tuple[re.Pattern[str], Word]] = field(default_factory=list)
     held: tuple[HeldValues, ...] = ()
 
@@ -121,6 +122,8 @@ def vocabulary() -> Vocabulary:
         word = Word("LISTED", Kind(expand((entry["type"],)), (condition,)))
         found.add(_spellings(entry), word)
         found.patterns.append((re.compile(entry["pattern"]), word))
+        if "year" in entry:
+            found.list_years.append((re.compile(rf"(in )?{entry['year']}(年度?)?(的|，|时)*"), word))
     for entry in declared["verbs"]:
         ways = tuple(map(way, entry["ways"]))
         found.add(_spellings(entry), Word("VERB", Verb(entry["frame"], ways)))

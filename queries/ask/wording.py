@@ -9,6 +9,7 @@ from chuyi.errors import Text
 from chuyi.graph.schema import ontology
 from chuyi.queries.ask.sets import (
     Asked,
+    AtLeast,
     Both,
     Condition,
     Counting,
@@ -129,6 +130,9 @@ def words(item: Set) -> Text:
         case Without(whole=whole, part=part):
             first, second = words(whole), words(part)
             return Text(f"{first.zh}，除去 {second.zh}", f"{first.en} without {second.en}")
+        case AtLeast(step=step, counted=counted, least=least):
+            what, own = _counted(step, counted), _types(step.start)
+            return Text(f"{what.zh}不少于 {least} 个的{own.zh}", f"{own.en} with at least {least} {what.en}")
 
 
 def _counted(step: Step, counted: Set) -> Text:
@@ -169,6 +173,8 @@ def _condition(types: Types, condition: Condition) -> Text:
     label = _property(types, condition.property)
     if condition.operator == "missing":
         return Text(f"没有收录{label.zh}", f"no {label.en} held")
+    if condition.operator == "present":
+        return Text(f"收录了{label.zh}", f"{label.en} held")
     if condition.operator in DATED:
         when = DATED[condition.operator]
         (value,) = condition.values

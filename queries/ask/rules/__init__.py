@@ -9,6 +9,7 @@ from chuyi.queries.ask.rules import (
     conjunction,
     cooperation,
     coordination,
+    distribution,
     english,
     events,
     having,
@@ -16,6 +17,7 @@ from chuyi.queries.ask.rules import (
     origins,
     possession,
     properties,
+    quantities,
     question_words,
     questions,
     rankings,
@@ -39,6 +41,8 @@ MODULES = (
     comparisons,
     origins,
     targets,
+    quantities,
+    distribution,
 )
 
 

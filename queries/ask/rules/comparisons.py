@@ -80,7 +80,11 @@ def add(rules: Rules, context: Context) -> None:
         """按高校数量，湖南…."""
         yield "CC", counted, 0.0
 
-    @rules.two("SCOPE_PROVINCE CNT", "SCOPE_CITY CNT", "SCOPE_PROVINCE CC", "SCOPE_CITY CC")
+    @rules.one("COUNTRY", "PROVINCE_WIDE")
+    def scope(word: Word) -> Iterator[Result]:
+        yield ("SCOPE_PROVINCE" if word.use == "COUNTRY" else "SCOPE_CITY"), word, 0.0
+
+    @rules.two("COUNTRY CNT", "PROVINCE_WIDE CNT", "SCOPE_PROVINCE CC", "SCOPE_CITY CC")
     def number_in_scope(_: Word, counted: object) -> Iterator[Result]:
         yield ("CNT" if isinstance(counted, Noun) else "CC"), counted, 0.3
 
@@ -257,7 +261,7 @@ def add(rules: Rules, context: Context) -> None:
     def in_province(first: Word, second: Word) -> Iterator[Result]:
         yield "SCOPE_CITY", Word("SCOPE_CITY"), 0.0
 
-    @rules.two("SCOPE_PROVINCE N", "SCOPE_CITY N")
+    @rules.two("COUNTRY N", "PROVINCE_WIDE N")
     def all_of_country(word: Word, noun: Noun) -> Iterator[Result]:
         if not isinstance(noun.set, Some):
             yield "N", noun, 0.6

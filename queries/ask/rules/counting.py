@@ -35,7 +35,8 @@ def order_of(counted: object) -> Order:
 
 
 def scope_of_word(word: Word) -> Kind:
-    level = "省" if word.use == "SCOPE_PROVINCE" else "市"
+    """The places that a scope compares."""
+    level = "省" if word.use in ("SCOPE_PROVINCE", "COUNTRY", "EACH_PROVINCE") else "市"
     return Kind(frozenset({"Region"}), (Condition("level", "in", (level,)),))
 
 

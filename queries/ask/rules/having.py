@@ -20,6 +20,7 @@ from chuyi.queries.ask.sets import (
     Condition,
     Hop,
     Kind,
+    Set,
     Some,
     Step,
     both,
@@ -75,11 +76,18 @@ def _places(rules: Rules, context: Context) -> None:
 def _having(rules: Rules) -> None:
     @rules.two("HAVE N")
     def has(_: Word, noun: Noun) -> Iterator[Result]:
-        yield "P", Predicate(None, has=noun.set), 0.3
+        for cost, things in enumerate(_things(noun.set)):
+            yield "P", Predicate(None, has=things), 0.3 + cost / 10
 
     @rules.two("NO N")
     def lacks(_: Word, noun: Noun) -> Iterator[Result]:
-        yield "P", Predicate(None, negated=True, has=noun.set), 0.0
+        for cost, things in enumerate(_things(noun.set)):
+            yield "P", Predicate(None, negated=True, has=things), cost / 10
+
+    @rules.two("HAVE PR")
+    def has_property(_: Word, name: str) -> Iterator[Result]:
+        """有曾用名."""
+        yield "P", Predicate(Kind(_holding(name), (Condition(name, "present", ()),))), 0.3
 
     @rules.two("NO R")
     def lacks_role(_: Word, steps: tuple[Step, ...]) -> Iterator[Result]:
@@ -114,8 +122,7 @@ def _having(rules: Rules) -> None:
     @rules.two("NO PR")
     def lacks_property(_: Word, name: str) -> Iterator[Result]:
         """没有文号."""
-        types = frozenset(t for t in ontology().concrete if name in ontology().entities[t].properties)
-        yield "P", Predicate(Kind(types, (Condition(name, "missing", ()),))), 0.0
+        yield "P", Predicate(Kind(_holding(name), (Condition(name, "missing", ()),))), 0.0
 
     @rules.two("HAVE N")
     def has_named(_: Word, noun: Noun) -> Iterator[Result]:
@@ -197,6 +204,15 @@ def _roles(rules: Rules, context: Context) -> None:
         """以X为牵头单位."""
         yield from whose_role_is(steps, noun)
 
+    @rules.two("R P")
+    def role_is_so(steps: tuple[Step, ...], predicate: Predicate) -> Iterator[Result]:
+        """牵头单位在长沙: said of the owner."""
+        for step in steps:
+            held = None if predicate.negated else context.applied(Kind(step.end), predicate)
+            found = hop(held, step.back) if held else None
+            if found is not None:
+                yield "P", Predicate(found), 0.4
+
     @rules.two("WR P")
     def whose_role_is_so(role: tuple[Asking, tuple[Step, ...]], predicate: Predicate) -> Iterator[Result]:
         """哪些联盟的牵头单位与X有合作."""
@@ -227,3 +243,14 @@ def _roles(rules: Rules, context: Context) -> None:
         """是哪些联盟的成员: said of the member."""
         asking, steps = role
         yield "VW", AskedDeed(tuple(step.back for step in steps), asking), 0.0
+
+
+def _things(item: Set) -> list[Set]:
+    """What is had: the things themselves; of designations also what was awarded them."""
+    awarded = types_of(item) == {"Designation"}
+    return [item, Hop(item, AWARDED.back)] if awarded else [item]
+
+
+def _holding(name: str) -> frozenset[str]:
+    """The types that have a property."""
+    return frozenset(type_ for type_ in ontology().concrete if name in ontology().entities[type_].properties)

@@ -127,11 +127,6 @@ def add(rules: Rules, context: Context) -> None:
     def topic(noun: Noun, _: Word) -> Iterator[Result]:
         yield "T", noun, 0.1
 
-    @rules.two("EVERY N")
-    def every(_: Word, noun: Noun) -> Iterator[Result]:
-        if not isinstance(noun.set, Some):
-            yield "N", noun, 0.0
-
     @rules.two("N PD", "T PD")
     def postponed_clause(noun: Noun, clause: object) -> Iterator[Result]:
         """成员企业位于株洲的."""

@@ -69,7 +69,7 @@ def _listing(rules: Rules, context: Context) -> None:
         if not isinstance(noun.set, Some) and not (isinstance(noun.set, Kind) and not noun.set.conditions):
             yield "S", Listing(noun.set), 2.0
 
-    @rules.two("SCOPE_PROVINCE W", "SCOPE_PROVINCE HW")
+    @rules.two("COUNTRY W", "COUNTRY HW")
     def in_the_country(_: Word, asking: Asking) -> Iterator[Result]:
         """全国有多少所民办高校."""
         if asking.set is not None and types_of(asking.set) == {"Institution"}:

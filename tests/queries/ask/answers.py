@@ -33,6 +33,10 @@ Reading = TypeVar("Reading", Rows, int)
 class AmbiguousError(ValueError):
     """Two readings of a question have different answers: it needs other words."""
 
+    def __init__(self, message: str, *readings: Sequence[str]) -> None:
+        super().__init__(message)
+        self.readings = readings
+
 
 def answer(function: str, arguments: Mapping[str, Any]) -> Answer:
     """What the named function of this module gives for the arguments of a question."""
@@ -126,7 +130,8 @@ def enterprise_names() -> set[str]:
 def agreed(first: Reading, second: Reading, what: str) -> Reading:
     """The answer, where both readings have the same one."""
     if first != second:
-        raise AmbiguousError(f"{what}: {first} / {second}")
+        readings = [reading for reading in (first, second) if not isinstance(reading, int)]
+        raise AmbiguousError(f"{what}: {first} / {second}", *readings)
     return first
 
 
@@ -164,6 +169,19 @@ def without(parts: Sequence[Mapping[str, Any]]) -> Rows:
     """What the first part has and no other has."""
     first, *others = (_set(part) for part in parts)
     return distinct(first.difference(*others))
+
+
+def with_at_least(of: str, key: str, among: Mapping[str, Any], least: int, **arguments: Any) -> Rows:
+    """Those among others of which another function gives at least so many."""
+    enough = []
+    for name in _set(among):
+        try:
+            numbers = {count(of, **{key: name}, **arguments)}
+        except AmbiguousError as error:
+            numbers = {len(reading) for reading in error.readings}
+        agreed([str(min(numbers) >= least)], [str(max(numbers) >= least)], name)
+        enough += [name] if min(numbers) >= least else []
+    return distinct(enough)
 
 
 def _set(part: Mapping[str, Any]) -> set[str]:
@@ -561,6 +579,26 @@ def holders(
     return distinct(frame[frame.recipient_type == kind].recipient)
 
 
+def prefectures() -> Rows:
+    """The prefectures of Hunan."""
+    regions = table("regions")
+    (code,) = regions[regions.name == HUNAN].code
+    return distinct(regions[(regions.level == "市") & (regions.parent_code == code)].name)
+
+
+def renamed() -> Rows:
+    """Institutions of which former names are known."""
+    own = table("institutions")
+    return distinct(own[own.former_names != ""].name)
+
+
+def cities_of_bases_awarded(designation: str) -> Rows:
+    """Prefectures in which a training base with a designation lies."""
+    frame = awards()
+    held = frame[(frame.designation == designation) & (frame.recipient_type == "实训基地")]
+    return distinct(city_of(host) for host in held.recipient_host if host)
+
+
 def target(task: str) -> int:
     """How many a task is to reach."""
     frame = table("tasks")
@@ -615,7 +653,7 @@ def departments_under(parent: str) -> Rows:
 _FUNCTIONS = {
     function.__name__: function
     for function in (
-        count, both, without, more, difference,
+        count, both, without, more, difference, with_at_least, cities_of_bases_awarded, prefectures, renamed,
         institutions, supervised, cities_by_institutions, provinces_by_institutions, rank_of_province, same_city,
         current_name, former_names, name_of_short,
         partner_organizations, partner_enterprises, partner_institutions, institutions_by_cooperation,

@@ -146,6 +146,16 @@ def test_a_count_is_one_row_with_one_number_and_its_evidence(shipped_graph: Grap
     assert len(given["evidence"]) >= 26
 
 
+@pytest.mark.parametrize(
+    "text", ["各市州的实训基地数量", "每个市州有几个实训基地？", "按市州统计实训基地", "湖南各市州分别有多少个实训基地"]
+)
+def test_what_is_asked_of_each_is_counted_for_each(shipped_graph: Graph, text: str) -> None:
+    """Never their total; places without any are shown with none."""
+    reply = shipped_graph.ask(text)
+    expected_numbers = {place: answer("count", {"of": "bases", "place": place}) for place in answer("prefectures", {})}
+    assert {row["region"]: row["number"] for row in reply} == expected_numbers
+
+
 def test_gaps_say_how_much_is_held(shipped_graph: Graph) -> None:
     given = shipped_graph.ask("湖南哪些市州没有产业学院？").as_json()
     assert any("未收录不等于没有" in words["zh"] for words in given["coverage_words"])
