@@ -61,12 +61,16 @@ class Stamp:
         run: id of the ledger's run that the graph projects.
         built_at: when, as an ISO time.
         complete: whether the build ended with equal counts.
+        known_at: the journal entry after which the graph shows the ledger; None: as it was when it was built.
+        as_of: the date of which the graph shows what may have held; None: all that is known.
     """
 
     ledger: str | None = None
     run: str | None = None
     built_at: str | None = None
     complete: bool = False
+    known_at: int | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,8 @@ class Answer:
         coverage: how much of the official lists that concern the answer the graph holds; None where the
             question has nothing to do with completeness.
         stamp: what the graph projects.
+        open_time: for each row which ends of its time nobody states (``both``, ``start``, ``end``, or None where
+            both are known or time is no question); None where the graph is not as of a date.
     """
 
     question: Question | None
@@ -93,6 +99,7 @@ class Answer:
     stamp: Stamp
     collect: Callable[[], list[Evidence]] = field(repr=False)
     coverage: list[ListCoverage] | None = None
+    open_time: list[str | None] | None = None
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -150,6 +157,20 @@ class Answer:
             **self._coverage_json(),
             "beside": list(self.question.beside) if self.question else [],
             "graph": {"ledger": self.stamp.ledger, "run": self.stamp.run, "built_at": self.stamp.built_at},
+            **self._time_json(),
+        }
+
+    def _time_json(self) -> dict[str, Any]:
+        """Of a graph of another time: of which, and which rows' time is not known in full."""
+        if self.stamp.known_at is None and self.stamp.as_of is None:
+            return {}
+        marks = {} if self.open_time is None else {"open_time": self.open_time}
+        return {
+            "time": {
+                "known_at_run": self.stamp.run if self.stamp.known_at is not None else None,
+                "as_of": self.stamp.as_of,
+                **marks,
+            }
         }
 
     def _coverage_json(self) -> dict[str, Any]:

@@ -22,10 +22,10 @@ SEPARATORS = ("|", "&", ":", "!")
 PROVENANCE = frozenset(
     {
         *("id", "name", "type", "aliases", "grade", "needs_check", "sources", "first_seen", "last_seen"),
-        *("evidence", "evidence_starts", "evidence_ends", "valid_from", "valid_to", "confidence"),
+        *("evidence", "evidence_starts", "evidence_ends", "valid_from", "valid_to", "open_time", "confidence"),
         *("uri", "kind", "title", "address", "sha256", "read_at", "text", "source", "document", "location"),
         *("start", "end", "property", "value", "passage"),
-        *("ledger", "run", "built_at", "complete", "counts"),
+        *("ledger", "run", "built_at", "complete", "counts", "known_at", "as_of"),
     }
 )
 PORTABILITY = (

@@ -29,6 +29,7 @@ from chuyi.queries.evidence import Evidence, collect_evidence
 from chuyi.queries.header import Question
 from chuyi.queries.names import Names, Rows
 from chuyi.queries.parameters import bind, enum_values
+from chuyi.queries.times import open_times
 
 if TYPE_CHECKING:
     from chuyi.graph.engines import Engine
@@ -39,23 +40,37 @@ if TYPE_CHECKING:
 HIDDEN = "_"
 FACTS = "_facts"
 STAMP = """MATCH (g:Graph {id: 'graph'})
-RETURN g.ledger AS ledger, g.run AS run, g.built_at AS built_at, g.complete AS complete"""
+RETURN g.ledger AS ledger, g.run AS run, g.built_at AS built_at, g.complete AS complete,
+       g.known_at AS known_at, g.as_of AS as_of"""
 MOST_CHOICES = 1000
 
 
-def open_graph(workspace: str | Path | Workspace | None = None, uri: str | None = None) -> Graph:
+def open_graph(
+    workspace: str | Path | Workspace | None = None,
+    uri: str | None = None,
+    *,
+    known_at: str | int | None = None,
+    as_of: str | None = None,
+) -> Graph:
     """Open the graph as the commands find it; close it with ``with`` or ``close()``.
 
     Args:
         workspace: the workspace's folder; None looks for it as the commands do.
         uri: the graph's address; None takes ``NEO4J_URI``, else the workspace's, else the embedded graph.
+        known_at: a date or the number of a run of the ledger: what was known then, in a graph of its own that is
+            built when it is first asked for.
+        as_of: a date: likewise without what is known not to have held then.
 
     Raises:
-        UsageError: there is no workspace, and none can be done without.
+        UsageError: there is no workspace, and none can be done without; a time is none; an address is given
+            together with a time.
         EngineError: the graph cannot be reached, or has not been built.
+        LedgerError: a time was given, and the workspace's ledger cannot be read.
     """
     from chuyi.graph.engines import open_engine
 
+    if known_at is not None or as_of is not None:
+        return _open_past(workspace, uri, None if known_at is None else str(known_at), as_of)
     place = workspace if isinstance(workspace, Workspace) else _find_workspace(workspace, uri)
     address = graph_address(place, uri)
     if address.is_embedded and (place is None or not place.graph_dir.is_dir()):
@@ -67,6 +82,24 @@ def open_graph(workspace: str | Path | Workspace | None = None, uri: str | None 
         graph.close()
         raise
     return graph
+
+
+def _open_past(
+    workspace: str | Path | Workspace | None, uri: str | None, known_at: str | None, as_of: str | None
+) -> Graph:
+    """The graph of another time, which lives in the workspace."""
+    from chuyi.graph.build.past import open_past
+
+    if uri is not None:
+        raise UsageError(
+            Text("指定了时点，就不能再指定图谱地址。", "A time and an address of a graph do not go together."),
+            Text(
+                "可先用 chuyi build --known-at … --to URI 建到那里，再只用 --to 提问。",
+                "Build it there with chuyi build --known-at … --to URI, then ask with --to alone.",
+            ),
+        )
+    place = workspace if isinstance(workspace, Workspace) else open_workspace(workspace)
+    return Graph(open_past(place, known_at, as_of), place)
 
 
 class Graph:
@@ -115,16 +148,24 @@ class Graph:
             UnknownNameError, AmbiguousNameError: a name means nothing here, or several things.
             EngineError: the graph failed, or the time limit passed.
         """
+        return self.answer(name, parameters, min_grade=min_grade, evidence=evidence)
+
+    def answer(
+        self, name: str, parameters: Mapping[str, Any], /, *, min_grade: str | None = None, evidence: bool = False
+    ) -> Answer:
+        """As :meth:`query`, with the parameters in a mapping: whatever they are called, they are parameters."""
         question = self.questions.question(name)
         bound = bind(question, parameters, Names(self.read), self._settings)
         grades = _passing(min_grade, question)
         given = bound.given | ({"grades"} if grades else frozenset())
         values = {**bound.bindings, "grades": grades}
         lean, full = question.statement.rendered(given), question.statement.rendered(given | {"facts"})
-        columns, rows, facts = _split(question, self.read(full if evidence else lean, values))
+        # As of a date, what a row rests on tells whether its time is known.
+        dated = self.stamp.as_of is not None
+        columns, rows, facts = _split(question, self.read(full if evidence or dated else lean, values))
 
         def collect() -> list[Evidence]:
-            if evidence:
+            if evidence or dated:
                 return collect_evidence(self.read, facts)
             _, rows_now, facts_now = _split(question, self.read(full, values))
             if rows_now != rows:
@@ -143,6 +184,7 @@ class Graph:
             rows,
             self.stamp,
             collect,
+            open_time=open_times(facts) if dated else None,
         )
         if question.coverage is None:
             return answer

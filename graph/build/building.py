@@ -22,6 +22,7 @@ from chuyi.graph.build.state import (
     shows_time_of,
     write_state,
 )
+from chuyi.graph.build.validity import check_date
 from chuyi.graph.build.writing import Progress, silent
 from chuyi.graph.engines import Engine
 from chuyi.graph.facts import digest
@@ -93,10 +94,13 @@ def build(
         as_of: a date; what is known not to have held then is left out.
 
     Raises:
+        UsageError: ``as_of`` is no date.
         EngineError: the graph is another ledger's or of another time, the engine failed, or the graph does not
             hold what was written.
         LedgerError: the ledger cannot be read.
     """
+    if as_of is not None:
+        check_date(as_of)
     builder = _Builder(ledger, engine, province, threshold, known_at, as_of, progress)
     return builder.build(full=full, replace=replace)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TypedDict
 
 from chuyi.config import Workspace
 from chuyi.errors import Text, UsageError
@@ -12,12 +13,19 @@ from chuyi.graph.build.validity import check_date
 from chuyi.graph.build.writing import Progress, silent
 from chuyi.graph.engines import Engine, open_embedded
 from chuyi.graph.engines.serving import RUNTIME_FILE
-from chuyi.graph.ledger import Ledger
+from chuyi.graph.ledger import Ledger, Snapshot
 from chuyi.graph.ledger.moments import as_known_at
 
 # Graphs of other times that a workspace keeps; the one that was not used for longest goes first.
 KEPT = 5
 USED = "used"
+
+
+class _Wanted(TypedDict):
+    province: str | None
+    threshold: float
+    known_at: Snapshot | None
+    as_of: str | None
 
 
 def open_past(
@@ -35,23 +43,42 @@ def open_past(
     """
     if known_at is None and as_of is None:
         raise UsageError(Text("没有说明是哪个时点。", "No time was named."))
-    if as_of is not None:
-        check_date(as_of)
     settings = workspace.settings
     with Ledger.open(workspace.ledger) as ledger:
-        moment = None if known_at is None else as_known_at(ledger, known_at)
-        snapshot = None if moment is None else ledger.at_entry(moment.entry)
-        folder = workspace.graph_dir / "past" / _key(None if moment is None else moment.entry, as_of)
-        engine = open_embedded(folder)
+        snapshot = known_then(ledger, known_at)
+        engine = open_place(workspace, snapshot, as_of)
         try:
-            engine.query_seconds, engine.query_rows = settings.query_seconds, settings.query_rows
-            (folder / USED).touch()
-            wanted = {"province": settings.province, "threshold": settings.threshold}
-            if not is_built(ledger, engine, **wanted, known_at=snapshot, as_of=as_of):
-                build(ledger, engine, **wanted, known_at=snapshot, as_of=as_of, replace=True, progress=progress)
+            wanted = _Wanted(province=settings.province, threshold=settings.threshold, known_at=snapshot, as_of=as_of)
+            if not is_built(ledger, engine, **wanted):
+                build(ledger, engine, **wanted, replace=True, progress=progress)
         except BaseException:
             engine.close()
             raise
+    return engine
+
+
+def known_then(ledger: Ledger, known_at: str | None) -> Snapshot | None:
+    """What the ledger knew at a date or after a run; None for the present.
+
+    Raises:
+        UsageError: it is no date and no run.
+    """
+    return None if known_at is None else ledger.at_entry(as_known_at(ledger, known_at).entry)
+
+
+def open_place(workspace: Workspace, known_at: Snapshot | None, as_of: str | None) -> Engine:
+    """The place of the graph of another time, whatever it holds; those that were not used for longest go.
+
+    Raises:
+        UsageError: ``as_of`` is no date.
+        EngineError: the engine cannot be had.
+    """
+    if as_of is not None:
+        check_date(as_of)
+    folder = workspace.graph_dir / "past" / _key(None if known_at is None else known_at.entry, as_of)
+    engine = open_embedded(folder)
+    engine.query_seconds, engine.query_rows = workspace.settings.query_seconds, workspace.settings.query_rows
+    (folder / USED).touch()
     _remove_unused(folder)
     return engine
 

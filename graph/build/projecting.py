@@ -181,7 +181,7 @@ class Projector:
                 self._entities[first.subject].type,
                 self._entities[str(first.object)].type,
             )
-            add_relation(projection, self._ontology, kind, id_, items)
+            add_relation(projection, self._ontology, kind, id_, items, mark_open=self._validity.is_asked)
 
 
 def _is_relation(item: Statement) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from chuyi.graph.build.projection import Projection, RelationKind
 from chuyi.graph.build.statements import Statement, best, provenance, spans_of
-from chuyi.graph.build.validity import period
+from chuyi.graph.build.validity import open_time, period
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import FactRow
 from chuyi.graph.ledger.canonical import to_json
@@ -24,12 +24,24 @@ def relation_id(ontology: Ontology, fact: FactRow, subject: str, object_: str | 
 
 
 def add_relation(
-    projection: Projection, ontology: Ontology, kind: RelationKind, id_: str, statements: Sequence[Statement]
+    projection: Projection,
+    ontology: Ontology,
+    kind: RelationKind,
+    id_: str,
+    statements: Sequence[Statement],
+    *,
+    mark_open: bool = False,
 ) -> None:
-    """Add one relation, of which all ``statements`` speak."""
+    """Add one relation, of which all ``statements`` speak.
+
+    Args:
+        mark_open: say which ends of its time are open (in graphs as of a date).
+    """
     spans = spans_of(statements)
     first = statements[0]
     declared = ontology.relations[kind[0]].properties
+    start = best(statements, lambda item: period(item.fact).start)
+    end = best(statements, lambda item: period(item.fact).end)
     properties = {
         **{name: best(statements, _property(name)) for name in declared},
         "evidence": [span.passage for span in spans],
@@ -37,8 +49,9 @@ def add_relation(
         "evidence_ends": [span.end for span in spans],
         **provenance(statements),
         "confidence": max(item.fact.confidence for item in statements),
-        "valid_from": best(statements, lambda item: period(item.fact).start),
-        "valid_to": best(statements, lambda item: period(item.fact).end),
+        "valid_from": start,
+        "valid_to": end,
+        "open_time": open_time(kind[0], start, end) if mark_open else None,
     }
     projection.add_relation(kind, id_, first.subject, str(first.object), properties)
 

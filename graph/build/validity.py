@@ -68,6 +68,13 @@ def _date(value: Any) -> str | None:
     return text if isinstance(text, str) and DATE.fullmatch(text) else None
 
 
+def open_time(type_: str, start: str | None, end: str | None) -> str | None:
+    """Which ends of a relation's time nobody states: ``both``, ``start`` or ``end``; None where that is no question."""
+    if type_ in _declared()["timeless"]:
+        return None
+    return {(True, True): "both", (True, False): "start", (False, True): "end"}.get((start is None, end is None))
+
+
 class Validity:
     """What held as of a date, as far as a state of the ledger knows.
 
@@ -82,6 +89,11 @@ class Validity:
         self._resolution = resolution
         self._threshold = threshold
         self._as_of = as_of
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a date to be asked of."""
+        return self._as_of is not None
 
     def holds(self, fact: FactRow) -> bool:
         """Whether a fact may have held. Names are kept, so that a thing is found by any of them."""
@@ -127,7 +139,11 @@ class Validity:
         for fact in self._sure(kinds=("relation",), predicates=(type_,)):
             subject, object_ = (self._resolution.of(str(raw), fact.source) for raw in (fact.subject, fact.object))
             starts[object_].add(since.get(subject))
-        return {id_: min(dates) for id_, dates in starts.items() if None not in dates and id_ not in since}
+        return {
+            id_: min(date for date in dates if date)
+            for id_, dates in starts.items()
+            if None not in dates and id_ not in since
+        }
 
     def _sure(self, **conditions: Any) -> list[FactRow]:
         found = self._snapshot.facts(with_evidence=False, **conditions)

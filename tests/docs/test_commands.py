@@ -27,7 +27,7 @@ def run(command: str, folder: Path) -> tuple[Path, subprocess.CompletedProcess[s
     )
 
 
-@pytest.mark.parametrize("page", ["tutorial.md", "how-to/own-tables.md", "how-to/exports.md"])
+@pytest.mark.parametrize("page", ["tutorial.md", "how-to/own-tables.md", "how-to/time.md", "how-to/exports.md"])
 def test_commands_of_a_page_succeed(page: str, tmp_path: Path) -> None:
     folder, ran = tmp_path, 0
     for block in BLOCK.finditer((ROOT / "docs" / page).read_text(encoding="utf-8")):

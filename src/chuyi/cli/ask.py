@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from chuyi.cli.speech import Speech, words
+from chuyi.cli.times import say_open_time, say_time, time_options
 from chuyi.errors import Text, UsageError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ GRADES = ("official", "school", "media", "mirror", "unknown")
 )
 @click.option("--cypher", "with_cypher", is_flag=True, help=words(Text("也显示 Cypher 语句", "show the Cypher too")))
 @click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@time_options
 @click.option("--ids", is_flag=True, help=words(Text("表格里也显示编号列", "show the columns of ids in the table")))
 @click.pass_obj
 def command(
@@ -48,6 +50,8 @@ def command(
     min_grade: str | None,
     with_cypher: bool,
     uri: str | None,
+    known_at: str | None,
+    as_of: str | None,
     ids: bool,
 ) -> int:
     question = " ".join(text).strip()
@@ -55,7 +59,8 @@ def command(
         raise UsageError(Text("没有写问题。", "There is no question."))
     from chuyi.queries.session import open_graph
 
-    with open_graph(speech.workspace_path, uri) as graph:
+    with open_graph(speech.workspace_path, uri, known_at=known_at, as_of=as_of) as graph:
+        say_time(speech, graph.stamp)
         reply = graph.ask(question, min_grade=min_grade, evidence=evidence)
         if form == "json":
             speech.result_json(reply.as_json(evidence=evidence))
@@ -80,6 +85,7 @@ def _say_answer(speech: Speech, reply: Reply, answer: Answer, evidence: bool, wi
     if evidence:
         for item in ("", *evidence_lines(answer.evidence(), words.language)):
             speech.result(item)
+    say_open_time(speech, answer)
     if answer.to_check:
         count = len(answer.to_check)
         speech.say(

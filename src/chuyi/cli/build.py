@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from chuyi.cli.speech import Speech, words
+from chuyi.cli.times import time_options
 from chuyi.config import graph_address
 from chuyi.errors import Text
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     help=words(
         Text(
             "把台账投影成图谱；只写有变化的部分。图谱地址依次取 --to、NEO4J_URI、chuyi.toml、内嵌引擎；"
-            "密码取自 NEO4J_PASSWORD 或 NEO4J_PASSWORD_FILE。",
+            "密码取自 NEO4J_PASSWORD 或 NEO4J_PASSWORD_FILE。写了 --known-at 或 --as-of 就另建那个时点的图谱："
+            "放在工作区图谱旁边自己的文件夹里，或 --to 指定的地方。例：chuyi build --known-at 2026-10",
             "Project the ledger into the graph; only what has changed is written. The graph's address is --to, else "
             "NEO4J_URI, else chuyi.toml, else the embedded engine; the password comes from NEO4J_PASSWORD or "
-            "NEO4J_PASSWORD_FILE.",
+            "NEO4J_PASSWORD_FILE. With --known-at or --as-of the graph of another time is built: in a folder of its "
+            "own beside the workspace's graph, or at --to. Example: chuyi build --known-at 2026-10",
         )
     )
 )
@@ -33,33 +37,43 @@ if TYPE_CHECKING:
     metavar="URI",
     help=words(Text("图谱地址：embedded:、bolt://… 或 neo4j://…", "the graph: embedded:, bolt://… or neo4j://…")),
 )
+@time_options
 @click.option("--full", is_flag=True, help=words(Text("整个重新写入", "write everything again")))
 @click.option(
     "--replace",
     is_flag=True,
-    help=words(Text("图谱属于另一份台账时先清空", "empty the graph first if it is another ledger's")),
+    help=words(
+        Text("图谱属于另一份台账或另一个时点时先清空", "empty the graph first if it is another ledger's or time's")
+    ),
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def command(speech: Speech, uri: str | None, full: bool, replace: bool, form: str) -> int:
+def command(
+    speech: Speech, uri: str | None, known_at: str | None, as_of: str | None, full: bool, replace: bool, form: str
+) -> int:
     from chuyi.graph.build import build
+    from chuyi.graph.build.past import known_then, open_place
     from chuyi.graph.engines import open_engine
     from chuyi.graph.ledger import Ledger
 
     workspace = speech.workspace()
     settings = workspace.settings
     started = time.perf_counter()
-    with (
-        Ledger.open(workspace.ledger) as ledger,
-        open_engine(graph_address(workspace, uri), workspace) as engine,
-    ):
+    with Ledger.open(workspace.ledger) as ledger, ExitStack() as opened:
+        then = known_then(ledger, known_at)
+        past = uri is None and (known_at or as_of)
+        engine = opened.enter_context(
+            open_place(workspace, then, as_of) if past else open_engine(graph_address(workspace, uri), workspace)
+        )
         report = build(
             ledger,
             engine,
             province=settings.province,
             threshold=settings.threshold,
             full=full,
-            replace=replace,
+            replace=replace or bool(past),
+            known_at=then,
+            as_of=as_of,
             progress=speech.progress,
         )
         address = engine.uri

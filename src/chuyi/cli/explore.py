@@ -10,6 +10,7 @@ import click
 
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
+from chuyi.cli.times import say_time, time_options
 from chuyi.errors import Text, UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ MOST_NODES = 300
     help=words(Text("最多画多少个实体", "most entities drawn")),
 )
 @click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@time_options
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -64,6 +66,8 @@ def command(
     depth: int | None,
     limit: int,
     uri: str | None,
+    known_at: str | None,
+    as_of: str | None,
     out: Path | None,
 ) -> None:
     from chuyi.explore.page import write_page
@@ -71,7 +75,8 @@ def command(
     from chuyi.writing import write_whole
 
     target = out or _default_file(speech, name)
-    with open_graph(speech.workspace_path, uri) as graph:
+    with open_graph(speech.workspace_path, uri, known_at=known_at, as_of=as_of) as graph:
+        say_time(speech, graph.stamp)
         picture = _picture(graph, name, params, depth, limit)
     write_whole(target, write_page(picture, words.language).encode("utf-8"))
     speech.result(str(target))

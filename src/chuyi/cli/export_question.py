@@ -9,6 +9,7 @@ import click
 from chuyi.cli.export_graph import FORMAT_HELP, FORMATS, say_written
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
+from chuyi.cli.times import PRESENT, Times, say_time
 from chuyi.errors import Text
 
 GRADES = ("official", "school", "media", "mirror", "unknown")
@@ -83,6 +84,7 @@ def export_question(
     min_grade: str | None = None,
     force: bool = False,
     uri: str | None = None,
+    times: Times = PRESENT,
 ) -> None:
     """Ask a question and write the answer to ``target``."""
     from chuyi.graph.exports.files import check_free, put
@@ -93,8 +95,9 @@ def export_question(
     chosen = format_of(target, form)
     check_free(target, folder=chosen == "neo4j", force=force)
     given = parse_parameters(params)
-    with open_graph(speech.workspace_path, uri) as graph:
-        answer = graph.query(name, min_grade=min_grade, evidence=evidence, **given)
+    with open_graph(speech.workspace_path, uri, known_at=times.known_at, as_of=times.as_of) as graph:
+        say_time(speech, graph.stamp)
+        answer = graph.answer(name, given, min_grade=min_grade, evidence=evidence)
         made = answer_files(answer, chosen, words.language, evidence=evidence)
     put(target, made, force=force)
     say_written(speech, target)

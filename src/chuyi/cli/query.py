@@ -11,6 +11,7 @@ import click
 
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
+from chuyi.cli.times import Times, say_open_time, say_time, time_options
 from chuyi.config import Workspace
 from chuyi.errors import SchemaError, Text, UsageError
 
@@ -61,6 +62,7 @@ REFUSED = 3
     ),
 )
 @click.option("--force", is_flag=True, help=words(Text("替换 --to 已有的文件", "replace the file of --to")))
+@time_options
 @click.option("--ids", is_flag=True, help=words(Text("表格里也显示编号列", "show the columns of ids in the table")))
 @click.option("--list", "listing", is_flag=True, help=words(Text("列出全部问题", "list all questions")))
 @click.option(
@@ -82,6 +84,8 @@ def command(
     min_grade: str | None,
     to: str | None,
     force: bool,
+    known_at: str | None,
+    as_of: str | None,
     ids: bool,
     listing: bool,
     describe: bool,
@@ -102,12 +106,16 @@ def command(
     if to is not None and _is_file(to):
         from chuyi.cli.export_question import export_question
 
-        export_question(speech, name, params, Path(to), evidence=evidence, min_grade=min_grade, force=force)
+        times = Times(known_at, as_of)
+        export_question(
+            speech, name, params, Path(to), evidence=evidence, min_grade=min_grade, force=force, times=times
+        )
         return 0
     from chuyi.queries.session import open_graph
 
     given = parse_parameters(params)
-    with open_graph(speech.workspace_path, to) as graph:
+    with open_graph(speech.workspace_path, to, known_at=known_at, as_of=as_of) as graph:
+        say_time(speech, graph.stamp)
         if not graph.stamp.complete:
             speech.say(
                 Text(
@@ -115,7 +123,7 @@ def command(
                     "Note: the last chuyi build did not finish, answers may be incomplete; run chuyi build again.",
                 )
             )
-        answer = graph.query(name, min_grade=min_grade, evidence=evidence, **given)
+        answer = graph.answer(name, given, min_grade=min_grade, evidence=evidence)
         {"table": _say_table, "json": _say_json, "csv": _say_csv}[form](speech, answer, evidence, ids)
     return 0
 
@@ -180,6 +188,7 @@ def _say_notes(speech: Speech, answer: Answer, evidence: bool) -> None:
                 "The graph holds no such fact; what is not held may exist all the same.",
             )
         )
+    say_open_time(speech, answer)
     if answer.to_check:
         count = len(answer.to_check)
         speech.say(

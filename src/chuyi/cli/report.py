@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from chuyi.cli.speech import Speech, words
+from chuyi.cli.times import say_time, time_options
 from chuyi.errors import Text
 
 
@@ -33,9 +34,19 @@ from chuyi.errors import Text
     help=words(Text("写到哪个文件夹（默认：工作区的 out/）", "folder to write to (default: the workspace's out/)")),
 )
 @click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@time_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def command(speech: Speech, name: str, period: str, out: Path | None, uri: str | None, form: str) -> None:
+def command(
+    speech: Speech,
+    name: str,
+    period: str,
+    out: Path | None,
+    uri: str | None,
+    known_at: str | None,
+    as_of: str | None,
+    form: str,
+) -> None:
     from chuyi.queries.session import open_graph
     from chuyi.reports.definition import load_definition
     from chuyi.reports.period import parse_period
@@ -44,7 +55,8 @@ def command(speech: Speech, name: str, period: str, out: Path | None, uri: str |
     wanted = parse_period(period)
     load_definition(name)
     folder = out or speech.workspace().out
-    with open_graph(speech.workspace_path, uri) as graph:
+    with open_graph(speech.workspace_path, uri, known_at=known_at, as_of=as_of) as graph:
+        say_time(speech, graph.stamp)
         files = write_report(graph, name, wanted, folder, words.language)
     if form == "json":
         speech.result_json({"report": name, "period": wanted.name, "files": [str(file) for file in files]})

@@ -109,6 +109,26 @@ def test_relations_of_another_time_are_left_out_and_those_of_unknown_time_stay(l
     assert bounds == [(None, "2021"), ("2022-09", "2024-06"), (None, None), ("2023", None)]
 
 
+def test_open_ends_are_marked_where_a_date_is_asked_of(ledger: Ledger) -> None:
+    notice = document_entity("通知", "教〔2020〕1号")
+    office = Entity("Department", "湖南省教育厅")
+    record(
+        ledger,
+        says(
+            "test:1",
+            relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="捐赠"),
+            relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="订单班", start_date="2020"),
+            relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="校企合作", start_date="2020", end_date="2025"),
+            relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="联合培养", end_date="2025"),
+            relates(notice, "ISSUED_BY", office),
+        ),
+    )
+    marks = [item.get("open_time") for item in relations(shown(ledger, "2021"), "PARTNERS_WITH")]
+    assert marks == ["both", None, "start", "end"]
+    assert "open_time" not in relations(shown(ledger, "2021"), "ISSUED_BY")[0]
+    assert not any("open_time" in item for item in relations(shown(ledger, None), "PARTNERS_WITH"))
+
+
 def test_an_award_holds_since_its_year(ledger: Ledger) -> None:
     title = designation_entity("称号")
     record(ledger, says("test:1", named(COLLEGE), named(title), relates(COLLEGE, "AWARDED", title, year=2022)))
