@@ -64,6 +64,18 @@ def is_generic(heading: str) -> bool:
     ) and verb[0] not in ("加强", "强化", "落实", "健全", "完善", "加大", "加快", "提高", "优化", "深化", "统筹")
 
 
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,4}(?:措施|举措|任务|内容|安排|组织|方式|步骤|要求|部署)")
+
+
+def names_section(heading: str) -> bool:
+    """Whether a heading over others only says what kind of section it is (促进措施, 培训组织), and orders nothing."""
+    plain = re.sub(r"[“”\s]", "", heading)
+    verb = _VERB_FIRST.match(plain)
+    return bool(_SECTION.fullmatch(plain)) and (
+        verb is None or verb[0] in ("保障", "支持", "建设", "发展", "实施", "推进")
+    )
+
+
 def own_kind(heading: str) -> ClauseKind:
     """What a heading says by itself, whatever section it is in."""
     plain = re.sub(r"[“”\s]", "", heading)

@@ -39,11 +39,12 @@ _SCOPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A distribution as it goes into the qualifier, and its place."""
+    """A distribution as it goes into the qualifier, and its place; ``gap`` lies between its parts (生均经费每年)."""
 
     words: str
     start: int
     end: int
+    gap: Extent | None = None
 
 
 def spread(text: str, start: int, number: int) -> Spread | None:
@@ -51,7 +52,8 @@ def spread(text: str, start: int, number: int) -> Spread | None:
     each = list(_EACH.finditer(text, start, number))
     if each:
         words = "".join(match[0] for match in each)
-        return Spread(words, each[0].start(), each[-1].end())
+        gap = Extent(each[-2].end(), each[-1].start()) if len(each) > 1 else None
+        return Spread(words, each[0].start(), each[-1].end(), gap)
     found = None
     for pattern in (_REST, _ALL):
         for match in pattern.finditer(text, start, number):

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, Support, TargetSpan, TaskSpan
 from chuyi.ingest.structure.clauses import section_heading
 from chuyi.ingest.structure.genre import is_plan, reported_year
+from chuyi.ingest.structure.headings import names_section
 from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
 from chuyi.ingest.tasks.supports import find_supports
 from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
-from chuyi.ingest.tasks.verbs import action_of, first_action
+from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
 _LONGEST = 2000
 _STOP = re.compile(r"[。！？\n]")
@@ -151,8 +152,9 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
     words = known.text[title.start : title.end]
     if not _has_children(known, clause) and not duties.found and _only_reports(known, clause):
         return False
-    if clause.heading is not None and _has_children(known, clause) and not targets and first_action(words) is None:
-        return False  # 2026年怎么干 holds what is to be done
+    holds_others = clause.heading is not None and _has_children(known, clause) and not targets and not duties.found
+    if holds_others and (first_action(words) is None or names_section(words)):
+        return False  # 2026年怎么干, 培训组织 hold what is to be done
     if clause.heading is not None and (len(clause.body) or _has_children(known, clause)):
         return True
     if _NO_ORDER.match(words):
@@ -161,7 +163,14 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
         return bool(targets) and bool(_PAYS.search(words))
     if clause.heading is not None:
         return True
-    return bool(targets or duties.found) or action_of(words) is not None or words.startswith(("由", "把", "将"))
+    return bool(targets or duties.found) or action_of(words) is not None or bool(_BIDS.match(words))
+
+
+# An order whose verb stands behind a subject that must (企业应当安排岗位) or behind a coverb (与企业签订协议).
+_BIDS = re.compile(
+    rf"(?:由|把|将)|[^，。；]{{2,24}}?(?:应当|必须|应|须|要)[^，。；]{{0,30}}?(?:{ORDER.pattern})"
+    rf"|(?:与|同|面向|对|向|在|围绕|依托|结合|利用|从)[^，。；]{{2,60}}?(?:{ORDER.pattern})"
+)
 
 
 def _only_reports(known: Layers, clause: Clause) -> bool:

@@ -33,21 +33,21 @@ _REACHED = re.compile(
     r"(?:达到|达|突破|超过|提至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
 )
 _METRIC = re.compile(
-    r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|覆盖面|度|水平|期|名额)$"
+    r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|资金|基金|专款|补助|津贴|覆盖面|度|水平|期|名额)$"
 )
 _RATE = re.compile(r"(?:率|比例|占比|比重|份额)$")
 _LEADING = re.compile(
-    r"(?:(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底"
+    r"(?:[新改扩迁](?:（[新改扩迁、]+）|[、/]?[改扩迁])*建(?=.)|(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底"
     r"|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
     r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中"
     r"|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
-    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
+    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|[—–]+|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
 # One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
 _BEFORE_VERB = re.compile(
     r"新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
 )
-_ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)等(?=.{2})")
+_ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)(?<![中高初同平相上特优])等(?=.{2})")
 _FIRST = tuple(sorted((verb for verb in ("一次性", *ORDERS) if len(verb) > 1), key=len, reverse=True))
 _ALWAYS_SET = frozenset(("一次性", *ALWAYS))
 _ALWAYS = re.compile("|".join(map(re.escape, ("一次性", *ALWAYS))))
@@ -84,6 +84,9 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     if is_money:
         pays = _PAYS.match(text, start, end)
         start = pays.end() if pays else start
+        paid = _PAID.match(text, start, end)
+        if paid is not None:
+            return Extent(start, paid.end())
     each = _EACH_ATTRIBUTE.match(text, start, end)
     if each is not None:
         start = each.end()
@@ -110,6 +113,10 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
 
 # 4场、每场不少于2小时的讲座: what is said of each one stands before the thing.
 _EACH_ATTRIBUTE = re.compile(r"[、，]每[^，。；、]{1,14}(?=的)")
+
+
+# 1200元补助企业: what is paid, not to whom.
+_PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助)(?=(?:企业|学校|院校|学员|学生|教师|个人|单位|职工|实习生|培训机构))")
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -159,6 +166,9 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     begin = _behind_doer(text, begin, end)
     words = text[begin:end]
     etc = _ETC.match(words)
+    if etc is not None:
+        begin = _skip(text, begin + etc.end(), end)
+        words = text[begin:end]
     verb = None
     # 企业参与职业教育比例 is one thing: of a rate only the first word can be the order's verb.
     is_rate = _RATE.search(words) is not None
@@ -171,13 +181,11 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
             return None  # 市财政安排200万元: nothing is named
     if verb is not None:
         begin = _skip(text, begin + verb.end(), end)
-        words = text[begin:end]
-        etc = _ETC.match(words)
-    if etc is not None:
-        begin += etc.end()
+        begin = _skip(text, _behind_second(text, begin, end), end)
         words = text[begin:end]
     # Behind a verb that is nothing else the thing begins: 派出支教教师 counts 支教教师.
-    first = _FIRST_VERB.match(words) if verb is None else None
+    # … nor behind 等, where it begins the name of the class: 面点制作、腌制等考核规范.
+    first = _FIRST_VERB.match(words) if verb is None and etc is None else None
     if first is not None and first.end() < len(words) and not _is_one_noun(first, words):
         begin = _skip(text, begin + first.end(), end)
     elif first is not None and first.end() == len(words) and not _is_thing(first[0], may_be_verb):
@@ -190,11 +198,26 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     return _extent(text, begin, stop) if stop - begin > 1 else None
 
 
+_SECOND = re.compile(r"(?:培养|培训|建设|创建|组织|开展|实施|提升|培育|开发)(?=[\u4e00-\u9fff“]{2})")
+
+
+def _behind_second(text: str, begin: int, end: int) -> int:
+    """Behind a second verb of a row of verbs: 结对培养本地教师2名; 遴选培训基地 is none."""
+    second = _SECOND.match(text, begin, end)
+    if second is None or _HEAD_ONLY.fullmatch(text, second.end(), end):
+        return begin
+    return second.end()
+
+
 def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     """Whether a verb and what follows it are one noun: 发放人数, 购置费, 培训经费; but 扩大规模, 安排资金 are not."""
     rest = words[verb.end() :]
+    if rest[:1] in ("后", "前"):
+        return True
     if verb.start():
         return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest))
+    if _RATE.search(rest) and verb[0] not in _ALWAYS_SET:
+        return not _CHANGES.fullmatch(verb[0])
     if _FUNDS.match(rest):
         return not _PROVIDES.fullmatch(verb[0])
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
@@ -231,6 +254,13 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
         elif not coverb:
             return begin
     return begin
+
+
+def is_doing(words: str) -> bool:
+    """Whether words are a doer and a verb (县级职教中心改造): what follows is what it does something to."""
+    return any(
+        match.end() == len(words) and _DOER.search(words[: match.start()]) for match in _FIRST_VERB.finditer(words)
+    )
 
 
 _COVERB_PHRASE = re.compile(

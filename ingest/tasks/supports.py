@@ -15,7 +15,10 @@ _JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
 _GIVEN = re.compile(r"(?:由|依托|委托|以)$")
-_BUILD = re.compile(r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营")
+_BUILD = re.compile(
+    r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营|开辟|布局"
+)
+_NAMES_ONLY = re.compile(r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?")
 _BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局)")
 _PART = re.compile(
     r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
@@ -70,7 +73,7 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
     if _GIVEN.search(before):
         # 依托A，组织…: the part must be one in building, and be said in the same segment or in the order it opens.
         own, _, rest = behind.partition("，")
-        if not own.strip("”"):
+        if _NAMES_ONLY.fullmatch(own):
             # 依托A，在某地建成基地: the order that it opens must be one of building.
             own = rest if _BUILDS.search(rest.split("，")[0]) else ""
         return bool(_BUILD.search(own) or _PART.search(own))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, region_chain, scope, spread
-from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_metric
+from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_doing, is_metric
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 from chuyi.ingest.tasks.verbs import ORDER
 
@@ -113,7 +113,7 @@ def find_targets(
     known: Layers,
     sentence: Extent,
     plan_year: int | None,
-    before: TargetSpan | None = None,
+    before: list[TargetSpan],
     topic: TargetSpan | None = None,
 ) -> list[TargetSpan]:
     """The targets of a sentence, in order.
@@ -468,16 +468,25 @@ def _object(
             or _share(scene, quantity, begin)
             or _rate_before(scene, left, begin, any(t.unit == quantity.unit for t in earlier))
         )
+    if quantity.unit == "%" and _BY_SHARE.search(text[left : quantity.bound_start]):
+        verb = ORDER.match(text, quantity.bound_end, scene.end)
+        shared = after_number(text, verb.end(), scene.end, False) if verb is not None else None
+        extent = shared or extent
     if extent is None and quantity.unit == "%" and text[quantity.bound_end : quantity.bound_end + 1] == "的":
         extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None:
         extent = _widened(scene, extent)
         return re.sub(r"\s", "", text[extent.start : extent.end]), extent
     same = [target for target in earlier if target.unit == quantity.unit]
-    source = (same or earlier)[-1] if earlier else None
-    if source is not None:
+    # Money is paid for what money was named for; a number of people may be a part of whatever was counted before.
+    known = same if quantity.unit == "元" else same or earlier
+    if known:
+        source = known[-1]
         return source.object, source.object_extent
     return _announced(scene, left)
+
+
+_BY_SHARE = re.compile(r"按照?[^，。；]{1,20}的(?:比例)?$")
 
 
 def _may_be_behind_it(scene: _Scene, quantity: Quantity, extent: Extent) -> bool:
@@ -498,6 +507,10 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
         behind = _without_each(scene, behind, quantity.unit, cut.words)
     if behind is not None or scene.text[cut.end : end].strip(" ，"):
         return behind
+    if cut.gap is not None and len(cut.gap) > 1:
+        between = before_number(scene.text, cut.gap.start, cut.gap.end, may_be_verb)
+        if between is not None:
+            return between
     return before_number(scene.text, begin, cut.start)
 
 
@@ -560,10 +573,10 @@ def _announced(scene: _Scene, left: int) -> tuple[str, Extent | None] | None:
 def _widened(scene: _Scene, extent: Extent) -> Extent:
     """The whole designation where the thing is one."""
     for mention in scene.designations:
-        if mention.end == extent.end and extent.start < mention.start:
+        if mention.end == extent.end and extent.start < mention.start - 1:
             return mention.extent  # what stands before a whole designation is a verb that is not known
         if mention.start <= extent.start and extent.end <= mention.end and mention.end - mention.start < 40:
-            return mention.extent
+            return extent if is_doing(scene.text[mention.start : extent.start]) else mention.extent
         if mention.start == extent.start and extent.end < mention.end:
             return mention.extent
     return extent

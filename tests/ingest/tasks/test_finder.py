@@ -87,6 +87,14 @@ def test_news_and_lists_set_no_tasks() -> None:
     assert layers(nlp(news)).tasks == []
 
 
+def test_orders_with_a_subject_or_a_coverb_before_the_verb(read: Read) -> None:
+    known = read(
+        "（一）规模以上企业应当按规定安排实习岗位。\n（二）与甲公司、乙公司等链主企业签订人才共育协议。\n"
+        "（三）职业教育规模偏小、结构不优，师资力量与区域产业发展相比仍有差距，办学特色也还不够鲜明，社会认可程度偏低。\n"
+    )
+    assert [task.path for task in known.tasks] == ["一（一）", "一（二）"]
+
+
 def test_what_only_reports_is_no_task(read: Read) -> None:
     known = read(
         "（一）扩建校舍。改建2所。\n（二）宣传总结。6月、12月各报送一次信息。\n"
