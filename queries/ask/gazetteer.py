@@ -60,6 +60,8 @@ ISSUER = re.compile(r"^.{2,12}?(厅|部|府|委|局|办公室|部门)(?=关于)"
 TOPIC = re.compile(r"^职业教育")
 PROGRAMME_PREFIX = re.compile(r"^(国家|楚怡|湖南省|长沙市)(?=.{4})")
 PROGRAMME_SUFFIX = re.compile(r"(?<=.{2})计划$")
+# Whoever a programme lets build something: 国家双高计划建设单位 are those of its schools and of its groups.
+BUILDER = "建设单位"
 LEVELS = ("省", "市", "县")
 # A firm may be called by the beginning of its name if nothing else begins so.
 SHORTEST_PART = 4
@@ -162,7 +164,8 @@ class Gazetteer:
     def _add_values(self, read: Read, held: HeldValues) -> None:
         # Type and property come from the grammar, never from a user.
         text = f"MATCH (n:{held.type}) WITH n.{held.property} AS value WHERE value IS NOT NULL RETURN DISTINCT value"
-        for (value,) in read(f"{text} ORDER BY value", {}).rows:
+        values = [value for (value,) in read(f"{text} ORDER BY value", {}).rows]
+        for value in dict.fromkeys((*values, *_without_tails(values, held.tails))):
             kind = Kind(frozenset({held.type}), (Condition(held.property, "contains", (value,)),))
             for ending in held.endings:
                 form = plain(value + ending)
@@ -179,6 +182,10 @@ class Gazetteer:
         forms: dict[str, list[tuple[str, list[Link]]]] = defaultdict(list)
         for name, links in sorted(self._programmes.items()):
             forms[name].append((name, links))
+        for name, links in sorted(self._programmes.items()):
+            builders = [link for link in links if BUILDER in link.name]
+            if builders and len(builders) < len(links):
+                forms[name + BUILDER].append((name + BUILDER, builders))
         for name, links in sorted(self._programmes.items()):
             bare = PROGRAMME_PREFIX.sub("", name)
             for shorter in dict.fromkeys((bare, PROGRAMME_SUFFIX.sub("", name), PROGRAMME_SUFFIX.sub("", bare))):
@@ -255,6 +262,14 @@ class Gazetteer:
             if len(short) >= SHORTEST_PART:
                 yield short
         yield LEGAL_FORM.sub("", name)
+
+
+def _without_tails(values: Iterable[str], tails: Iterable[str]) -> Iterable[str]:
+    for value in values:
+        for part in re.split("[；;、/]", value):
+            for tail in tails:
+                if part.endswith(tail) and len(part) - len(tail) >= 2:
+                    yield part.removesuffix(tail)
 
 
 def _highest(links: Sequence[Link]) -> list[Link]:

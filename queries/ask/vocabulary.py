@@ -76,6 +76,7 @@ class HeldValues:
     property: str
     use: str
     endings: tuple[str, ...]
+    tails: tuple[str, ...] = ()
 
 
 @dataclass
@@ -109,7 +110,9 @@ def vocabulary() -> Vocabulary:
     declared: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)
     found = Vocabulary(genitives=tuple(map(way, declared["genitives"])), dates=declared["dates"])
     found.held = tuple(
-        HeldValues(item["type"], _property(item["property"]), item["use"], tuple(item["endings"]))
+        HeldValues(
+            item["type"], _property(item["property"]), item["use"], tuple(item["endings"]), tuple(item.get("tails", ()))
+        )
         for item in declared["values"]
     )
     for entry in declared["nouns"]:

@@ -106,6 +106,13 @@ def add(rules: Rules, context: Context) -> None:
     def there_is(_: Word, asking: Asking) -> Iterator[Result]:
         yield "HW", asking, 0.0
 
+    @rules.two("A HW")
+    def such_there_are(kind: Kind, asking: Asking) -> Iterator[Result]:
+        """航空领域有哪些企业."""
+        narrowed = both(asking.set, kind) if asking.set is not None and not asking.steps else None
+        if narrowed is not None:
+            yield "W", replace(asking, set=narrowed), 0.2
+
     @rules.two("ALSO HW", "ALSO W")
     def there_is_also(_: Word, asking: Asking) -> Iterator[Result]:
         yield "HW", replace(asking, also=True), 0.0

@@ -403,6 +403,12 @@ def enterprises(place: str) -> Rows:
     return distinct(inside(table("enterprises"), place).name)
 
 
+def enterprises_in(industry: str) -> Rows:
+    """Enterprises whose industry holds a word."""
+    frame = table("enterprises")
+    return distinct(frame[frame.industry.str.contains(industry, regex=False)].name)
+
+
 def cities_by_enterprises(top: int) -> Rows:
     """Prefectures of Hunan by their enterprises."""
     frame = table("enterprises")
@@ -659,7 +665,7 @@ _FUNCTIONS = {
         partner_organizations, partner_enterprises, partner_institutions, institutions_by_cooperation,
         institutions_with_enterprises_of, institutions_with_partners, partners_of_partners, cities_of_partners,
         alliances_of_partners, partners_to_check, partnership_sources,
-        enterprises, cities_by_enterprises, enterprises_of_bases, bases_built_by, hosts_of_bases_built_by, bases,
+        enterprises, enterprises_in, cities_by_enterprises, enterprises_of_bases, bases_built_by, hosts_of_bases_built_by, bases,
         bases_of, cities_by_bases, cities_without_bases, industry_colleges, college_partners, programme_groups,
         alliance_leaders, alliances_led, institutions_leading, other_alliances_of_leading_institutions,
         alliance_members, members_of_led, alliances_joined, alliances, alliances_without_leader,
