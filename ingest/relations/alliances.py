@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chuyi.ingest.relations.clauses import ORGANISATIONS
 from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement, pairs
@@ -167,21 +168,29 @@ def _further(context: Context, bodies: list[Name], position: int) -> Iterator[St
         position = match.end()
 
 
-_OWN_OFFICE = frame(
-    f"(?:^|(?<=[，。；并]))(?:同时|并|还|也)?(?:担任|任|是)(?:(?P<l>{{L}})(?:（[^（）]*）)?)?{_ROLE}(?!会)"
+_OFFICE_NOUN = re.compile(
+    "(?P<role>(?:常务)?副理事长|理事长|(?:常务)?理事|秘书长|秘书处|成员|牵头|发起)(?:单位|企业|院校|学校|高校|方)?(?!会|大会|们|建设|组建|成立|的)"
+)
+_BEING = re.compile(
+    "(?:担任|出任|续任|连任|改任|接任|当选为?|成为|获选为?|入选为?|列为|推举为|推选为|选为|任|是|为|系)(?:了)?"
+    "(?:（[^（）]{0,20}）|[^，。；：（）把将由在给\ue000-\ue004\ue006-\ue00d]){0,24}$"
 )
 
 
 def _own_offices(context: Context) -> Iterator[Statement]:
-    """…并担任理事长单位: an office of the sentence's subject."""
+    """Offices told of a clause's subject, its own or the inherited one: …，续任甲联盟理事长单位."""
     coded = context.coded
-    for match in _OWN_OFFICE.finditer(coded.text):
-        if not holds(coded, match.start(), match.end()):
-            continue
-        before = [n for n in coded.within(0, match.start()) if n.type == "Institution"]
-        subject = before[0] if before else context.subject
-        named = coded.group(match, "l")
-        alliance = named[0] if named else _alliance(context, match.start())
-        if subject:
-            yield from _office([subject], alliance, match["role"], "holds an office")
-            yield from _further(context, [subject], match.end())
+    for clause in context.clauses:
+        told = clause.start
+        for noun in _OFFICE_NOUN.finditer(coded.text, clause.start, clause.end):
+            being = _BEING.search(coded.text, clause.start, noun.start())
+            if not being or not holds(coded, being.start(), noun.end()):
+                continue
+            bodies = context.subject_of(being.start(), ORGANISATIONS)
+            if not bodies and context.subject:
+                bodies = [context.subject]
+            since = max(told, being.start())
+            named = [name for name in coded.within(since, noun.start()) if name.type == "Alliance"]
+            for alliance in named or [_alliance(context, being.start())]:
+                yield from _office(bodies, alliance, noun["role"], "holds an office")
+            told = noun.end()
