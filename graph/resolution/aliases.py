@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from chuyi.errors import Text
+from chuyi.graph.resolution.codes import codes_contradict, codes_of
 from chuyi.graph.resolution.departments import relative_level
 from chuyi.graph.resolution.material import NameKey, name_key
 from chuyi.graph.resolution.regions import agree
@@ -82,18 +83,11 @@ def mean_local_names(work: Work) -> None:
 def _compatible(work: Work, raw: str, other: str) -> bool:
     some, others = work.members(raw), work.members(other)
     regions = [[thing.region for thing in map(work.thing, group) if thing.region] for group in (some, others)]
-    codes = [{code for item in group for code in _codes(work, item)} for group in (some, others)]
-    return agree(*regions) and (not all(codes) or bool(codes[0] & codes[1]))
-
-
-def _codes(work: Work, raw: str) -> list[str]:
-    """School codes; a register's ten digits end with the school's five."""
-    return [str(code)[-5:] for code in work.material.stated("code", raw)]
+    return agree(*regions) and not codes_contradict(work, raw, other)
 
 
 def _in_its_own_right(work: Work, raw: str) -> bool:
-    members = work.members(raw)
-    return any(item in work.named_in_full or _codes(work, item) for item in members)
+    return any(item in work.named_in_full for item in work.members(raw)) or bool(codes_of(work, raw))
 
 
 def _declared(kind: str) -> Text:

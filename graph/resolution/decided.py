@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 from chuyi.errors import Text
 from chuyi.graph.ledger import Decision
-from chuyi.graph.resolution.work import Work
-
-_CONTRADICT = Text("人工决定互相矛盾，保持分开", "decisions contradict each other: kept apart")
+from chuyi.graph.resolution.work import CONTRADICT, Work
 
 
 def obey_decisions(work: Work) -> None:
@@ -24,15 +23,16 @@ def obey_decisions(work: Work) -> None:
             continue
         one, other = (groups.get(id_, {id_}) for id_ in _ids(decision))
         if _crosses(one, other, apart):
-            work.wait(filter(work.knows, _ids(decision)), _CONTRADICT)
+            if all(map(work.knows, _ids(decision))):
+                work.wait(_ids(decision), CONTRADICT)
             continue
         joined = one | other
         groups.update(dict.fromkeys(joined, joined))
     _join(work, groups.values(), decisions)
     for pair in apart:
-        present = [min(filter(work.knows, groups.get(id_, {id_})), default=None) for id_ in pair]
-        if present[0] and present[1]:
-            work.keep_apart(present[0], present[1])
+        some, others = (list(filter(work.knows, groups.get(id_, {id_}))) for id_ in pair)
+        for raw, another in product(some, others):
+            work.keep_apart(raw, another)
 
 
 def _join(work: Work, groups: Iterable[set[str]], decisions: Iterable[Decision]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chuyi.errors import Text
 from chuyi.graph.ledger import EntityRow
+from chuyi.graph.resolution.codes import codes_contradict
 from chuyi.graph.resolution.departments import relative_level
 from chuyi.graph.resolution.regions import closest, within
 from chuyi.graph.resolution.spelling import spelling
@@ -29,6 +30,8 @@ _TWO_PLACES = Text(
     "同名者在几个地区都有，此处没有写明地区", "the name exists in several regions and this one names none"
 )
 
+_TWO_CODES = Text("名称相同，登记代码不同", "the same name, and two register codes")
+
 
 def join_same_names(work: Work) -> None:
     """Join things of one type and name whose regions agree, or are unknown where there is but one candidate."""
@@ -49,14 +52,21 @@ def _join_by_region(work: Work, group: Sequence[EntityRow]) -> None:
     for thing in group:
         fitting = places if thing.region is None else [place for place in places if within(place, thing.region)]
         if len(fitting) == 1:
-            work.join(thing.id, first[fitting[0]].id, _reason(thing, first[fitting[0]]))
+            _join(work, thing, first[fitting[0]])
             continue
         if thing.region is None and unplaced is not None:
-            work.join(thing.id, unplaced.id, _reason(thing, unplaced))
+            _join(work, thing, unplaced)
         elif thing.region is None:
             unplaced = thing
         if fitting:
             work.wait((thing.id, *(first[place].id for place in fitting)), _TWO_PLACES)
+
+
+def _join(work: Work, thing: EntityRow, other: EntityRow) -> None:
+    if codes_contradict(work, thing.id, other.id):
+        work.wait((thing.id, other.id), _TWO_CODES)
+    else:
+        work.join(thing.id, other.id, _reason(thing, other))
 
 
 def _reason(thing: EntityRow, other: EntityRow) -> Text:

@@ -12,6 +12,7 @@ from chuyi.graph.resolution.material import Material, read_material
 from chuyi.graph.resolution.names import join_same_names
 from chuyi.graph.resolution.relative import mean_relative_departments
 from chuyi.graph.resolution.result import Resolution
+from chuyi.graph.resolution.similar import join_similar_names
 from chuyi.graph.resolution.tasks import join_targets, join_tasks
 from chuyi.graph.resolution.work import Work
 
@@ -34,6 +35,7 @@ def resolve_material(material: Material, province: str | None) -> Resolution:
     join_same_names(work)
     join_declared_names(work)
     mean_local_names(work)
+    join_similar_names(work)
     mean_relative_departments(work, province)
     join_hosted(work)
     join_designations(work)

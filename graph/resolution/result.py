@@ -22,9 +22,9 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Raw entities that may be one and stay apart until somebody decides, with the reason."""
+    """Two raw entities that may be one and stay apart until somebody decides, with the reason."""
 
-    entities: tuple[str, ...]
+    entities: tuple[str, str]
     reason: Text
 
 

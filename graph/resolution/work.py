@@ -10,7 +10,8 @@ from chuyi.graph.ledger import EntityRow
 from chuyi.graph.resolution.material import Material
 from chuyi.graph.resolution.result import Merge, Pending, Resolution
 
-_KEPT_APART = Text("规则认为相同，但人工决定其中两个不同", "rules find them the same, but a person decided otherwise")
+KEPT_APART = Text("规则认为相同，但人工决定其中两个不同", "rules find them the same, but a person decided otherwise")
+CONTRADICT = Text("人工决定互相矛盾，保持分开", "decisions contradict each other: kept apart")
 
 
 class Work:
@@ -30,7 +31,7 @@ class Work:
         self._members: dict[str, list[str]] = {}
         self._reasons: dict[str, Text] = {}
         self._scoped_reasons: dict[tuple[str, str], Text] = {}
-        self._pending: dict[tuple[str, ...], Text] = {}
+        self._pending: dict[tuple[str, str], Text] = {}
         self._apart: dict[str, set[str]] = {}
 
     def root(self, raw: str) -> str:
@@ -76,7 +77,9 @@ class Work:
         if gone == kept:
             return
         if self.decided_different(raw, other):
-            self.wait((raw, other), _KEPT_APART)
+            # Between names that a person spoke of there is nothing left to ask.
+            if other not in self._apart.get(raw, ()):
+                self.wait((raw, other), KEPT_APART)
             return
         if len(self._members.get(gone, ())) > len(self._members.get(kept, ())):
             gone, kept = kept, gone
@@ -116,12 +119,10 @@ class Work:
         return id_
 
     def wait(self, raws: Iterable[str], reason: Text) -> None:
-        """Leave it open whether some raw entities are one thing."""
-        apart = sorted({self.root(raw): raw for raw in sorted(raws, reverse=True)}.values())
-        if len(apart) == 2 and self.decided_different(*apart):
-            return
-        if len(apart) > 1:
-            self._pending.setdefault(tuple(apart), reason)
+        """Leave it open whether the first of some raw entities is one with any of the others."""
+        first, *others = raws
+        for other in others:
+            self._pending.setdefault((min(first, other), max(first, other)), reason)
 
     def result(self) -> Resolution:
         """The resolution, with a canonical id for each group."""
@@ -147,8 +148,21 @@ class Work:
             frozenset(self.local),
             {id_: row for id_, row in self.made.items() if id_ in set(scoped.values())},
             tuple(sorted(merges, key=lambda merge: (merge.raw, merge.source or ""))),
-            tuple(Pending(raws, reason) for raws, reason in sorted(self._pending.items())),
+            tuple(self._open()),
         )
+
+    def _open(self) -> Iterator[Pending]:
+        """What is still open once everything is joined, each pair of groups once."""
+        seen: set[frozenset[str]] = set()
+        for pair, reason in sorted(self._pending.items()):
+            roots = frozenset(map(self.root, pair))
+            if len(roots) == 2 and roots not in seen and not self._ruled(*pair):
+                seen.add(roots)
+                yield Pending(pair, reason)
+
+    def _ruled(self, raw: str, other: str) -> bool:
+        """Whether a person decided that these groups differ, and no decision says otherwise."""
+        return self.decided_different(raw, other) and self._pending[raw, other] not in (KEPT_APART, CONTRADICT)
 
     def _canonical(self, members: list[str]) -> str:
         """The member whose id the thing gets: one that is named in full rather than by another name, then one

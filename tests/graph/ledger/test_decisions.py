@@ -21,7 +21,7 @@ from chuyi.graph.resolution import resolve
 from chuyi.graph.schema import ontology
 from tests.graph.worlds import Clock, enterprise, has, named, new_ledger, record, relates, says, school
 
-ONE, OTHER, THIRD = school("临溪职业技术学院"), school("临溪职院"), school("临溪学院")
+ONE, OTHER, THIRD = school("临溪职业技术学院"), school("清河职业技术学院"), school("白沙职业学院")
 FIRM, SHOP = enterprise("金石重工有限公司"), enterprise("金石百货有限公司")
 
 
