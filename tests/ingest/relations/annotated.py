@@ -1,8 +1,8 @@
 """Short annotated texts: names marked where they stand, relations written below.
 
 ``⟨I|某学院⟩`` marks a mention by a letter for its type; behind a line ``===`` stand the relations
-(``TYPE subject; subject -> object; object | key=value``) and the alias groups (``ALIAS full = short``). A line of ``!!`` behind a
-mark's type in the text is not needed: what is not marked is no mention.
+(``TYPE subject; subject -> object; object | key=value``), the alias groups (``ALIAS full = short``) and the document's own
+title (``DOCUMENT title``, ``~`` for a line break). What is not marked is no mention.
 """
 
 from __future__ import annotations
@@ -66,9 +66,11 @@ def _read_line(line: str, gold: dict[str, Any], text: str) -> None:
         gold["aliases"].append([name.strip() for name in rest.split("=")])
         return
     if kind == "DOCUMENT":  # the own title, which holds other names
-        start = text.index(rest)
-        gold["entities"] = [e for e in gold["entities"] if not start <= e["start"] < start + len(rest)]
-        gold["entities"].append({"type": "Document", "name": rest, "start": start, "end": start + len(rest)})
+        written = rest.replace("~", "\n")
+        start, name = text.index(written), re.sub(r"\s", "", written)
+        end = start + len(written)
+        gold["entities"] = [e for e in gold["entities"] if not start <= e["start"] < end]
+        gold["entities"].append({"type": "Document", "name": name, "start": start, "end": end})
         return
     ends, _, said = rest.partition("|")
     subjects, _, objects = ends.partition("->")
