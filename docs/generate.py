@@ -82,6 +82,7 @@ def commands_page() -> str:
         "| 1 | it failed, or the question was not answered 失败或未回答 |",
         "| 2 | wrong usage 用法有误 |",
         "| 3 | done, but some input was refused and is listed 完成，但有输入未被接收（已列出） |",
+        "| 4 | only of `chuyi watch run --exit-code`: something changed 仅用于该选项：有变化 |",
     ]
     return "\n".join(lines) + "\n"
 

@@ -31,6 +31,7 @@ from chuyi.queries.statement import Statement
 
 PARAMETER_TYPES = ("entity", "region", "enum", "text", "number", "date", "flag")
 REGION_LEVELS = ("省", "市", "县")
+KEYS = ("title", "answers", "parameters", "columns", "key", "network", "coverage", "beside", "example", "fixture")
 COVERAGE_KEYS = ("tables", "awarded_to", "designation")
 # What the runner itself supplies, or what graph.query() takes beside a question's own parameters.
 RESERVED = frozenset({"facts", "grades", "min_grade", "evidence"})
@@ -118,7 +119,10 @@ class Fixture:
 
 @dataclass(frozen=True)
 class Question:
-    """A named question: its header and its statement."""
+    """A named question: its header and its statement.
+
+    ``key`` names the columns that tell its rows apart from one time to the next; none leaves it to the rows.
+    """
 
     name: str
     theme: str
@@ -133,6 +137,7 @@ class Question:
     beside: tuple[str, ...] = ()
     example: Mapping[str, Any] = field(default_factory=dict)
     fixtures: tuple[Fixture, ...] = ()
+    key: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """What ``chuyi query --list`` says of it."""
@@ -181,7 +186,7 @@ def read_question(path: Path, theme: str) -> Question:
 def parse_question(text: str, path: Path, theme: str) -> Question:
     """As :func:`read_question`, from the text of the file."""
     header = _Header(text, path)
-    header.allow("", "title", "answers", "parameters", "columns", "network", "coverage", "beside", "example", "fixture")
+    header.allow("", *KEYS)
     if not QUESTION_NAME.fullmatch(path.stem):
         header.fail("", "文件名应是小写英文，以连字符相连", "the file must be named in lower case with hyphens")
     parameters = {name: _parameter(header, name) for name in header.mapping("parameters")}
@@ -202,6 +207,7 @@ def parse_question(text: str, path: Path, theme: str) -> Question:
         beside=header.names("beside"),
         example=header.mapping("example"),
         fixtures=_fixtures(header, columns),
+        key=_key(header, columns),
     )
     _check_statement(header, question)
     for number, given in enumerate([question.example, *(item.given for item in question.fixtures)]):
@@ -360,6 +366,13 @@ def _coverage(header: _Header, parameters: Mapping[str, Parameter], columns: Map
         if item.startswith("$") and item[1:] not in parameters:
             header.fail("coverage.awarded_to", f"没有参数 {item}", f"there is no parameter {item}")
     return Coverage(header.names("coverage.tables"), awarded_to, designation)
+
+
+def _key(header: _Header, columns: Mapping[str, Column]) -> tuple[str, ...]:
+    for name in header.names("key"):
+        if name not in columns:
+            header.fail("key", f"没有列 {name}", f"there is no column {name}")
+    return header.names("key")
 
 
 def _fixtures(header: _Header, columns: Mapping[str, Column]) -> tuple[Fixture, ...]:

@@ -27,9 +27,28 @@ def run(command: str, folder: Path) -> tuple[Path, subprocess.CompletedProcess[s
     )
 
 
-@pytest.mark.parametrize("page", ["tutorial.md", "how-to/own-tables.md", "how-to/time.md", "how-to/exports.md"])
+@pytest.mark.parametrize("page", ["tutorial.md", "how-to/own-tables.md", "how-to/time.md"])
 def test_commands_of_a_page_succeed(page: str, tmp_path: Path) -> None:
-    folder, ran = tmp_path, 0
+    run_page(page, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that ``chuyi demo`` made, for the pages that begin there."""
+    folder = tmp_path_factory.mktemp("pages")
+    done = run("chuyi demo --dir demo", folder)[1]
+    assert done.returncode == 0, done.stderr
+    return folder / "demo"
+
+
+@pytest.mark.parametrize("page", ["how-to/exports.md", "how-to/watch.md"])
+def test_commands_of_a_page_succeed_in_the_demo(page: str, demo: Path) -> None:
+    run_page(page, demo)
+
+
+def run_page(page: str, folder: Path) -> None:
+    """Run the page's commands in a folder, and write the files that it shows."""
+    ran = 0
     for block in BLOCK.finditer((ROOT / "docs" / page).read_text(encoding="utf-8")):
         if block["file"]:
             (folder / block["file"]).parent.mkdir(exist_ok=True, parents=True)

@@ -29,6 +29,7 @@ COMMANDS = {
     "build": Text("把台账投影成图谱", "Project the ledger into the graph"),
     "query": Text("用问题目录提问", "Ask a question of the catalogue"),
     "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),
+    "watch": Text("关注一些问题，看数据更新后有什么变化", "Ask questions again and see what changed"),
     "explore": Text("画出实体或问题的关系图", "Draw an entity or an answer"),
     "export": Text("导出图谱或答案", "Export the graph or an answer to other programs"),
     "report": Text("生成定期报告", "Write a periodic report"),
