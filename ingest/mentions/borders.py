@@ -76,7 +76,9 @@ class Borders:
             return True
         if mark.end - mark.start == 1 and self._text[mark.start] != "的" and self._is_place(border, mark.start):
             return False  # 新疆其亚铝电有限公司
-        return not made_of(self._text[mark.end : head.start], _LEGAL)
+        rest = self._text[mark.end : head.start]
+        # 由公司, 在公司: the bare word names nobody, and what stands before is none of it.
+        return not made_of(rest, _LEGAL) or (not rest and mark.end - mark.start == 1)
 
     def _is_place(self, start: int, end: int) -> bool:
         return start < end and place_chain_end(self._text, start, end) == end
@@ -115,7 +117,7 @@ class Borders:
         if (
             len(left) < 2
             and (self._begins_item(border) or (left and border > begin))
-            and (not left) == (head.family is Family.FIRM)
+            and (head.family is Family.FIRM if not left else head.family in _TOPICAL)
         ):
             return border  # 与光科技（江阴）有限公司 in a cell; 钛及稀有金属材料专业群 in an enumeration
         if len(left) < 2 or left in word_set("generic") or _NAME_END.search(left):

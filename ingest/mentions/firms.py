@@ -67,7 +67,9 @@ _COLUMN = re.compile(
 _DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n。]{2,200}$", re.MULTILINE)
 _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
 # Offices and persons are no firms: 副校长, 新任, 技术能手.
-_OF_PERSONS = re.compile("(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导)$|^[新现前历首连][任届]")
+_OF_PERSONS = re.compile(
+    "(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]"
+)
 _EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–\\-/　\\s]*)[）)]?$")
 
 
@@ -236,7 +238,11 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     """
     if made_of(name, _VOCABULARY) or is_class(name) or place_chain_end(name, 0, len(name)) == len(name):
         return False
-    if name[0] in "起便就则又也还即都些着过该此" or re.search("[便则即均们着]|[并且而]$", name) or _OF_PERSONS.search(name):
+    if (
+        name[0] in "起便就则又也还即都些着过该此"
+        or re.search("[便则即均们着]|[并且而]$", name)
+        or _OF_PERSONS.search(name)
+    ):
         return False
     ending = _ENDING.search(name)
     core = name[: ending.start()] if ending else name

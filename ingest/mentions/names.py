@@ -225,7 +225,9 @@ class NameFinder:
             return bool(_QUALITY.search(plain)) or "教育" in plain
         quality = _QUALITY.search(plain)
         if _BARE_LEVEL.fullmatch(opened):
-            return bool(quality) or (head.family in _FACILITIES and bool(_CONFERRED.search(self._text[begin - 8 : begin])))
+            return bool(quality) or (
+                head.family in _FACILITIES and bool(_CONFERRED.search(self._text[begin - 8 : begin]))
+            )
         if quality and quality.group() not in ("建设", "培育", "试点"):
             return True
         if head.family is Family.ALLIANCE and is_province(opened) and plain.startswith(("市域", "县域")):
@@ -243,7 +245,10 @@ class NameFinder:
     # Types.
 
     def _school(self, head: Head, start: int) -> list[Candidate]:
-        if self._text.startswith(("原", "现", "新"), start) and place_end(self._text, start + 1, head.start) > start + 1:
+        if (
+            self._text.startswith(("原", "现", "新"), start)
+            and place_end(self._text, start + 1, head.start) > start + 1
+        ):
             start += 1
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
@@ -296,11 +301,13 @@ class NameFinder:
         core = self._text[start : head.start]
         if head.word == "公司" and core.endswith(("子", "母", "该", "本")):
             return []
-        if head.word == "分公司" and not re.search(_BRANCHED, core):
+        if head.word == "分公司" and not re.search(_BRANCHED, core) and not self._is_branch(start, head.start):
             return []
         plain = re.sub("[（）()]", "", core)
         if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):
             if len(plain) < 2 or is_class(plain) or plain in word_set("generic"):
+                return []
+            if plain.endswith(("公司", "集团", "企业", "学校")):
                 return []
             if head.word == "厂" and not self._is_factory(core, start):
                 return []
@@ -314,6 +321,13 @@ class NameFinder:
         end = self._tail(end)
         legal = head.word.endswith("公司")
         return [Candidate(start, end, "Enterprise", "legal form" if legal else "firm head", 0.95 if legal else 0.8)]
+
+    def _is_branch(self, start: int, end: int) -> bool:
+        """Whether a firm's short name and a place stand before 分公司 (某航三亚分公司)."""
+        return any(
+            place_chain_end(self._text, position, end) == end and place_end(self._text, start, end) == start
+            for position in range(start + 2, min(start + 7, end - 1))
+        )
 
     def _after_school(self, start: int, head: Head) -> int:
         """The place at which a firm's name begins, if a school and a verb of no lexicon stand before it."""

@@ -40,7 +40,11 @@ def regions(text: str) -> Iterator[Candidate]:
             joined = taken_until == start - 1 and text[taken_until] == "、"
             if not (_is_upper(name) or joined or _is_certain(name, text, start, end, certain)):
                 continue
-            if _names_a_thing(text, start, end) or _NOT_AFTER.search(text, max(0, start - 1), start) or _DOC_NUMBER.match(text, end):
+            if (
+                _names_a_thing(text, start, end)
+                or _NOT_AFTER.search(text, max(0, start - 1), start)
+                or _DOC_NUMBER.match(text, end)
+            ):
                 continue
         taken_until = end
         yield Candidate(

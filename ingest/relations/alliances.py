@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chuyi.ingest.relations.clauses import ORGANISATIONS
+from chuyi.ingest.relations.clauses import ORGANISATIONS, Case
 from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement, pairs
@@ -22,6 +22,10 @@ _LABEL = frame(
     f"?{_ROLE}(?:（[^（）]*）)"
     f"?(?:包括|为|是|：|有)(?P<a>{{ORG+}})"
 )
+_AMONG = frame(
+    "(?:首批|现有|已有|共有|新)?成员(?:单位)?(?:[0-9一二两三四五六七八九十百余多]+[家个所])?，?(?:包括|有|含|如|其中有)(?:了)?(?P<a>{ORG+})"
+)
+_TAKES_LEAD = re.compile("牵头(?:组建|成立|发起|建设|创建|筹建|打造)?(?:了|的)?")
 _PASSED = frame(f"{_ROLE}由{{ORG}}(?:转至|变更为|调整为|改为|转为)(?P<a>{{ORG}})")
 _LEADS = frame(
     "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|"
@@ -30,7 +34,7 @@ _LEADS = frame(
 _OWN_LEADS = frame(
     "(?:^|(?<=[，。；]))(?:并|还|也|先后|[0-9]{4}年)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建)(?:了|的)?(?P<l>{L+})"
 )
-_LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头|发起)")
+_LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头)")
 _LED_WITH = frame(
     "由?(?P<a>{ORG+})(?:双|共同|联合)?牵头、?(?:，)?(?P<b>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?:参与|"
     "参加)(?:组建|建设|成立)?的(?P<l>{L})"
@@ -75,8 +79,23 @@ def alliances(context: Context) -> Iterator[Statement]:
         if holds(coded, match.start(), match.end()):
             yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "led and joined by")
             yield from _member(coded.group(match, "b"), coded.group(match, "l"), "成员", "led and joined by")
+    yield from _takes_lead(context)
     yield from _without_name(context)
     yield from _offices(context)
+
+
+def _takes_lead(context: Context) -> Iterator[Statement]:
+    """牵头 and the alliance behind it, led by the clause's subject, own or inherited."""
+    coded = context.coded
+    for clause in context.clauses:
+        for match in _TAKES_LEAD.finditer(coded.text, clause.start, clause.end):
+            behind = clause.after(match.end())[:1]
+            led = [name for phrase in behind for name in phrase.of(("Alliance",)) if phrase.start - match.end() <= 8]
+            if not led or not holds(coded, match.start(), match.end()):
+                continue
+            given = [name for p in clause.before(match.start()) if p.case is Case.BY for name in p.of(ORGANISATIONS)]
+            bodies = given or context.subject_of(match.start(), ORGANISATIONS)
+            yield from _leads(bodies, led, "牵头", "takes the lead")
 
 
 def _leads(bodies: list[Name], alliances_: list[Name], role: str, rule: str) -> Iterator[Statement]:
@@ -153,6 +172,10 @@ def _offices(context: Context) -> Iterator[Statement]:
             ):
                 continue
             yield from _office(coded.group(match, "a"), _alliance(context, match.start()), match["role"], rule)
+    for match in _AMONG.finditer(coded.text):
+        alliance = _alliance(context, match.start())
+        if alliance and holds(coded, match.start(), match.end()):
+            yield from _member(coded.group(match, "a"), [alliance], "成员", "among the members")
     for match in _ENTERS.finditer(coded.text):
         if holds(coded, match.start(), match.end()):
             yield from _office(

@@ -37,6 +37,11 @@ _NAMES = frame(
     ")(?P<x>{HELD+})(?:等[0-9一二三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,6})"
     "?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
 )
+_NAMES_PAIRS = frame(
+    "(?:确定|认定|公布|授予|命名|批准)(?P<x>{HELD}{HELD}(?:(?:、|和|及|以及|与){HELD}{HELD}){0,40})"
+    "(?:等[0-9一二两三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,8})?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})"
+    "(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
+)
 _LISTED = frame(
     "(?P<v>通过|暂缓|延期|继续建设|撤销|取消|未通过)(?P<mid>[^，。；：\ue000-\ue00d]{0,8}?)的?(?P<g>{G})"
     "?(?:有|包括|为|是|如下)?[：:]?(?P<x>{HELD+})"
@@ -60,7 +65,7 @@ def awards(context: Context) -> Iterator[Statement]:
             yield from _award(
                 coded.group(match, "x"), coded.group(match, "g"), {"batch": batch, "status": "撤销"}, "revoked"
             )
-    for match in _NAMES.finditer(text):
+    for match in (*_NAMES.finditer(text), *_NAMES_PAIRS.finditer(text)):
         if context.orders and not context.year:
             continue
         properties: dict[str, Value] = {
@@ -68,7 +73,10 @@ def awards(context: Context) -> Iterator[Statement]:
             "year": year_in(match["mid"], None) or context.year,
             "status": _status("", match["mid"] + match["tail"]),
         }
-        yield from _award(coded.group(match, "x"), coded.group(match, "g"), properties, "names as")
+        things = coded.group(match, "x")
+        if match.re is _NAMES_PAIRS:
+            things = _things(things, coded.group(match, "g"))
+        yield from _award(things, coded.group(match, "g"), properties, "names as")
     yield from _listed(context)
     if context.orders:
         return

@@ -38,9 +38,9 @@ _IS_DAUGHTER = frame(
 )
 _IS_MOTHER = frame("(?P<p>{E})(?:是|系|为)(?P<c>{E+})的?(?:母公司|控股股东)")
 _UNDER_FLAG = frame("(?P<p>{E})旗下的?(?P<c>{E+})")
-_FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:其)?旗下(?:有|拥有|包括|设有)(?P<c>{E+})")
+_FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:有|拥有|包括|设有)|下辖|辖有|下设)(?P<c>{E+})")
 _OWN_DAUGHTER = frame(
-    "(?:^|(?<=[，。；]))(?:目前|现|也|还)*(?:是|系|为|隶属于|属)(?P<p>{E})(?:的|旗下|所属|下属)*(?:全资|控股|参股|二级)*(?:子公司|企业|公司|单位)"
+    "(?:^|(?<=[，。；]))(?:目前|现|也|还)*(?:隶属于?(?P<q>{E})(?=[，。；])|(?:是|系|为|隶属于|属)(?P<p>{E})(?:的|旗下|所属|下属)*(?:全资|控股|参股|二级)*(?:子公司|企业|公司|单位))"
 )
 _MOTHER_IS = frame("(?:^|(?<=[，。；]))(?:其)?母公司(?:为|是|系)(?P<p>{E})")
 _ITS_DAUGHTER = frame("其(?:全资|控股|参股)?(?:子公司|下属企业)(?P<c>{E+})")
@@ -123,7 +123,9 @@ def _parents(context: Context) -> Iterator[Statement]:
             if owner and child.name != owner.name:
                 yield Statement("SUBSIDIARY_OF", child, owner, "under its flag")
     for match in _OWN_DAUGHTER.finditer(coded.text):
-        for child, parent in pairs(context.subject_of(match.start(), ("Enterprise",)), coded.group(match, "p")):
+        for child, parent in pairs(
+            context.subject_of(match.start(), ("Enterprise",)), coded.group(match, "p") + coded.group(match, "q")
+        ):
             yield Statement("SUBSIDIARY_OF", child, parent, "is a daughter of")
     for match in _MOTHER_IS.finditer(coded.text):
         owned = context.firm or _firm_before(context, match.start())

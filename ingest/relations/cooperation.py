@@ -18,7 +18,7 @@ from chuyi.ingest.relations.partners import kinds_in, object_of
 from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
 _PARTIES = (Case.PLAIN, Case.WITH, Case.BY, Case.TO, Case.FROM)
-_GIFT = re.compile("捐(?!款)|赠(?!送仪式)|无偿提供")
+_GIFT = re.compile("捐(?!款)|送来|送上|赠(?!送仪式)|无偿提供")
 _GIVEN_ON = re.compile("(?:并|全部)?(?:赠|捐|送|交)")
 _BODIES = ("Institution", "Enterprise")
 _AT_SCHOOL = re.compile("开设|开办|设立|举办|组建|成立|办")

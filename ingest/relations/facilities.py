@@ -65,6 +65,7 @@ _ITS = re.compile("(?:其|该校|学校)$")
 def facilities(context: Context) -> Iterator[Statement]:
     """Who hosts and who co-builds the bases and colleges of a sentence."""
     if context.orders:
+        yield from _beside_in_award(context)
         return
     coded = context.coded
     for match in _BUILT.finditer(coded.text):
@@ -95,6 +96,20 @@ def facilities(context: Context) -> Iterator[Statement]:
         if len(coded.group(match, "a")) > 1 and _holds(coded, match):
             yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "signed on building")
     yield from _hosts(context)
+
+
+_CONFERS = re.compile("(?:确定|认定|公布|授予|命名|批准|同意)(?=[\ue001-\ue009])")
+_PAIR = frame("(?P<a>[\ue001\ue002])(?:校内|院内)?的?(?P<f>{FAC})")
+
+
+def _beside_in_award(context: Context) -> Iterator[Statement]:
+    """认定甲校乙馆、丙校丁馆为…: what is conferred stands beside the body that has it, also where a text orders."""
+    coded = context.coded
+    if not (_CONFERS.search(coded.text) and "\ue00a" in coded.text):
+        return
+    for match in _PAIR.finditer(coded.text):
+        for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+            yield Statement("HOSTS", body, facility, "conferred on the base of A", {}, 0.85)
 
 
 def _co_build(bodies: list[Name], built: list[Name], rule: str) -> Iterator[Statement]:
@@ -136,7 +151,9 @@ def _hosts(context: Context) -> Iterator[Statement]:
                     yield Statement("HOSTS", body, facility, rule)
     for match in _OF.finditer(coded.text):
         before = coded.text[: match.start()]
-        if before.endswith(("与", "和", "及", "由", "、")) or not _holds(coded, match):
+        listed = before.endswith("、") and before[-2:-1] in ("\ue006", "\ue007", "\ue008")
+        joined = before.endswith(("与", "和", "及", "由", "、")) and not listed
+        if joined or not _holds(coded, match):
             continue
         for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
             if body.type in ("Institution", "Enterprise"):

@@ -20,6 +20,7 @@ _REFERRING = re.compile(
     "])基地(?=位|坐|由|占|内|设))"
     "|(?P<alliance>该集团|该联盟|该联合体|该共同体|(?<=[。，；])(?:联合体|共同体|联盟|集团)(?=由|现|"
     "理事|秘书|将|于|20))"
+    "|(?P<pair>前者|后者)"
     "|(?P<firm>该公司|该企业|该集团公司)"
     "|(?P<own_firm>我公司|本公司|我司|本企业|我集团|(?<![\u4e00-\u9fff“])(?:公司|企业|集团)(?=[\u4e00-\u9fff])"
     "(?!家|们|化|类|型|级|制|化|法|股|文化|导师|员工|学院|联盟|之间|内部|名|简介|概|工程师|领|课堂|标准|名单|和|与|、)"
@@ -113,6 +114,8 @@ class References:
                 return self._one(self._last(_FACILITIES, self._before(paragraph), position))
             case "alliance":
                 return self._one(self._last_alliance(match.group(), self._before(paragraph), position))
+            case "pair":
+                return self._one_of_two(match.group() == "后者", position)
             case "firm":
                 return self._one(self._last(("Enterprise",), paragraph, position))
             case "own_firm":
@@ -144,6 +147,17 @@ class References:
 
     def _first(self, types: tuple[str, ...], start: int, end: int) -> Name | None:
         return next((n for n in self._between(start, end) if n.type in types), None)
+
+    def _one_of_two(self, latter: bool, position: int) -> tuple[Name, ...]:
+        """前者 and 后者: of the sentence before, if it names two things of one kind."""
+        end = max(self._text.rfind("。", 0, position), self._text.rfind("\n", 0, position))
+        start = max(self._text.rfind("。", 0, max(0, end)), self._text.rfind("\n", 0, max(0, end))) + 1
+        before = self._between(start, end if end > start else position)
+        for types in (_FACILITIES, ("ProgrammeGroup",), ("Alliance",), ("Institution",), ("Enterprise",)):
+            named = list({name.name: name for name in before if name.type in types}.values())
+            if len(named) == 2:
+                return (named[1 if latter else 0],)
+        return ()
 
     def _only_firm(self, paragraph: int, position: int) -> Name | None:
         """The firm of the paragraph so far, if it has named one only."""

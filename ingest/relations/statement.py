@@ -66,7 +66,6 @@ class Context:
     topic: tuple[Name, ...] = ()
     clauses: list[Clause] = field(default_factory=list)
 
-
     def clause_at(self, position: int) -> Clause | None:
         """The clause that holds a place of the code."""
         return next((clause for clause in self.clauses if clause.start <= position < clause.end), None)
