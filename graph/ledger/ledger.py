@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from chuyi.graph.ledger.addresses import still_there
 from chuyi.graph.ledger.canonical import from_json
 from chuyi.graph.ledger.decisions import Act, Decision
 from chuyi.graph.ledger.decisions.deciding import Deciding
+from chuyi.graph.ledger.decisions.merging import TakenOver, take_over
 from chuyi.graph.ledger.decisions.reading import history
 from chuyi.graph.ledger.recording import Recording
 from chuyi.graph.ledger.restoring import Restoring
@@ -186,6 +187,15 @@ class Ledger:
         with self._writing() as connection:
             deciding = Deciding(connection, run.number, who, self._time)
             return [deciding.decide(act) for act in acts]
+
+    def take_over(self, run: Run, decisions: Iterable[Decision]) -> TakenOver:
+        """Write decisions that were made in other ledgers, all of them in one transaction, or nothing.
+
+        Raises:
+            LedgerError: a fact that one of them adds does not fit the ontology; nothing was written.
+        """
+        with self._writing() as connection:
+            return take_over(Deciding(connection, run.number, "import", self._time), decisions)
 
     # Reading
 

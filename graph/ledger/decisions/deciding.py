@@ -35,7 +35,7 @@ class Deciding:
     def __init__(self, connection: Connection, run: int, who: str, time: Callable[[], str]) -> None:
         if not who.strip():
             raise LedgerError(Text("没有写明由谁决定。", "It is not said who decides."))
-        self._connection = connection
+        self.connection = connection
         self._run = run
         self._who = who.strip()
         self._time = time
@@ -83,15 +83,22 @@ class Deciding:
         entry = self._next(t.journal)
         source = source_id(decision.source_uri, 0) if decision.adds else None
         if source:
-            Recording(self._connection, entry, still_there).withdraw(source)
+            Recording(self.connection, entry, still_there).withdraw(source)
         d = t.decisions.c
-        rows = self._connection.execute(select(d.number, d.content).where(d.until.is_(None), d.kind != UNDO))
+        rows = self.connection.execute(select(d.number, d.content).where(d.until.is_(None), d.kind != UNDO))
         numbers = [number for number, content in rows if from_json(content)["id"] == decision.id]
-        self._connection.execute(update(t.decisions).where(d.number.in_(numbers)).values(until=entry))
-        content = to_json({"id": decision.id, "at": undone.at})
-        self._insert(entry, [{"kind": UNDO, "key": decision.id, "content": content}], undone.who, undone.reason)
+        self.connection.execute(update(t.decisions).where(d.number.in_(numbers)).values(until=entry))
+        self._insert_undone(entry, decision, undone)
         self._journal(entry, source)
         return replace(decision, undone=undone)
+
+    def remember(self, decision: Decision, undone: Undone) -> None:
+        """Write a decision of another ledger that does not hold, for the history."""
+        entry = self._next(t.journal)
+        row = {"kind": decision.kind, "key": decision.subject, "content": to_json(decision.values())}
+        self._insert(entry, [row], decision.who, decision.reason, until=entry)
+        self._insert_undone(entry, decision, undone)
+        self._journal(entry, None)
 
     # What is decided
 
@@ -131,7 +138,7 @@ class Deciding:
         )
 
     def _undo(self, act: Undo) -> Decision:
-        found = [decision for decision in history(self._connection) if decision.id.startswith(act.decision)]
+        found = [decision for decision in history(self.connection) if decision.id.startswith(act.decision)]
         if len(found) != 1 or not act.decision:
             how = Text("没有", "no") if not found else Text("不止一个", "more than one")
             raise LedgerError(
@@ -147,15 +154,15 @@ class Deciding:
     def _in_force(self, subject: str) -> list[Decision]:
         d = t.decisions.c
         there = select(d.number).where(d.key == subject, d.until.is_(None)).limit(1)
-        if self._connection.execute(there).first() is None:
+        if self.connection.execute(there).first() is None:
             return []
-        return [found for found in history(self._connection) if found.subject == subject and not found.undone]
+        return [found for found in history(self.connection) if found.subject == subject and not found.undone]
 
     # What the ledger knows
 
     def _thing(self, id_: str) -> EntityRow:
         c = t.entities.c
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(c.id, c.type, c.name, c.identity, c.region).where(c.id == id_)
         ).one_or_none()
         if row is None:
@@ -164,7 +171,7 @@ class Deciding:
 
     def _stated(self, key: str) -> Stated:
         f, subject, object_ = t.facts.c, t.entities.alias(), t.entities.alias()
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(f.kind, subject.c.id, f.predicate, object_.c.id, f.value)
             .join(subject, subject.c.number == f.subject)
             .outerjoin(object_, object_.c.number == f.object)
@@ -184,21 +191,25 @@ class Deciding:
         if facts.rejects:
             reject = facts.rejects[0]
             raise LedgerError(Text(f"{reject.value}：{reject.message_zh}", f"{reject.value}: {reject.message_en}"))
-        return Recording(self._connection, entry, still_there).record(facts).source
+        return Recording(self.connection, entry, still_there).record(facts).source
 
-    def _insert(self, entry: int, rows: list[dict[str, Any]], who: str, why: str) -> None:
+    def _insert_undone(self, entry: int, decision: Decision, undone: Undone) -> None:
+        content = to_json({"id": decision.id, "at": undone.at})
+        self._insert(entry, [{"kind": UNDO, "key": decision.id, "content": content}], undone.who, undone.reason)
+
+    def _insert(self, entry: int, rows: list[dict[str, Any]], who: str, why: str, until: int | None = None) -> None:
         first = self._next(t.decisions)
-        same = {"who": who, "why": why, "since": entry, "until": None}
-        self._connection.execute(
+        same = {"who": who, "why": why, "since": entry, "until": until}
+        self.connection.execute(
             insert(t.decisions), [{"number": first + index, **row, **same} for index, row in enumerate(rows)]
         )
 
     def _journal(self, entry: int, source: str | None) -> None:
         row = {"number": entry, "run": self._run, "at": self._time(), "action": "decide", "source": source}
-        self._connection.execute(insert(t.journal), [row])
+        self.connection.execute(insert(t.journal), [row])
 
     def _next(self, table: Any) -> int:
-        return (self._connection.scalar(select(func.max(table.c.number))) or 0) + 1
+        return (self.connection.scalar(select(func.max(table.c.number))) or 0) + 1
 
 
 def _as_source(decision: Decision) -> SourceFacts:

@@ -74,6 +74,11 @@ class Decision:
         return digest("facts", *keys, to_json(fact_values(self.adds)) if self.adds else None)
 
     @property
+    def matters(self) -> frozenset[str]:
+        """What it settles, as hashes: two decisions that share one contradict each other unless they say the same."""
+        return frozenset({self.subject, *(stated.key for stated in self.rejects)})
+
+    @property
     def source_uri(self) -> str:
         """The address of the source that holds what it adds."""
         return f"chuyi:decision/{self.id}"

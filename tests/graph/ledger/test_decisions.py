@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from chuyi.graph.facts import Grade, PropertyFact, RelationFact
 from chuyi.graph.ledger import Add, Correct, Decision, Different, Ledger, Reject, Same, Undo
 from chuyi.graph.ledger.decisions import PERSON, Act
 from chuyi.graph.ledger.decisions.decision import decision_from
+from chuyi.graph.ledger.decisions.file import decisions_of, decisions_text, read_decisions
+from chuyi.graph.ledger.decisions.merging import Conflict, TakenOver
 from chuyi.graph.resolution import resolve
 from chuyi.graph.schema import ontology
 from tests.graph.worlds import Clock, enterprise, has, named, new_ledger, record, relates, says, school
@@ -235,3 +237,102 @@ def test_incremental_building_follows_decisions(ledger: Ledger, engine: Engine) 
     assert len(set(schools("incremental"))) == 1
     decide(ledger, Undo(made.id))
     assert schools("incremental") == apart
+
+
+@pytest.fixture
+def colleague(tmp_path: Path) -> Iterator[Ledger]:
+    """Another person's ledger of the same sources, whose clock is ahead."""
+    (tmp_path / "colleague").mkdir()
+    clock = Clock()
+    clock.pass_days(10)
+    with new_ledger(tmp_path / "colleague", clock) as made:
+        record(
+            made,
+            says("chuyi:test/a", named(ONE), has(ONE, "level", "中职")),
+            says("chuyi:test/b", named(OTHER), named(THIRD)),
+        )
+        yield made
+
+
+def take_over(ledger: Ledger, decisions: Iterable[Decision]) -> TakenOver:
+    with ledger.run("import") as run:
+        return ledger.take_over(run, decisions)
+
+
+def test_decisions_of_two_people_come_together(ledger: Ledger, colleague: Ledger, tmp_path: Path) -> None:
+    decide(ledger, Same(ONE.id, OTHER.id), Different(OTHER.id, THIRD.id))
+    added = Add(PropertyFact(THIRD, "level", "中职", (), ""), "某处", "看到了")
+    [same, made] = decide(colleague, Same(OTHER.id, ONE.id), added, who="王芳")
+    file = tmp_path / "decisions.json"
+    file.write_text(decisions_text(colleague.decisions()), encoding="utf-8")
+    done = take_over(ledger, read_decisions(file))
+    assert [item.id for item in done.taken] == [same.id, made.id]
+    assert done.conflicts == ()
+    assert level(projector(ledger).everything(), THIRD.id) == "中职"
+    assert [(item.kind, item.who) for item in ledger.live().decisions()] == [
+        ("same", "李明"),
+        ("different", "李明"),
+        ("add", "王芳"),
+    ]
+    again = take_over(ledger, read_decisions(file))
+    assert (again.taken, again.known) == ((), 2)
+
+
+def test_where_two_people_disagree_the_newer_holds_and_both_are_told(ledger: Ledger, colleague: Ledger) -> None:
+    [older] = decide(ledger, Same(ONE.id, OTHER.id))
+    [newer] = decide(colleague, Different(ONE.id, OTHER.id), who="王芳")
+    for receiver, sender in ((ledger, colleague), (colleague, ledger)):
+        [conflict] = take_over(receiver, sender.decisions()).conflicts or [Conflict(newer, older)]
+        assert (conflict.holds.id, conflict.gave_way.id) == (newer.id, older.id)
+        assert [item.id for item in receiver.live().decisions()] == [newer.id]
+        assert {item.id for item in receiver.decisions()} == {newer.id, older.id}
+
+
+def test_two_corrections_of_one_fact_are_a_conflict(ledger: Ledger, colleague: Ledger) -> None:
+    for who, where, value in (("李明", ledger, "高职专科"), ("王芳", colleague, "职业本科")):
+        decide(
+            where,
+            Correct((fact_key(where, "level"),), PropertyFact(ONE, "level", value, (), ""), "某处", "升格"),
+            who=who,
+        )
+    assert len(take_over(ledger, colleague.decisions()).conflicts) == 1
+    assert level(projector(ledger).everything()) == "职业本科"
+
+
+def test_what_is_taken_back_on_either_side_is_taken_back(ledger: Ledger, colleague: Ledger) -> None:
+    [made] = decide(colleague, Same(ONE.id, OTHER.id), who="王芳")
+    take_over(ledger, colleague.decisions())
+    decide(colleague, Undo(made.id, "看错了"), who="王芳")
+    assert [item.id for item in take_over(ledger, colleague.decisions()).ended] == [made.id]
+    [here] = ledger.decisions()
+    assert here.undone
+    assert (here.undone.who, here.undone.reason) == ("王芳", "看错了")
+    record(ledger, says("chuyi:test/c", named(ONE)))
+    assert take_over(colleague, ledger.decisions()).ended == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "cannot be read"),
+        ("[" * 100_000, "cannot be read"),
+        ("[]", "no exported decisions"),
+        ('{"format": "chuyi decisions", "version": 9}', "another version"),
+        ('{"format": "chuyi decisions", "version": 1, "sha256": "0", "decisions": [{}]}', "not as it was written"),
+    ],
+)
+def test_a_file_that_is_no_such_file_is_told_apart(tmp_path: Path, text: str, words: str) -> None:
+    file = tmp_path / "decisions.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(LedgerError, match=words):
+        read_decisions(file)
+
+
+def test_a_changed_file_is_not_believed(ledger: Ledger, tmp_path: Path) -> None:
+    decide(ledger, Same(ONE.id, OTHER.id))
+    file = tmp_path / "decisions.json"
+    file.write_text(decisions_text(ledger.decisions()).replace("same", "different"), encoding="utf-8")
+    with pytest.raises(LedgerError, match="not as it was written"):
+        read_decisions(file)
+    with pytest.raises(LedgerError, match="cannot be understood"):
+        decisions_of([{"kind": "same"}])
