@@ -94,13 +94,25 @@ def _starts(text: str, lines: list[Line], header: Header) -> list[_Start]:
         start, end = content(text, line)
         if start >= end or any(a <= start < b for a, b in titles):
             continue
-        label = label_at(text[start:end])
+        label = label_at(text[start:end]) or _label_in_brackets(text[start:end])
         if label is not None and (label.kind not in _INLINE_ONLY or counted) and label.end < end - start:
             found.append(_Start(label, start, start + label.end, end))
             found += _inline(text, start + label.end, end, label)
         elif label is None and end - start > 20 and not _CLOSES.match(text, start, end):
             found += _inline(text, start, end, None)
     return found
+
+
+_IN_BRACKETS = re.compile(r"[【〖\[](?P<label>[^【】〖〗\[\]]{2,8})[】〗\]]\s*")
+
+
+def _label_in_brackets(words: str) -> Label | None:
+    """【重点任务一】: a named label in brackets."""
+    match = _IN_BRACKETS.match(words)
+    label = label_at(match["label"] + " ") if match is not None else None
+    if match is None or label is None or label.printed != match["label"]:
+        return None
+    return Label(label.kind, label.value, label.printed, 0, match.end())
 
 
 def _counts_lines(text: str, lines: list[Line]) -> bool:

@@ -9,7 +9,7 @@ from chuyi.ingest.layers import Line, LineKind
 from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
 from chuyi.ingest.structure.lines import content
-from chuyi.ingest.text.numbering import Label
+from chuyi.ingest.text.numbering import Label, label_at
 
 _STOP = re.compile(r"[。；！？]")
 _NO_HEADING = re.compile(r"[，。：；！？|\d]|  |\u3000")
@@ -32,6 +32,8 @@ def find_headings(
             continue
         begin, end = content(text, line)
         bracketed = _BRACKETED.match(text, begin, end)
+        if bracketed is not None and label_at(bracketed["words"] + " ") is not None:
+            continue  # a label
         if bracketed is not None:
             words = bracketed["words"]
             yield Label("标题", 0, words, 0, 0), bracketed.start("words"), bracketed.start("words"), end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, Support, TargetSpan, TaskSpan
 from chuyi.ingest.structure.clauses import section_heading
@@ -11,7 +12,7 @@ from chuyi.ingest.structure.genre import is_plan, reported_year
 from chuyi.ingest.structure.headings import names_section
 from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
-from chuyi.ingest.tasks.duties import Duties, find_duties
+from chuyi.ingest.tasks.duties import Duties, duty_keys, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
 from chuyi.ingest.tasks.supports import find_supports
 from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
@@ -45,6 +46,7 @@ def find_tasks(known: Layers) -> None:
             if task is not None:
                 known.tasks.append(task)
     _set_parents(known)
+    _raise_duties(known)
     read_annexes(known, known.tasks)
 
 
@@ -153,7 +155,7 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
     if not _has_children(known, clause) and not duties.found and _only_reports(known, clause):
         return False
     holds_others = clause.heading is not None and _has_children(known, clause) and not targets and not duties.found
-    if holds_others and (first_action(words) is None or names_section(words)):
+    if holds_others and (names_section(words) or (_OF_A_YEAR.search(words) and first_action(words) is None)):
         return False  # 2026年怎么干, 培训组织 hold what is to be done
     if clause.heading is not None and (len(clause.body) or _has_children(known, clause)):
         return True
@@ -182,6 +184,9 @@ def _only_reports(known: Layers, clause: Clause) -> bool:
     return bool(said) and all(_REPORTS.search(part) for part in said)
 
 
+_OF_A_YEAR = re.compile(r"20\d\d年")
+
+
 def _has_children(known: Layers, clause: Clause) -> bool:
     return clause.whole.end > clause.body.end
 
@@ -194,6 +199,38 @@ def _action(known: Layers, clause: Clause, title: str) -> str | None:
     body = known.text[clause.body.start : clause.body.end]
     generic = clause.kind in (ClauseKind.GOAL, ClauseKind.CONTAINER)
     return (first_action(body) if generic else None) or first_action(title) or first_action(body)
+
+
+def _raise_duties(known: Layers) -> None:
+    """A line of responsible bodies below several numbered items is about all of them, unless each has its own.
+
+    It stands in the last item's text; the task above takes it.
+    """
+    by_clause = {task.clause: task for task in known.tasks}
+    children: dict[int | None, list[TaskSpan]] = defaultdict(list)
+    for task in known.tasks:
+        if task.clause is not None:
+            children[known.clauses[task.clause].parent].append(task)
+    for index, clause in enumerate(known.clauses):
+        below = children.get(index, [])
+        if len(below) < 2 or clause.kind is ClauseKind.CONTAINER or any(task.duties for task in below[:-1]):
+            continue
+        last = below[-1]
+        above = by_clause.get(index)
+        if last.duties and above is not None and not above.duties and _is_line_below(known, last):
+            above.duties, above.responsible_text = last.duties, last.responsible_text
+            last.duties, last.responsible_text = [], None
+
+
+def _is_line_below(known: Layers, task: TaskSpan) -> bool:
+    """Whether the task's bodies stand on a line of their own at the end of its clause."""
+    if task.clause is None or not task.duties:
+        return False
+    end = known.clauses[task.clause].body.end
+    begin = known.text.rfind("\n", 0, task.duties[0].extent.start) + 1
+    start = known.clauses[task.clause].label.start
+    keys = duty_keys(known.text, begin, end)
+    return begin > start and bool(keys) and keys[0].start() - begin <= 2 and task.duties[-1].extent.end <= end
 
 
 def _set_parents(known: Layers) -> None:

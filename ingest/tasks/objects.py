@@ -30,7 +30,7 @@ _REACH = re.compile(
     r"|减少|压缩|整合|达|升)?(?:到|至|达到|在|为|达)?$"
 )
 _REACHED = re.compile(
-    r"(?:达到|达|突破|超过|提至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
+    r"(?:达到|达|突破|超过|减免|上浮|下浮|上调|下调|压减|压降|缩减|递增|递减|[\u4e00-\u9fff]{1,2}至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
 )
 _METRIC = re.compile(
     r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|资金|基金|专款|补助|津贴|覆盖面|度|水平|期|名额)$"
@@ -41,7 +41,7 @@ _LEADING = re.compile(
     r"|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
     r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中"
     r"|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
-    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|[—–]+|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
+    r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|[—–]+|(?:利?用)?[一二三四五六七八九十两\d]+年(?:左右)?的?时间内?|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
 # One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
 _BEFORE_VERB = re.compile(
@@ -161,6 +161,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         modal = _MODAL.search(text, begin, end)
         end = modal.start() if modal is not None else end
         words = text[begin:end]
+    must = _MUST.search(text, begin, end)
+    end = must.start() if must is not None and must.start() > begin + 1 else end
     begin = _skip(text, begin, end)
     words = text[begin:end]
     begin = _behind_doer(text, begin, end)
@@ -232,6 +234,7 @@ _MEASURED = re.compile(
 )
 _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成|实现|落实|给予|支付")
 
+_MUST = re.compile(r"(?:应当?|必须|须|力争|争取|确保)$")
 _MODAL = re.compile(r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|必须|需|可|再)+$")
 
 
@@ -333,6 +336,11 @@ def _extent(text: str, start: int, end: int) -> Extent | None:
     while end > start and text[end - 1] in " \u3000\n、，":
         end -= 1
     return Extent(start, end) if end - start > 1 else None
+
+
+def only_reaches(words: str) -> bool:
+    """Whether words only say that a value is reached or grows (提高到, 增长)."""
+    return _REACHED.fullmatch(words) is not None
 
 
 def is_metric(words: str) -> bool:

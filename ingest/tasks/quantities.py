@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chuyi.ingest.tasks.words import words
-from chuyi.ingest.text.numerals import NUMBER, number
+from chuyi.ingest.text.numerals import DIGITS, NUMBER, number
 
 _UNIT = "|".join(sorted(words("units"), key=len, reverse=True))
 # What these characters begin where they are no unit: 个月 and 学时 are durations, 名单 and 部门 are nouns.
@@ -28,6 +28,7 @@ AFTER_BOUND = r"以上|以下|以内|以外|左右|上下|及以上"
 _RANGE = r"(?:[—–\-－~～至到]{1,2})"
 QUANTITY = re.compile(
     rf"百分之(?P<per_hundred>[零一二三四五六七八九十百点\d.]+)(?P<hundred_after>{AFTER_BOUND})?"
+    rf"|(?P<tenths>[一二三四五六七八九])成(?:(?P<tenths_after>{AFTER_BOUND})|(?=[，。；、）\n]|$))"
     rf"|(?P<low>{NUMBER})(?:{_RANGE}(?P<high>{NUMBER}))?(?P<more>余|多|几)?(?P<unit>(?:{_UNIT})(?:（[套台件个次节门]）)?)(?P<after>{AFTER_BOUND})?"
     rf"|(?P<percent>\d+(?:\.\d+)?)(?:{_RANGE}(?P<percent_high>\d+(?:\.\d+)?))?[%％](?P<percent_after>{AFTER_BOUND})?"
 )
@@ -86,7 +87,7 @@ def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
         return None
     unit = match["unit"] or "%"
     bound = _BEFORE.search(text[max(start, match.start() - 6) : match.start()])
-    after = match["after"] or match["percent_after"] or match["hundred_after"] or ""
+    after = match["after"] or match["percent_after"] or match["hundred_after"] or match["tenths_after"] or ""
     high = match["high"] or match["percent_high"]
     return Quantity(
         match.start(),
@@ -104,6 +105,8 @@ def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
 def _count(match: re.Match[str]) -> int | float | None:
     if match["per_hundred"]:
         return _per_hundred(match["per_hundred"])
+    if match["tenths"]:
+        return 10 * DIGITS[match["tenths"]]
     if match["percent"]:
         value = float(match["percent"])
         return int(value) if value.is_integer() else value

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, region_chain, scope, spread
-from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_doing, is_metric
+from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_doing, is_metric, only_reaches
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 from chuyi.ingest.tasks.verbs import ORDER
 
@@ -465,7 +465,7 @@ def _object(
     if extent is None:
         extent = (
             _before(scene, quantity, begin, before[1], cut)
-            or _share(scene, quantity, begin)
+            or _share(scene, quantity, cut.end if cut is not None and begin <= cut.start else begin)
             or _rate_before(scene, left, begin, any(t.unit == quantity.unit for t in earlier))
         )
     if quantity.unit == "%" and _BY_SHARE.search(text[left : quantity.bound_start]):
@@ -505,7 +505,8 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
     behind = before_number(scene.text, cut.end, end, may_be_verb)
     if behind is not None and cut.words.startswith("每"):
         behind = _without_each(scene, behind, quantity.unit, cut.words)
-    if behind is not None or scene.text[cut.end : end].strip(" ，"):
+    rest = scene.text[cut.end : end].strip(" ，")
+    if behind is not None or (rest and not only_reaches(rest)):
         return behind
     if cut.gap is not None and len(cut.gap) > 1:
         between = before_number(scene.text, cut.gap.start, cut.gap.end, may_be_verb)

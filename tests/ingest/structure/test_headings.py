@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chuyi.ingest.layers import ClauseKind
-from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
+from chuyi.ingest.structure.headings import inherited, is_generic, names_section, own_kind
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,10 @@ def test_parts_of_a_safeguard_are_safeguards_and_a_procedure_stays_one() -> None
 @pytest.mark.parametrize("heading", ["建设一批职业教育示范基地", "“匠心”行动", "", "推进"])
 def test_not_generic(heading: str) -> None:
     assert not is_generic(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"), [("促进措施", True), ("培训组织", True), ("完善机制措施", False), ("强校工程", False)]
+)
+def test_names_section(heading: str, section: bool) -> None:
+    assert names_section(heading) is section

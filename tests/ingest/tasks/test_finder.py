@@ -95,6 +95,29 @@ def test_orders_with_a_subject_or_a_coverb_before_the_verb(read: Read) -> None:
     assert [task.path for task in known.tasks] == ["一（一）", "一（二）"]
 
 
+def test_a_line_of_bodies_below_several_items_is_about_all_of_them(read: Read) -> None:
+    known = read(
+        "（一）扩容提质\n1．新建校舍2栋。\n2．引进学校1所。\n责任单位：市教育局、市财政局\n"
+        "（二）留人留心\n1．筹集公寓50套。\n责任单位：市财政局\n2．发放补贴3万元。\n责任单位：市教育局\n"
+    )
+    assert {task.path: [duty.name for duty in task.duties] for task in known.tasks} == {
+        "一（一）": ["市教育局", "市财政局"],
+        "一（一）1": [],
+        "一（一）2": [],
+        "一（二）": [],
+        "一（二）1": ["市财政局"],
+        "一（二）2": ["市教育局"],
+    }
+
+
+def test_labels_in_brackets(read: Read) -> None:
+    known = read("【重点工作一】办好共享车间\n目标：改建2处。\n【重点工作二】办好夜校\n目标：开班8个。\n")
+    assert [(task.path, task.title, task.targets[0].count) for task in known.tasks] == [
+        ("一重点工作一", "办好共享车间", 2),
+        ("一重点工作二", "办好夜校", 8),
+    ]
+
+
 def test_what_only_reports_is_no_task(read: Read) -> None:
     known = read(
         "（一）扩建校舍。改建2所。\n（二）宣传总结。6月、12月各报送一次信息。\n"
