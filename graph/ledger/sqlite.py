@@ -31,6 +31,10 @@ _MEANINGS = {
     sqlite3.SQLITE_PERM: Text("没有权限", "permission denied"),
     sqlite3.SQLITE_AUTH: Text("没有权限", "permission denied"),
 }
+_ELSEWHERE = Text(
+    "请检查文件和文件夹的权限，或把工作区放到可写的文件夹。",
+    "Check the rights on the file and its folder, or move the workspace to one that can be written.",
+)
 _REMEDIES = {
     sqlite3.SQLITE_BUSY: Text("请等它结束后重试。", "Wait for it to end, then try again."),
     sqlite3.SQLITE_LOCKED: Text("请等它结束后重试。", "Wait for it to end, then try again."),
@@ -41,6 +45,13 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: Text(
         "请腾出空间后重试；已确认写入的内容都在。", "Free some space and try again; what was acknowledged is kept."
     ),
+    sqlite3.SQLITE_IOERR: Text(
+        "请检查磁盘空间和磁盘后重试；已确认写入的内容都在。",
+        "See that the disk has room and is well, then try again; what was acknowledged is kept.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: _ELSEWHERE,
+    sqlite3.SQLITE_PERM: _ELSEWHERE,
+    sqlite3.SQLITE_AUTH: _ELSEWHERE,
     sqlite3.SQLITE_CORRUPT: Text("请用备份恢复。", "Restore it from a backup."),
     sqlite3.SQLITE_NOTADB: Text("请检查路径。", "Check the path."),
 }

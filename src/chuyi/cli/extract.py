@@ -10,6 +10,7 @@ import click
 
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import ChuyiError, Text, UsageError
+from chuyi.writing import write_whole
 
 REFUSED, FAILED = 3, 1
 
@@ -89,15 +90,9 @@ def _extract(file: Path) -> dict[str, Any]:
 
 def _give(speech: Speech, file: Path, result: dict[str, Any], out: Path | None, format_: str) -> None:
     if out is not None:
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-            target = out / f"{file.stem}.json"
-            target.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise ChuyiError(
-                Text(f"写不了 {out}：{error.strerror}。", f"Cannot write to {out}: {error.strerror}."),
-                Text("请换一个文件夹。", "Choose another folder."),
-            ) from error
+        target = out / f"{file.stem}.json"
+        text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+        write_whole(target, text.encode("utf-8", "backslashreplace"))
         speech.say(Text(f"已写 {target}", f"wrote {target}"))
     elif format_ == "json":
         speech.result_json(result)
