@@ -376,9 +376,10 @@ class Layers:
     ) -> list[Mention]:
         """The named mentions inside ``extent``, in order; ``classes``: and the classes. Mentions stand sorted."""
         wanted = None if types is None else frozenset(types)
-        starts = _Starts(self.mentions)
+        mentions = self.mentions
         found = []
-        for mention in self.mentions[starts.first(extent.start) :]:
+        for index in range(_Starts(mentions).first(extent.start), len(mentions)):
+            mention = mentions[index]
             if mention.start >= extent.end:
                 break
             if (classes or mention.named) and mention.end <= extent.end and (wanted is None or mention.type in wanted):

@@ -27,18 +27,27 @@ _NO_ORDERS = re.compile(r"名单|立项|认定结果|入选|公示|申报|推荐
 
 def read_annexes(known: Layers, tasks: list[TaskSpan]) -> None:
     """Add to the tasks what the tables of the document say about them, and the tasks that only a table sets."""
+    of_text = list(tasks)
+    titles = [task.title for task in of_text]
     for table in known.tables:
         heads = heads_of(known.text, table)
         title = next((i for i, head in enumerate(heads) if head.column is Column.TITLE), None)
         if title is not None and any(head.column in (*_ROLES, Column.LIMIT) for head in heads):
-            _read_tasks(known, table, heads, title, tasks)
+            matched = [_task_of(known, of_text, titles, row, title) for row in table.rows]
+            _read_tasks(known, table, heads, title, tasks, matched)
         else:
             read_quotas(known, table, heads, tasks)
 
 
-def _read_tasks(known: Layers, table: Table, heads: list[Head], title: int, tasks: list[TaskSpan]) -> None:
-    of_text = [task for task in tasks if task.rule != "table"]
-    matched = [_task_of(known, of_text, row, title) for row in table.rows]
+def _read_tasks(
+    known: Layers,
+    table: Table,
+    heads: list[Head],
+    title: int,
+    tasks: list[TaskSpan],
+    matched: list[TaskSpan | None],
+) -> None:
+    paths = {task.path for task in tasks}
     # A table that shares out the tasks of the text says some of them in other words: those are no new tasks.
     sets = sum(task is not None for task in matched) * 2 < len(matched) and _sets_tasks(known, table, heads, title)
     current: TaskSpan | None = None
@@ -46,17 +55,23 @@ def _read_tasks(known: Layers, table: Table, heads: list[Head], title: int, task
         task = known_task
         if task is None and sets:
             is_rest = len(extent_of(row, title)) == 0
-            task = current if is_rest else _new_task(known, heads, row, title, tasks)
+            task = current if is_rest else _new_task(known, heads, row, title, paths)
+            if task is not None and not is_rest:
+                paths.add(task.path)
+                tasks.append(task)
         if task is not None:
             _read_row(known, heads, row, task)
         current = task
 
 
-def _task_of(known: Layers, tasks: list[TaskSpan], row: tuple[Cell, ...], title: int) -> TaskSpan | None:
+def _task_of(
+    known: Layers, tasks: list[TaskSpan], titles: list[str], row: tuple[Cell, ...], title: int
+) -> TaskSpan | None:
+    """The task of the text whose title a row repeats."""
     words = _words(known, extent_of(row, title))
     if len(words) < 4:
         return None
-    best = process.extractOne(words, [task.title for task in tasks], scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE)
+    best = process.extractOne(words, titles, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE)
     return tasks[best[2]] if best is not None else None
 
 
@@ -70,9 +85,7 @@ def _sets_tasks(known: Layers, table: Table, heads: list[Head], title: int) -> b
     return bool(cells) and (verbs * 2 >= len(cells) or orders_by_head(heads[title]))
 
 
-def _new_task(
-    known: Layers, heads: list[Head], row: tuple[Cell, ...], title: int, tasks: list[TaskSpan]
-) -> TaskSpan | None:
+def _new_task(known: Layers, heads: list[Head], row: tuple[Cell, ...], title: int, paths: set[str]) -> TaskSpan | None:
     extent = extent_of(row, title)
     label = _NUMBER.match(known.text, extent.start, extent.end)
     path = _path(known, heads, row)
@@ -82,11 +95,9 @@ def _new_task(
     words = _words(known, extent)
     if len(words) < 2:
         return None
-    if path and any(task.path == path for task in tasks):
+    if path and path in paths:
         path = f"附表{path}"
-    task = TaskSpan(None, path, words, extent, action_of(words) or first_action(words), rule="table")
-    tasks.append(task)
-    return task
+    return TaskSpan(None, path, words, extent, action_of(words) or first_action(words), rule="table")
 
 
 def _path(known: Layers, heads: list[Head], row: tuple[Cell, ...]) -> str:

@@ -40,8 +40,9 @@ def find_tasks(known: Layers) -> None:
     if not known.header.genre.orders:
         return
     add_listed_bodies(known)
+    tables = [table.extent for table in known.tables]
     for index, clause in enumerate(known.clauses):
-        if _may_order(known, index, clause):
+        if not _in_table(tables, clause) and _may_order(known, index, clause):
             task = _task(known, index, clause)
             if task is not None:
                 known.tasks.append(task)
@@ -53,18 +54,16 @@ def find_tasks(known: Layers) -> None:
 def _may_order(known: Layers, index: int, clause: Clause) -> bool:
     if clause.repeat_of is not None or clause.kind in (ClauseKind.PROCEDURE, ClauseKind.CONTEXT):
         return False
-    if _in_table(known, clause):
-        return False
     if known.header.genre.kind == "总结":
         reported = reported_year(known.header.title_text, known.header.issued_on)
         return is_plan(section_heading(known.clauses, index, known.text), reported)
     return True
 
 
-def _in_table(known: Layers, clause: Clause) -> bool:
+def _in_table(tables: list[Extent], clause: Clause) -> bool:
     """Whether a label stands in a row of a table; tables are in order."""
-    after = bisect_right([table.extent.start for table in known.tables], clause.label.start) - 1
-    return after >= 0 and clause.label.start < known.tables[after].extent.end
+    after = bisect_right(tables, clause.label.start, key=lambda extent: extent.start) - 1
+    return after >= 0 and clause.label.start < tables[after].end
 
 
 def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:

@@ -25,12 +25,12 @@ def add_listed_bodies(known: Layers) -> None:
             name = _ROLE.sub("", item[0])
             if is_body(name) and not _COLLECTIVE.search(name) and not _overlaps(spans, item.start(), item.end()):
                 names[name] = None
-    for name in names:
-        _add_everywhere(known, name, spans)
+    if names:
+        _add_everywhere(known, sorted(names, key=len, reverse=True), spans)
 
 
-def _add_everywhere(known: Layers, name: str, spans: list[tuple[int, int]]) -> None:
-    for match in re.finditer(re.escape(name), known.text):
+def _add_everywhere(known: Layers, names: list[str], spans: list[tuple[int, int]]) -> None:
+    for match in re.finditer("|".join(map(re.escape, names)), known.text):
         if not _overlaps(spans, match.start(), match.end()):
             insort(spans, match.span())
             extent = Extent(match.start(), match.end())
