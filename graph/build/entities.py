@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from chuyi.graph.build.contradictions import contested
+from chuyi.graph.build.precedence import order_of
 from chuyi.graph.build.projection import Projection
 from chuyi.graph.build.statements import RANKS, Statement, best, day, provenance, ranked, spans_of
 from chuyi.graph.facts import digest
@@ -39,6 +41,7 @@ def add_entity(
     name = best([item for item in named if not item.other_name], _value) or entity.name
     properties = {
         **_declared_properties(declared, about),
+        **contested(entity.type, declared.properties, _said(about)),
         declared.name_property: name,
         "name": name,
         "type": entity.type,
@@ -78,7 +81,16 @@ def _declared_properties(declared: EntityType, about: Sequence[Statement]) -> di
             lists = ranked(statements, lambda item: item.fact.value if _is_list(item) else [item.fact.value])
             found[name] = list(dict.fromkeys(value for values in lists for value in values))
         else:
-            found[name] = best(statements, _value)
+            found[name] = best(statements, _value, order_of(declared.type, name))
+    return found
+
+
+def _said(about: Sequence[Statement]) -> dict[str, list[tuple[Any, Statement]]]:
+    """What is said of each property."""
+    found: dict[str, list[tuple[Any, Statement]]] = {}
+    for item in about:
+        if item.fact.kind == "property":
+            found.setdefault(item.fact.predicate, []).append((item.fact.value, item))
     return found
 
 

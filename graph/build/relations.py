@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from chuyi.graph.build.contradictions import contested
+from chuyi.graph.build.precedence import order_of
 from chuyi.graph.build.projection import Projection, RelationKind
 from chuyi.graph.build.statements import Statement, best, provenance, spans_of
 from chuyi.graph.build.validity import open_time, period
@@ -43,7 +45,8 @@ def add_relation(
     start = best(statements, lambda item: period(item.fact).start)
     end = best(statements, lambda item: period(item.fact).end)
     properties = {
-        **{name: best(statements, _property(name)) for name in declared},
+        **{name: best(statements, _property(name), order_of(kind[0], name)) for name in declared},
+        **contested(kind[0], declared, _said(statements)),
         "evidence": [span.passage for span in spans],
         "evidence_starts": [span.start for span in spans],
         "evidence_ends": [span.end for span in spans],
@@ -54,6 +57,15 @@ def add_relation(
         "open_time": open_time(kind[0], start, end) if mark_open else None,
     }
     projection.add_relation(kind, id_, first.subject, str(first.object), properties)
+
+
+def _said(statements: Sequence[Statement]) -> dict[str, list[tuple[Any, Statement]]]:
+    """What is said of each property."""
+    found: dict[str, list[tuple[Any, Statement]]] = {}
+    for item in statements:
+        for name, value in item.fact.value.items():
+            found.setdefault(name, []).append((value, item))
+    return found
 
 
 def _property(name: str) -> Callable[[Statement], Any]:

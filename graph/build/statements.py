@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from chuyi.graph.build.precedence import Order, Standing, order_of, strength
 from chuyi.graph.facts import Grade
 from chuyi.graph.ledger import FactRow, PassageRow, SourceRow
 from chuyi.graph.ledger.canonical import to_json
@@ -46,7 +47,7 @@ class Statement:
         other_name: whether the source uses here only another name of the subject.
         local_name: whether that name means the subject in this source alone.
         spans: best first.
-        strength: greater is better: no sample text, a person's decision, better grade, newer, read more surely.
+        standing: what counts where sources disagree.
         origin: the source, or the one that it is a copy of.
     """
 
@@ -56,7 +57,7 @@ class Statement:
     other_name: bool
     local_name: bool
     spans: tuple[Span, ...]
-    strength: tuple[bool, bool, int, str, float]
+    standing: Standing
     origin: str
     first_seen: str
     last_seen: str
@@ -106,7 +107,7 @@ class Reader:
             other_name,
             local_name,
             spans,
-            (source.kind != SAMPLE, source.kind == PERSON, -spans[0].rank, dated, fact.confidence),
+            Standing(source.kind != SAMPLE, source.kind == PERSON, GRADES[spans[0].rank], dated, fact.confidence),
             source.copy_of or source.id,
             day(fact.first_seen),
             self._days[fact.source][1],
@@ -118,31 +119,34 @@ class Reader:
         return Span(RANKS[grade], fact.source, passage, -1 if whole else start or 0, -1 if whole else end or 0)
 
 
-def best(statements: Iterable[Statement], value_of: Callable[[Statement], Any]) -> Any:
+def best(statements: Iterable[Statement], value_of: Callable[[Statement], Any], order: Order | None = None) -> Any:
     """The value that is believed where statements differ; None where none has one.
 
-    The strongest statement decides (better grade, then newer, then read more surely); where two are equally
-    strong, the value that more independent sources state, then the first in order of its text. Nothing here
-    depends on the order of reading.
+    The strongest statement decides, by the criteria in ``order`` (see :mod:`chuyi.graph.build.precedence`; None: those
+    for everything); where two are equally strong, the value that more independent sources state, then the first in
+    order of its text. Nothing here depends on the order of reading.
     """
-    ordered = ranked(statements, value_of)
+    ordered = ranked(statements, value_of, order)
     return ordered[0] if ordered else None
 
 
-def ranked(statements: Iterable[Statement], value_of: Callable[[Statement], Any]) -> list[Any]:
+def ranked(
+    statements: Iterable[Statement], value_of: Callable[[Statement], Any], order: Order | None = None
+) -> list[Any]:
     """The different values, the most believed first."""
+    criteria = order or order_of()
     groups: dict[str, tuple[Any, list[Statement]]] = {}
     for statement in statements:
         value = value_of(statement)
         if value is not None:
             groups.setdefault(to_json(value), (value, []))[1].append(statement)
     in_order = sorted(groups.items())
-    in_order.sort(key=lambda item: _weight(item[1][1]), reverse=True)
+    in_order.sort(key=lambda item: _weight(item[1][1], criteria), reverse=True)
     return [value for _, (value, _) in in_order]
 
 
-def _weight(statements: Sequence[Statement]) -> tuple[Any, int]:
-    return max(item.strength for item in statements), len({item.origin for item in statements})
+def _weight(statements: Sequence[Statement], order: Order) -> tuple[Any, int]:
+    return max(strength(item.standing, order) for item in statements), len({item.origin for item in statements})
 
 
 def provenance(statements: Sequence[Statement]) -> dict[str, Any]:

@@ -288,6 +288,21 @@ RELATIONS: list[Relation] = [
 # First seen later than everything else
 NEW = {(LINJIANG.id, "PARTNERS_WITH", QIAN.id): "2026-07-01", LI.id: "2026-07-01"}
 
+# On what sources disagree, by entity or by start and type of a relation: property, value, whether it is shown, row of the sheet
+# that says it, date
+CONTESTED = {
+    DONGHAI.id: [
+        ("level", "高职专科", True, ("Institution", 2), "2026-01"),
+        ("level", "中职", False, ("Institution", 4), ""),
+    ],
+    (XISHAN.id, "SUCCEEDS"): [
+        ("date", "2022-06", True, ("SUCCEEDS", 2), ""),
+        ("date", "2021", False, ("SUCCEEDS", 2), ""),
+    ],
+}
+# Stated by the text, not by the table
+IN_TEXT = {(QIAN.id, "LEADS", GROUP.id)}
+
 TABLE_SOURCE = "source-" + digest("source", "file:facts.xlsx")
 TEXT_SOURCE = "source-" + digest("source", "file:notice.txt")
 
@@ -332,6 +347,7 @@ class _Writer:
                 **({"object": entity.name} if entity.type == "Target" else {}),
                 **properties,
                 "aliases": aliases,
+                **_contested(entity.id),
                 **_provenance(grade, NEW.get(entity.id, FIRST), TABLE_SOURCE),
                 "evidence": [passage],
             },
@@ -339,14 +355,15 @@ class _Writer:
 
     def relation(self, type_: str, subject: Entity, object_: Entity, properties: dict[str, Any], grade: str) -> None:
         passage = self._row_passage(type_, f"{subject.name} | {type_} | {object_.name}", grade)
-        first = NEW.get((subject.id, type_, object_.id), FIRST)
+        key = subject.id, type_, object_.id
         self._relation(
             type_,
             (subject.type, subject.id),
             (object_.type, object_.id),
             {
                 **properties,
-                **_provenance(grade, first, TABLE_SOURCE),
+                **_contested((subject.id, type_)),
+                **_provenance(grade, NEW.get(key, FIRST), TEXT_SOURCE if key in IN_TEXT else TABLE_SOURCE),
                 "evidence": [passage],
                 "evidence_starts": [-1],
                 "evidence_ends": [-1],
@@ -443,6 +460,19 @@ class _Writer:
         self.relations[type_, start[0], end[0]].append(
             {"id": id_, "from": start[1], "to": end[1], "properties": properties}
         )
+
+
+def _contested(key: Any) -> dict[str, list[Any]]:
+    sides = CONTESTED.get(key)
+    if sides is None:
+        return {}
+    return {
+        "contested": [name for name, _, _, _, _ in sides],
+        "contested_values": [value for _, value, _, _, _ in sides],
+        "contested_shown": [shown for _, _, shown, _, _ in sides],
+        "contested_passages": [digest("passage", TABLE_SOURCE, *place) for _, _, _, place, _ in sides],
+        "contested_dates": [date for _, _, _, _, date in sides],
+    }
 
 
 def _provenance(grade: str, first_seen: str, source: str) -> dict[str, Any]:
