@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from chuyi.ingest.layers import AliasGroup, Header
 from chuyi.ingest.mentions.candidates import Candidate
@@ -352,26 +353,41 @@ def region_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def misread_pairs(names: dict[str, str], known: Gazetteer, counts: dict[str, int]) -> Iterator[tuple[str, str]]:
     """Right and misread form of one name: one confusable character apart, the right one known or more frequent."""
-    masked: dict[tuple[int, str], list[str]] = defaultdict(list)
-    long = [name for name in names if len(name) > 4]
-    for name in long:
-        for place in range(len(name)):
-            masked[place, name[:place] + name[place + 1 :]].append(name)
-    for wrong in long:
-        if known.get(wrong):
-            continue
-        for place, character in enumerate(wrong):
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        if len(name) > 4:
+            alike[names[name], name.translate(_one_of_each())].append(name)
+    for group in alike.values():
+        for wrong in group if len(group) > 1 else ():
+            if known.get(wrong):
+                continue
             fitting = [
                 right
-                for right in masked[place, wrong[:place] + wrong[place + 1 :]]
-                if right != wrong
-                and names[right] == names[wrong]
-                and _confusable(right[place], character)
-                and (known.get(right) or counts[right] >= counts[wrong])
+                for right in group
+                if _one_misread(right, wrong) and (known.get(right) or counts[right] >= counts[wrong])
             ]
             if fitting:
                 yield fitting[0], wrong
-                break
+
+
+def _one_misread(right: str, wrong: str) -> bool:
+    """Whether two names of one length differ in one character that is misread for the other."""
+    apart = [(one, other) for one, other in zip(right, wrong, strict=False) if one != other]
+    return len(apart) == 1 and _confusable(*apart[0])
+
+
+@cache
+def _one_of_each() -> dict[int, str]:
+    """Every confusable character as one that stands for all that it can be taken for, at one or more removes."""
+    root: dict[str, str] = {}
+    for group in _CONFUSED:
+        joined = {root.get(character, character) for character in group}
+        head = min(joined)
+        for character, known in list(root.items()):
+            if known in joined:
+                root[character] = head
+        root.update(dict.fromkeys(group, head))
+    return {ord(character): head for character, head in root.items()}
 
 
 def _confusable(one: str, other: str) -> bool:

@@ -20,11 +20,11 @@ class Candidate:
 def longest_first(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that no longer (or equally long and surer) one overlaps, in order of place."""
     taken: list[Candidate] = []
-    occupied: dict[int, Candidate] = {}
+    occupied: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, -c.confidence, c.start)):
-        places = range(candidate.start, candidate.end)
-        if any(place in occupied for place in places):
+        # Those taken are as long or longer: one that overlaps holds the first or the last character.
+        if candidate.start in occupied or candidate.end - 1 in occupied:
             continue
         taken.append(candidate)
-        occupied.update(dict.fromkeys(places, candidate))
+        occupied.update(range(candidate.start, candidate.end))
     return sorted(taken, key=lambda c: c.start)

@@ -73,6 +73,21 @@ _OF_PERSONS = re.compile(
 _EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–\\-/　\\s]*)[）)]?$")
 
 
+# Patterns with words without which they cannot match: only sentences that hold one are searched.
+_POSITIONS = (
+    (_AFTER_WITH, ("与", "和", "同", "跟", "携手", "牵手"), "party of a cooperation", False),
+    (_BEFORE_ETC, ("等",), "before 等企业", True),
+    (_GIVER, ("捐", "赠"), "giver", False),
+    (_GIVEN_BY, ("捐", "赠", "出资"), "giver", False),
+    (_DAUGHTER, ("子公司",), "daughter company", True),
+    (_PARENT, ("子公司", "全资企业", "控股企业", "下属企业", "母公司"), "parent company", True),
+    (_LED, ("由", "依托", "引进", "引入"), "leads or builds", False),
+    (_OFFICE, ("理事", "成员单位", "秘书长"), "holds an office", False),
+    (_JOINS, ("参与",), "takes part", False),
+    (_LABELLED, ("单位", "企业", "合作方"), "labelled partners", True),
+)
+
+
 class FirmFinder:
     """Firms by position in one text."""
 
@@ -92,25 +107,28 @@ class FirmFinder:
         return list(found.values())
 
     def _by_position(self) -> Iterator[Candidate]:
-        for pattern, rule, sure in (
-            (_AFTER_WITH, "party of a cooperation", False),
-            (_BEFORE_ETC, "before 等企业", True),
-            (_GIVER, "giver", False),
-            (_GIVEN_BY, "giver", False),
-            (_DAUGHTER, "daughter company", True),
-            (_PARENT, "parent company", True),
-            (_LED, "leads or builds", False),
-            (_OFFICE, "holds an office", False),
-            (_JOINS, "takes part", False),
-            (_LABELLED, "labelled partners", True),
-        ):
-            for match in pattern.finditer(self._text):
-                yield from self._listed(match.start(1), match.end(1), rule, sure)
+        for pattern, triggers, rule, sure in _POSITIONS:
+            for start, end in self._sentences(triggers):
+                for match in pattern.finditer(self._text, start, end):
+                    yield from self._listed(match.start(1), match.end(1), rule, sure)
         for firm in self._occupied.spans:
             if firm.type in _LISTED_WITH:
                 for found in self._neighbours(firm):
                     if firm.type == "Enterprise" or found.confidence > 0.7:
                         yield found
+
+    def _sentences(self, triggers: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        """The sentences that hold one of some words, each once: only there can a pattern match."""
+        text = self._text
+        for trigger in triggers:
+            place = text.find(trigger)
+            while place >= 0:
+                start = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
+                stops = [stop for mark in "。\n" if (stop := text.find(mark, place)) >= 0]
+                end = min(stops, default=len(text))
+                if not any(trigger_ in text[start:end] for trigger_ in triggers[: triggers.index(trigger)]):
+                    yield start, end
+                place = text.find(trigger, end)
 
     def _neighbours(self, firm: Candidate) -> Iterator[Candidate]:
         """Items of the enumeration in which a firm stands."""

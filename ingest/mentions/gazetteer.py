@@ -46,7 +46,10 @@ class Gazetteer:
             if len(entry.name) >= _SHORTEST:
                 self._known.setdefault(entry.name, entry)
         self._table = PrefixTable(self._known)
-        self._lengths = tuple(sorted({len(name) for name in self._known}, reverse=True))
+        lengths: dict[str, set[int]] = {}
+        for name in self._known:
+            lengths.setdefault(name[-2:], set()).add(len(name))
+        self._lengths = {ending: tuple(sorted(sizes, reverse=True)) for ending, sizes in lengths.items()}
 
     def __len__(self) -> int:
         return len(self._known)
@@ -57,7 +60,7 @@ class Gazetteer:
 
     def longest_ending_at(self, text: str, end: int, floor: int) -> Known | None:
         """The longest known name that ends at ``end`` and does not start before ``floor``."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[end - 2 : end], ()):
             if end - length >= floor:
                 known = self._known.get(text[end - length : end])
                 if known:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
-from chuyi.ingest.mentions.lexicon import trie_expression, word_set, words
+from chuyi.ingest.mentions.lexicon import word_set, words
 
 
 class MarkKind(IntEnum):
@@ -26,8 +27,7 @@ class MarkKind(IntEnum):
     NUMBER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A word of context at ``start`` to ``end``."""
 
     start: int
@@ -56,8 +56,27 @@ def _kinds() -> dict[str, MarkKind]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(trie_expression(_kinds()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with a character, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _kinds():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+def _words(text: str) -> Iterator[Mark]:
+    """The words of context in a text from left to right, longest first, without overlap; what protects is left out."""
+    kinds, lengths, free = _kinds(), _lengths(), 0
+    for start in [place for place, character in enumerate(text) if character in lengths]:
+        if start < free:
+            continue
+        for size in lengths[text[start]]:
+            kind = kinds.get(text[start : start + size])
+            if kind is not None:
+                free = start + size
+                if kind is not MarkKind.KEEP:
+                    yield Mark(start, free, kind)
+                break
 
 
 class Marks:
@@ -65,11 +84,10 @@ class Marks:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        kinds = _kinds()
-        found = [Mark(m.start(), m.end(), kinds[m.group()]) for m in _pattern().finditer(text)]
+        found = list(_words(text))
         found += [Mark(m.start(), m.end(), MarkKind.NUMBER) for m in _NUMBER.finditer(text)]
-        found.sort(key=lambda mark: (mark.start, mark.end))
-        self.marks = [mark for mark in found if mark.kind is not MarkKind.KEEP]
+        found.sort()
+        self.marks = found
         self._mark_starts = [mark.start for mark in self.marks]
         self._structure = [(m.start(), m.end(), text[m.start()]) for m in _STRUCTURE.finditer(text)]
         self._structure_starts = [start for start, _, _ in self._structure]

@@ -34,13 +34,12 @@ class PrefixTable:
 
     def scan(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of the names in a text from left to right, longest first, without overlap."""
-        position, last, lengths, names = 0, len(text) - 1, self._lengths, self._names
-        while position < last:
-            sizes = lengths.get(text[position : position + 2])
-            if sizes:
-                for size in sizes:
-                    if text[position : position + size] in names:
-                        yield position, position + size
-                        position += size - 1
-                        break
-            position += 1
+        lengths, names, free = self._lengths, self._names, 0
+        for position in [place for place in range(len(text) - 1) if text[place : place + 2] in lengths]:
+            if position < free:
+                continue
+            for size in lengths[text[position : position + 2]]:
+                if text[position : position + size] in names:
+                    yield position, position + size
+                    free = position + size
+                    break
