@@ -23,6 +23,12 @@ _ISSUED = re.compile(
     r"(?:通知|意见|方案|规划|计划|要点|措施|举措|办法|决定|纲要|清单|安排|规定|条例|细则|函|若干政策|政策)"
 )
 _ANNOUNCES = re.compile(r"(?:公告|公示|结果|通报|名单|函|批复|简报|动态|讯)$")
+# Without issuer and number only a title that names an area or the field is a policy's: a firm's rules, a class' outing
+# and a private plan have the same form.
+_PUBLIC = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:省|市|县|区|州|盟|旗)(?!场)|国家|全国|自治|职业|职教|技工|技能|技师|高职|中职|院校|学院|大学|产教|校企|实训"
+    r"|教育|人才|联合体|共同体|联盟"
+)
 _END = re.compile(r"[（(【][^（）()]{1,24}[）)】]$")
 _NEWS_LINE = re.compile(r"来源[：:]|记者|讯[）)（(]|日报|责任编辑|通讯员")
 
@@ -43,7 +49,7 @@ def genre_of(title: str | None, head: str, has_issuers: bool, has_number: bool) 
         return Genre(kind, True)
     if not has_issuers and not has_number and _NEWS_LINE.search(head):
         return Genre("新闻", False)
-    is_policy = has_issuers or has_number or (kind in ("意见", "方案", "规划", "办法"))
+    is_policy = has_issuers or has_number or (kind in ("意见", "方案", "规划", "办法") and bool(_PUBLIC.search(plain)))
     # A title that ends in no word for a kind of document is cut off or misread; a bare announcement orders nothing.
     return Genre(kind, is_policy and not (_ANNOUNCES.search(plain) and not _ISSUED.search(plain)))
 

@@ -13,6 +13,10 @@ from chuyi.ingest.structure.genre import genre_of, is_plan, reported_year
         ("云州市教育局关于办学的通知", "", True, "通知", True),
         ("云州市职业教育行动方案（2026—2028年）", "", False, "方案", True),
         ("云州市办学规定", "", False, "办法", True),
+        ("云海物流有限公司考勤管理规定", "", False, "办法", False),
+        ("三年级春游活动方案", "", False, "方案", False),
+        ("我的2026年健身计划", "", False, "方案", False),
+        ("职业学校实训提升方案", "", False, "方案", True),
         ("关于推进办学的实", "", True, None, True),  # cut off
         ("2026年基地名单", "", False, "名单", False),
         ("云州市教育局关于公布2026年基地名单的通知", "", True, "名单", True),
