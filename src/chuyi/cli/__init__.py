@@ -26,6 +26,7 @@ COMMANDS = {
     "extract": Text("从一份文件抽取事实，不入库", "Extract facts from a file without storing them"),
     "forget": Text("撤回一个来源，历史保留", "Withdraw a source, its history kept"),
     "diff": Text("说明台账变了什么", "Tell what has changed in the ledger"),
+    "review": Text("判断哪些名称是同一事物", "Decide which names are one thing"),
     "build": Text("把台账投影成图谱", "Project the ledger into the graph"),
     "query": Text("用问题目录提问", "Ask a question of the catalogue"),
     "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),
