@@ -215,6 +215,11 @@ def parse_question(text: str, path: Path, theme: str) -> Question:
     return question
 
 
+def header_line(question: Question, key: str) -> int:
+    """The line of the question's file where a key of its header stands, e.g. ``parameters.top``."""
+    return _Header(question.path.read_text(encoding="utf-8-sig"), question.path).line(key)
+
+
 class _Header:
     """The parsed header, which knows where each of its keys stands."""
 
@@ -234,22 +239,32 @@ class _Header:
         if not isinstance(self.value, dict):
             self._fail_at(0, "缺少问题说明（//+ 开头的注释行）", "the header is missing (comment lines that begin //+)")
 
-    def _fail_at(self, yaml_line: int, zh: str, en: str) -> NoReturn:
+    def _number(self, yaml_line: int) -> int:
         last = len(self._numbers) - 1
-        line = self._numbers[min(yaml_line, last)] if last >= 0 else 1
-        where = f"{self.path.parent.name}/{self.path.name}:{line}"
+        return self._numbers[min(yaml_line, last)] if last >= 0 else 1
+
+    def _fail_at(self, yaml_line: int, zh: str, en: str) -> NoReturn:
+        where = f"{self.path.parent.name}/{self.path.name}:{self._number(yaml_line)}"
         raise SchemaError(Text(f"问题 {where}：{zh}。", f"Question {where}: {en}."))
 
     def fail(self, key: str, zh: str, en: str) -> NoReturn:
         """Fail at the line of ``key`` (``parameters.top.type``), or of the nearest key around it."""
+        self._fail_at(self._yaml_line(key), zh, en)
+
+    def line(self, key: str) -> int:
+        """The line of the file where ``key`` stands, or the nearest key around it."""
+        return self._number(self._yaml_line(key))
+
+    def _yaml_line(self, key: str) -> int:
         node = yaml.compose(self._yaml, Loader=yaml.SafeLoader)
         line = 0
         for part in key.split(".") if key else ():
-            found = next((kv for kv in getattr(node, "value", ()) if kv[0].value == part), None)
+            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+            found = next((pair for pair in pairs if pair[0].value == part), None)
             if found is None:
                 break
             line, node = found[0].start_mark.line, found[1]
-        self._fail_at(line, zh, en)
+        return line
 
     def at(self, key: str) -> Any:
         value: Any = self.value

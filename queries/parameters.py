@@ -80,6 +80,16 @@ def _resolved(item: Parameter, value: Any, names: Names, *, is_default: bool) ->
         raise
 
 
+def convertible(item: Parameter, value: Any) -> None:
+    """Check a value that needs no graph to be understood; names of entities and regions need one.
+
+    Raises:
+        UsageError: it is of the wrong type, or none of the choices.
+    """
+    if item.type in CONVERSIONS:
+        CONVERSIONS[item.type](item, value)
+
+
 def enum_values(item: Parameter) -> tuple[str, ...]:
     """The values of an ``enum``: its own, or those that the ontology declares."""
     if item.values or item.choices is None:

@@ -23,10 +23,10 @@ from chuyi.config import Settings, Workspace, graph_address, open_workspace
 from chuyi.errors import ChuyiError, EngineError, SchemaError, Text, UsageError
 from chuyi.graph.facts import Grade
 from chuyi.queries.answer import Answer, Stamp
-from chuyi.queries.catalogue import Catalogue
+from chuyi.queries.catalogue import OWN, Catalogue
 from chuyi.queries.coverage import collect_coverage
 from chuyi.queries.evidence import Evidence, collect_evidence
-from chuyi.queries.header import Question
+from chuyi.queries.header import Question, read_question
 from chuyi.queries.names import Names, Rows
 from chuyi.queries.parameters import bind, enum_values
 from chuyi.queries.times import open_times
@@ -154,7 +154,23 @@ class Graph:
         self, name: str, parameters: Mapping[str, Any], /, *, min_grade: str | None = None, evidence: bool = False
     ) -> Answer:
         """As :meth:`query`, with the parameters in a mapping: whatever they are called, they are parameters."""
-        question = self.questions.question(name)
+        return self._asked(self.questions.question(name), parameters, min_grade, evidence)
+
+    def try_file(self, path: Path, /) -> Answer:
+        """Ask the example of a question's file, which need not be in the catalogue, with its evidence.
+
+        Raises:
+            SchemaError: the file is wrong, or its statement gives other columns than it declares.
+            ChuyiError: as :meth:`query`.
+        """
+        question = read_question(path, OWN)
+        answer = self._asked(question, question.example, None, evidence=True)
+        answer.evidence()
+        return answer
+
+    def _asked(
+        self, question: Question, parameters: Mapping[str, Any], min_grade: str | None, evidence: bool
+    ) -> Answer:
         bound = bind(question, parameters, Names(self.read), self._settings)
         grades = _passing(min_grade, question)
         given = bound.given | ({"grades"} if grades else frozenset())

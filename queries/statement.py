@@ -45,14 +45,16 @@ class Statement:
 
     def rendered(self, given: Container[str] | None) -> str:
         """The Cypher for what is given; None keeps every line."""
+        return "\n".join(line for line in self.numbered(given) if line)
+
+    def numbered(self, given: Container[str] | None) -> list[str]:
+        """As :meth:`rendered`, each line in its place in the file; those that are left out are empty."""
         kept = []
         for line in self.lines:
-            if given is not None and not all((name in given) == wanted for name, wanted in _terms(line)):
-                continue
             bare = CONDITION.sub("", line).rstrip()
-            if bare and not COMMENT_LINE.match(bare):
-                kept.append(bare)
-        return "\n".join(kept)
+            fits = given is None or all((name in given) == wanted for name, wanted in _terms(line))
+            kept.append("" if not fits or COMMENT_LINE.match(bare) else bare)
+        return kept
 
 
 def _terms(line: str) -> list[tuple[str, bool]]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -205,11 +206,49 @@ def test_check(ask: Any, tmp_path: Path) -> None:
     file.write_text(good.replace(":Institution", ":School"), encoding="utf-8")
     asked = ask("--check", file)
     assert asked.code == 1
-    assert "School" in asked.err
+    assert f"{file}:4：本体没有实体类型 School" in asked.err
     file.write_text(good.replace("title", "titel"), encoding="utf-8")
     asked = ask("--check", file)
     assert asked.code == 1
     assert "own.cypher:1" in asked.err
+
+
+def test_check_asks_the_example_where_there_is_a_graph(ask: Any, workspace: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.cypher"
+    head = "//+ title: {zh: 多少, en: how many}\n//+ answers: {zh: 多少院校, en: institutions}\n//+ columns: {n: {zh: 数, en: number}}\n"
+    file.write_text(f"{head}MATCH (i:Institution) RETURN count(i) AS n ORDER BY n\n", encoding="utf-8")
+    assert "例子答出 1 行" in ask("--check", file).err
+    # What only an engine can tell.
+    file.write_text(f"{head}MATCH (i:Institution) RETURN sizee(i.name) AS n ORDER BY n\n", encoding="utf-8")
+    asked = ask("--check", file)
+    assert asked.code == 1
+    assert "own.cypher" in asked.err
+    file.write_text(f"{head}MATCH (i:Institution) RETURN count(i) AS n ORDER BY n\n", encoding="utf-8")
+    asked = ask("--check", file, folder=tmp_path)
+    assert asked.code == 0
+    assert "没有图谱" in asked.err
+
+
+def test_check_of_all_own_questions(ask: Any, workspace: Path) -> None:
+    folder = workspace / "questions" / "themes"
+    folder.mkdir(parents=True)
+    head = "//+ title: {zh: 多少, en: how many}\n//+ answers: {zh: 多少院校, en: institutions}\n//+ columns: {n: {zh: 数, en: number}}\n"
+    try:
+        (folder / "good-one.cypher").write_text(
+            f"{head}MATCH (i:Institution) RETURN count(i) AS n ORDER BY n", encoding="utf-8"
+        )
+        assert ask("--check").code == 0
+        (folder / "bad-one.cypher").write_text(f"{head}MATCH (i:Institution) RETURN i.nam AS n", encoding="utf-8")
+        (folder / "broken.cypher").write_text("RETURN 1", encoding="utf-8")
+        asked = ask("--check")
+        assert asked.code == 1
+        assert "good-one.cypher 没有问题" in asked.out
+        assert "bad-one.cypher:4" in asked.err
+        assert "broken.cypher:1" in asked.err
+    finally:
+        shutil.rmtree(workspace / "questions")
+    asked = ask("--check")
+    assert (asked.code, asked.out) == (0, "")
 
 
 def test_own_questions_join(ask: Any, workspace: Path) -> None:

@@ -20,7 +20,7 @@ HEADER = """//+ title: {zh: 题, en: title}
 def problems(tmp_path: Path, statement: str) -> str:
     file = tmp_path / "own.cypher"
     file.write_text(HEADER + statement, encoding="utf-8")
-    return " | ".join(problem.en for problem in check_file(file))
+    return " | ".join(f"{problem.line}: {problem.text.en}" for problem in check_file(file))
 
 
 def test_a_good_one(tmp_path: Path) -> None:
@@ -59,6 +59,77 @@ def test_a_good_one(tmp_path: Path) -> None:
 )
 def test_mistakes(tmp_path: Path, statement: str, word: str) -> None:
     assert word in problems(tmp_path, statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        (
+            "MATCH (i:Institution {name: $name})\nWHERE i.industry = 'x'\nRETURN i.name AS x ORDER BY x",
+            "6: Institution has no property industry",
+        ),
+        (
+            "MATCH (i:Institution {name: $name})\n-[r:LEADS]->()\nRETURN r.kind AS x ORDER BY x",
+            "7: LEADS has no property kind",
+        ),
+        (
+            "MATCH (i:Institution {name: $name})\nRETURN i.name AS y\nORDER BY y",
+            "6: the statement gives the columns y, its header declares x",
+        ),
+        (
+            "// one\nMATCH (i:School {name: $name})\n\nRETURN 1 AS x ORDER BY x",
+            "6: the ontology has no entity type School",
+        ),
+        ("MATCH (i:Institution {name: $name})\nRETURN labels(i) AS x\nORDER BY x", "6: labels()"),
+        ("MATCH (i:Institution {name: $name})\nREMOVE i.name\nRETURN 1 AS x ORDER BY x", "6: Questions may only read"),
+        ("MATCH (i:Institution {name: $name})\nRETURN i.name AS x", "6: it must end in ORDER BY"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, statement: str, says: str) -> None:
+    assert says in problems(tmp_path, statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "MATCH (i:Organization {name: $name}) RETURN i.industry AS x ORDER BY x",
+        "MATCH (i:Institution {name: $name}) WITH i.code AS i RETURN i AS x ORDER BY x",
+        "MATCH (i:Institution {name: $name}) UNWIND i.aliases AS e MATCH (e2:Enterprise) WHERE e2.name = e RETURN e2.industry AS x ORDER BY x",
+        "MATCH (i:Institution {name: $name}) RETURN DISTINCT [p IN [1] | p][0] AS x ORDER BY x",
+        "MATCH (i:Institution|Enterprise {name: $name}) RETURN i.industry AS x ORDER BY x",
+        "MATCH (s:Source)-[:HAS_PASSAGE]->(p:Passage) WHERE p.kind = $name RETURN s.uri AS x ORDER BY x",
+    ],
+)
+def test_what_is_right_or_not_sure_is_no_mistake(tmp_path: Path, statement: str) -> None:
+    assert problems(tmp_path, statement) == ""
+
+
+@pytest.mark.parametrize(
+    ("parameter", "more", "says"),
+    [
+        ("{type: entity, of: [School], zh: 名, en: name}", "", "3: the ontology has no entity type School"),
+        (
+            "{type: enum, choices: Institution.colour, zh: 名, en: name}",
+            "",
+            "3: the ontology has no Institution.colour",
+        ),
+        ("{type: enum, choices: Enterprise.industry, zh: 名, en: name}", "", "3: Enterprise.industry has no declared"),
+        ("{type: number, max: 3, default: 4, zh: 名, en: name}", "", "3: name = “4”"),
+        ("{type: enum, values: [a], zh: 名, en: name}", "//+ example: {name: b}\n", "5: name = “b”"),
+        (
+            "{type: date, zh: 名, en: name}",
+            "//+ fixture:\n//+   - given: {name: soon}\n//+     rows: []\n",
+            "5: name = “soon”",
+        ),
+    ],
+)
+def test_mistakes_of_the_header(tmp_path: Path, parameter: str, more: str, says: str) -> None:
+    header = HEADER.replace("{type: text, zh: 名, en: name}", parameter)
+    file = tmp_path / "own.cypher"
+    file.write_text(
+        f"{header}{more}MATCH (i:Institution {{name: $name}}) RETURN i.name AS x ORDER BY x", encoding="utf-8"
+    )
+    assert says in " | ".join(f"{problem.line}: {problem.text.en}" for problem in check_file(file))
 
 
 def test_a_write_that_hides_behind_a_condition_is_found(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import Times, say_open_time, say_time, time_options
 from chuyi.config import Workspace
-from chuyi.errors import SchemaError, Text, UsageError
+from chuyi.errors import ChuyiError, SchemaError, Text, UsageError
 
 if TYPE_CHECKING:
     from chuyi.queries.answer import Answer
@@ -70,9 +70,15 @@ REFUSED = 3
 )
 @click.option(
     "--check",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=words(Text("检查自己写的问题文件", "check a question of your own")),
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help=words(
+        Text(
+            "检查自己写的问题文件；不写 FILE 则检查工作区的全部自定义问题",
+            "check a question of your own; without FILE all of the workspace's own",
+        )
+    ),
 )
 @click.pass_obj
 def command(
@@ -89,7 +95,7 @@ def command(
     ids: bool,
     listing: bool,
     describe: bool,
-    check: Path | None,
+    check: str | None,
 ) -> int:
     if check is not None:
         return _check(speech, check)
@@ -264,20 +270,64 @@ def _kind(item: Parameter) -> Text:
     return Text(f"（{'；'.join(zh)}）", f" ({'; '.join(en)})") if zh else Text("", "")
 
 
-def _check(speech: Speech, file: Path) -> int:
+def _check(speech: Speech, file: str) -> int:
+    """Check a file, or all of the workspace's own questions; what is wrong is said with file and line."""
     from chuyi.queries.checking import check_file
 
-    problems = check_file(file)
-    for problem in problems:
-        speech.say(Text(f"{file}：{problem.zh}", f"{file}: {problem.en}"))
-    if problems:
-        return 1
-    speech.result(
-        words(
+    files = [Path(file)] if file else sorted(speech.workspace().questions.rglob("*.cypher"))
+    if not files:
+        place = speech.workspace().questions
+        speech.say(Text(f"{place} 里还没有自己的问题。", f"There are no questions of your own in {place} yet."))
+    wrong = 0
+    for path in files:
+        try:
+            problems = [
+                Text(f"{path}:{line}：{text.zh}", f"{path}:{line}: {text.en}") for line, text in check_file(path)
+            ]
+        except SchemaError as error:
+            problems = [error.message]
+        problems = problems or _example_problems(speech, path)
+        for problem in problems:
+            speech.say(problem)
+        wrong += bool(problems)
+        if not problems:
+            speech.result(words(Text(f"{path} 没有问题。", f"{path} is fine.")))
+    if file and not wrong and not _is_own(speech, Path(file)):
+        speech.say(Text("放进工作区的 questions/ 就能用。", "Put it into the workspace's questions/ to use it."))
+    return 1 if wrong else 0
+
+
+def _is_own(speech: Speech, path: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(speech.workspace().questions.resolve())
+    except UsageError:
+        return False
+
+
+def _example_problems(speech: Speech, path: Path) -> list[Text]:
+    """What goes wrong when the question's example is asked; nothing where there is no graph to ask."""
+    from chuyi.queries.names import UnknownNameError
+    from chuyi.queries.session import open_graph
+
+    try:
+        graph = open_graph(speech.workspace_path)
+    except ChuyiError:
+        speech.say(
             Text(
-                f"{file} 没有问题。放进工作区的 questions/ 就能用。",
-                f"{file} is fine. Put it into the workspace's questions/.",
+                f"{path.name}：没有图谱，例子没有试问。", f"{path.name}: there is no graph, its example was not asked."
             )
         )
-    )
-    return 0
+        return []
+    with graph:
+        try:
+            answer = graph.try_file(path)
+        except UnknownNameError as error:  # the question may be right all the same
+            speech.say(
+                Text(f"{path.name}：例子没有试问：{error.message.zh}", f"{path.name}: not asked: {error.message.en}")
+            )
+            return []
+        except ChuyiError as error:
+            return [Text(f"{path}：问它的例子时：{error.in_language('zh')}", f"{path}: asking its example: {error}")]
+    count = len(answer)
+    speech.say(Text(f"{path.name}：例子答出 {count} 行。", f"{path.name}: its example answers {count} rows."))
+    return []
