@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from chuyi.ingest.layers import Layers, Mention
@@ -51,20 +52,20 @@ def _without_summaries(layers: Layers, found: list[Candidate]) -> list[Candidate
     """Without designations in a heading that only sums up those of its clauses (“楚怡”高水平学校)."""
     text = layers.text
     parents = {clause.parent for clause in layers.clauses}
+    titles = [candidate for candidate in found if candidate.type == "Designation"]
+    starts = [candidate.start for candidate in titles]
+    counts = Counter(text[candidate.start : candidate.end] for candidate in titles)
     dropped = set()
     for index, clause in enumerate(layers.clauses):
         if index not in parents or clause.heading is None:
             continue
-        inside = [c for c in found if clause.heading.start <= c.start and c.end <= clause.heading.end]
-        below = {
-            text[c.start : c.end]
-            for c in found
-            if c.type == "Designation" and clause.heading.end <= c.start and c.end <= clause.whole.end
-        }
-        dropped |= {
-            c for c in inside if c.type == "Designation" and len(below) > 1 and text.count(text[c.start : c.end]) == 1
-        }
-    return [c for c in found if c not in dropped]
+        heading = titles[bisect_left(starts, clause.heading.start) : bisect_left(starts, clause.heading.end)]
+        if not heading:
+            continue
+        below = titles[bisect_left(starts, clause.heading.end) : bisect_left(starts, clause.whole.end)]
+        if len({text[c.start : c.end] for c in below}) > 1:
+            dropped |= {c for c in heading if counts[text[c.start : c.end]] == 1}
+    return [candidate for candidate in found if candidate not in dropped]
 
 
 _CLASS_NAME = re.compile('[^“”，。；：、\\n]{0,10}班[”"]')

@@ -51,6 +51,9 @@ _PLACED = re.compile(
 _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]?(?P<r>[\ue00c]+)")
 _BESIDE_PLACE = frame("(?P<b>{BODY})（(?P<r>[\ue00c]+)）")
 _PLACED_BASE = frame("(?:位于|坐落于|坐落在|设在|地处)(?P<r>[\ue00c]+)[^，。；\ue000-\ue00d]{0,8}的(?P<f>{FAC})")
+# Words without which nothing of the kind is said.
+_RUN = ("主管", "举办", "主办", "管理", "隶属", "直属", "直管", "所属", "旗下", "举办者")
+_OWNED_BY = ("子公司", "企业", "母公司", "控股", "旗下", "下辖", "辖有", "下设", "隶属", "所属", "下属")
 _LOCATABLE = (
     "TrainingBase",
     "CultureBase",
@@ -66,10 +69,14 @@ _LOCATABLE = (
 
 def bodies(context: Context) -> Iterator[Statement]:
     """Supervision, parents and places."""
-    yield from _supervision(context)
-    yield from _parents(context)
-    yield from _places(context)
-    yield from _parts(context)
+    text = context.coded.text
+    if any(word in text for word in _RUN):
+        yield from _supervision(context)
+    if "\ue002" in text and any(word in text for word in _OWNED_BY):
+        yield from _parents(context)
+    if "\ue00c" in text:
+        yield from _places(context)
+        yield from _parts(context)
 
 
 def _supervision(context: Context) -> Iterator[Statement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from chuyi.ingest.layers import Clause, Extent, Layers, LineKind, RelationSpan
 from chuyi.ingest.relations.alliances import alliances
@@ -21,7 +21,18 @@ from chuyi.ingest.relations.reference import References
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 
-_FRAMES = (partnerships, facilities, building, offers, alliances, awards, bodies)
+_BASES = "\ue006\ue007\ue008"
+_PARTNERS = "\ue001\ue002\ue00d"
+# The readers, each with the codes of which a sentence must hold one for it to find anything.
+_FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
+    ("\ue002\ue00d", partnerships),
+    (_BASES, facilities),
+    (_BASES, building),
+    ("\ue009", offers),
+    ("", alliances),
+    ("", awards),
+    ("", bodies),
+)
 _LONGEST_SENTENCE = 800
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
@@ -65,9 +76,18 @@ def find_relations(layers: Layers) -> None:
 
 def _said(context: Context) -> Iterator[Statement]:
     """What a sentence says: by the frames, then by its clauses' arguments."""
-    found = [statement for read in _FRAMES for statement in read(context)]
+    if not context.coded.names:
+        return
+    present = set(context.coded.text)
+    found = [
+        statement
+        for needs, read in _FRAMES
+        if not needs or not present.isdisjoint(needs) or (needs is _BASES and context.facility)
+        for statement in read(context)
+    ]
     yield from found
-    yield from cooperation(context, found)
+    if not present.isdisjoint(_PARTNERS):
+        yield from cooperation(context, found)
 
 
 def _key_properties(statement: Statement) -> tuple[object, ...]:
@@ -108,16 +128,21 @@ class _Reader:
         paragraph = -1
         rows = Rows(self._layers, self._names, awarded)
         tables = sorted((table.extent for table in self._layers.tables), key=lambda e: e.start)
-        furniture = [
-            line for line in self._layers.lines if line.kind is LineKind.FURNITURE or line.repeat_of is not None
+        skipped = [
+            (line.start, line.end)
+            for line in self._layers.lines
+            if line.kind is LineKind.FURNITURE or line.repeat_of is not None
         ]
+        furniture = 0
         index = recorded = 0
         for extent in self._spans():
             while index < len(tables) and tables[index].end <= extent.start:
                 index += 1
             if index < len(tables) and tables[index].start <= extent.start < tables[index].end:
                 continue
-            if any(line.start <= extent.start < line.end for line in furniture):
+            while furniture < len(skipped) and skipped[furniture][1] <= extent.start:
+                furniture += 1
+            if furniture < len(skipped) and skipped[furniture][0] <= extent.start:
                 continue
             start_of_paragraph = self._text.rfind("\n", 0, extent.start) + 1
             if start_of_paragraph != paragraph:
@@ -179,7 +204,7 @@ class _Reader:
             if not any(t.start < place.end and place.start < t.end for t in taken):
                 places.append((place, meant))
         places.sort(key=lambda entry: entry[0].start)
-        coded: Coded = encode(self._text, extent, places)
+        coded = encode(self._text, extent, places) if places else Coded("", extent)
         coded.agreed = bool(_AGREED.match(self._text, paragraph))
         near = before if before and before.coded.extent.end >= paragraph else None
         topic = (near.topic if near else ()) or tuple(
@@ -202,7 +227,7 @@ class _Reader:
             titles=self._titles(before),
             about=self._references.firm,
             topic=topic,
-            clauses=clauses(coded, topic),
+            clauses=clauses(coded, topic) if places else [],
         )
 
     def _titles(self, before: Context | None) -> list[Name]:
