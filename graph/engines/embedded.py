@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from chuyi.errors import EngineError, Text
 from chuyi.graph.engines import serving
-from chuyi.graph.engines.engine import GRACE_SECONDS, Engine, Table, batches, name
+from chuyi.graph.engines.engine import GRACE_SECONDS, Engine, Table, batches, name, properties_map
 from chuyi.graph.engines.failures import connection_lost, disk_failure, late_batch, missing_ends
 from chuyi.graph.engines.shape import ENTITY, PROVENANCE_NODES, PROVENANCE_RELATIONS, labels_of, look_ups, root_of
 from chuyi.graph.engines.watchdog import Late, Task
@@ -336,8 +336,8 @@ class EmbeddedEngine(Engine):
     def _database(self) -> str | None:
         return serving.DATABASE
 
-    def _node_statement(self, labels: Sequence[str]) -> str:
-        return f"UNWIND $rows AS row MERGE (n:{name(labels[0])} {{id: row.id}}) SET n = row.properties, n.id = row.id"
+    def _node_statement(self, labels: Sequence[str], columns: Sequence[str]) -> str:
+        return f"UNWIND $rows AS row MERGE (n:{name(labels[0])} {{id: row[0]}}) SET n = {properties_map(columns, 1)}"
 
     def _end_question(self, cypher: str, seconds: float, task: Task[Table]) -> None:
         """Ask the engine to end it; when it will not, end the server, which the next question starts anew.

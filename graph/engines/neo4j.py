@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chuyi.config import GraphAddress
 from chuyi.errors import EngineError, Text
-from chuyi.graph.engines.engine import GRACE_SECONDS, Engine, Table, name
+from chuyi.graph.engines.engine import GRACE_SECONDS, Engine, Table, name, properties_map
 from chuyi.graph.engines.failures import explain, shown
 from chuyi.graph.engines.shape import ENTITY, PROVENANCE_NODES, PROVENANCE_RELATIONS, labels_of, look_ups
 from chuyi.graph.engines.watchdog import Late, Task
@@ -92,12 +92,10 @@ class Neo4jEngine(Engine):
     def _database(self) -> str | None:
         return self._address.database
 
-    def _node_statement(self, labels: Sequence[str]) -> str:
+    def _node_statement(self, labels: Sequence[str], columns: Sequence[str]) -> str:
         more = "".join(f":{name(label)}" for label in labels[1:])
-        return (
-            f"UNWIND $rows AS row MERGE (n:{name(labels[0])} {{id: row.id}}) SET n = row.properties, n.id = row.id"
-            + (f", n{more}" if more else "")
-        )
+        merged = f"MERGE (n:{name(labels[0])} {{id: row[0]}}) SET n = {properties_map(columns, 1)}"
+        return f"UNWIND $rows AS row {merged}" + (f", n{more}" if more else "")
 
     def _end_question(self, cypher: str, seconds: float, task: Task[Table]) -> None:
         """The server did not end it in time: leave it to its administrator, and its connection behind."""

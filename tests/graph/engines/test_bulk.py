@@ -38,7 +38,7 @@ VALUES = {
     "reals": [0.5, 1.0],
     "nothing": [],
     "date": "2026-11-24",
-    "number-like": "0123",
+    "number_like": "0123",
 }
 SHORT = {key: value for key, value in VALUES.items() if key != "long"}
 
