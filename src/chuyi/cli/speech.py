@@ -64,13 +64,15 @@ class Speech:
         self.result_as_it_is(harmless(text))
 
     def result_as_it_is(self, text: str) -> None:
-        """A part of the result for programs: every character as the sources have it.
+        """A part of the result for programs: every character as the sources have it, except on a terminal.
 
         Raises:
             ChuyiError: it cannot be written, most often because the disk is full.
         """
+        if sys.stdout.isatty():
+            text = harmless(text)
         try:
-            click.echo(text)
+            click.echo(text, color=True)  # or it would take what looks like a colour out of names
         except BrokenPipeError:
             raise  # the reader has seen enough
         except OSError as error:
