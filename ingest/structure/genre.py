@@ -22,7 +22,7 @@ _KINDS = (
 _ISSUED = re.compile(
     r"(?:通知|意见|方案|规划|计划|要点|措施|举措|办法|决定|纲要|清单|安排|规定|条例|细则|函|若干政策|政策)"
 )
-_ANNOUNCES = re.compile(r"(?:公告|公示|结果|通报|名单|函|批复|简报|动态|讯)$")
+_ANNOUNCES = re.compile(r"(?:公告|公示|结果|通报|名单|函|简报|动态|讯)$")
 # Without issuer and number only a title that names an area or the field is a policy's: a firm's rules, a class' outing
 # and a private plan have the same form.
 _PUBLIC = re.compile(

@@ -16,14 +16,14 @@ _WORDS = (
 _GENERIC = re.compile(rf"(?:20\d\d年|[一二三四五六七八九十]|{_WORDS}|[和与及、的]|以及)+")
 _NOUN = re.compile(
     r"(?:要求|思想|原则|目标|任务|思路|举措|措施|内容|步骤|安排|考虑|方向|路径|事项|保障|实施|领导|背景|意义|现状|形势|总则|附则|分工|机制"
-    r"|工程|项目|行动|计划|清单|部署|支撑|布局|愿景|指标|基础|分解|进展|情况|成效|问题|打算|下一步|困难|不足|定位|政策|环境|管理|支持|推进"
+    r"|工程|项目|行动|计划|清单|部署|支撑|布局|愿景|指标|基础|分解|进展|情况|成效|问题|打算|下一步|困难|不足|考虑|定位|政策|环境|管理|支持|推进"
     r"|改革|体系|工作|建设|发展|进度|职责|保证|节点|重点|条件|指向|取向|创新|服务|评价|考核|监督|督导)$"
 )
 # A generic heading with one of these verbs before its noun orders something itself: 加强组织领导.
 _VERB_FIRST = re.compile(
     r"(?:加强|强化|落实|健全|完善|推进|统筹|深化|加大|加快|提高|优化|创新|改革|保障|支持|建设|发展|实施|宣传|引导|督促)"
 )
-_GOAL = re.compile(r"目标|思路|思想|原则|总体要求|总要求|指导|愿景|定位|背景|意义|形势|现状|基础|总则|指标")
+_GOAL = re.compile(r"目标|总体考虑|思路|思想|原则|总体要求|总要求|指导|愿景|定位|背景|意义|形势|现状|基础|总则|指标")
 _SAFEGUARD = re.compile(
     r"保障|支持|组织|实施|工作要求|有关要求|相关要求|保证|支撑|推进机制|工作机制|监督|考核|督导|管理要求|配套|附则|其他"
 )
@@ -54,7 +54,7 @@ def is_generic(heading: str) -> bool:
     if not plain or len(plain) > 14 or not _GENERIC.fullmatch(plain) or not _NOUN.search(plain):
         return False
     verb = _VERB_FIRST.match(plain)
-    if verb is None:
+    if verb is None or plain in ("保障", "支持"):
         return True
     # 实施步骤, 保障措施, 发展目标: the verb is the noun's attribute.
     return bool(
@@ -64,7 +64,7 @@ def is_generic(heading: str) -> bool:
     ) and verb[0] not in ("加强", "强化", "落实", "健全", "完善", "加大", "加快", "提高", "优化", "深化", "统筹")
 
 
-_SECTION = re.compile(r"[\u4e00-\u9fff]{2,4}(?:措施|举措|任务|内容|安排|组织|方式|步骤|要求|部署)")
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,4}(?:措施|举措|任务|内容|安排|组织|方式|步骤|要求|部署|重点)")
 
 
 def names_section(heading: str) -> bool:

@@ -10,6 +10,7 @@ from chuyi.ingest.layers import Cell, Extent, Layers, Support, Table, TargetSpan
 from chuyi.ingest.tasks.columns import Column, Head, extent_of, heads_of, orders_by_head
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, add_list
+from chuyi.ingest.tasks.indicators import read_indicators
 from chuyi.ingest.tasks.quantities import find_quantities
 from chuyi.ingest.tasks.quotas import read_quotas
 from chuyi.ingest.tasks.supports import SUPPORTED, find_supports
@@ -35,7 +36,7 @@ def read_annexes(known: Layers, tasks: list[TaskSpan]) -> None:
         if title is not None and any(head.column in (*_ROLES, Column.LIMIT) for head in heads):
             matched = [_task_of(known, of_text, titles, row, title) for row in table.rows]
             _read_tasks(known, table, heads, title, tasks, matched)
-        else:
+        elif not read_indicators(known, table, heads, tasks):
             read_quotas(known, table, heads, tasks)
 
 

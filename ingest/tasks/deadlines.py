@@ -72,16 +72,17 @@ def _day(written: str | None) -> str:
     return f"-{int(written):02d}" if written and 1 <= int(written) <= 31 else ""
 
 
-def deadline_for(found: list[Deadline], place: int, parts_from: int | None) -> str | None:
+def deadline_for(found: list[Deadline], place: int, parts_from: int | None, stop: int) -> str | None:
     """The deadline of a number at ``place``: the nearest before it, else the first after it in the sentence.
 
     Args:
+        stop: the semicolon behind the number; a date behind it says nothing about what stands before.
         parts_from: where 其中 begins; what stands behind it says nothing about the total before it.
     """
     before = [item for item in found if item.end <= place]
     if before:
         return before[-1].value
     after = next((item for item in found if item.start > place), None)
-    if after is None or (parts_from is not None and place < parts_from < after.start):
+    if after is None or after.start >= stop or (parts_from is not None and place < parts_from < after.start):
         return None
     return after.value

@@ -19,7 +19,7 @@ _CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户"), key=len, r
 _YEARLY = "|".join(sorted((verb for verb in words("orders") if len(verb) > 1), key=len, reverse=True))
 _EACH = re.compile(
     rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每(?:{_CLASSIFIER})|年均|月均|校均|人均|生均|班均|平均每[年个所家校]|平均(?=$)"
-    rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})))+"
+    rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})(?!能力|规模|总量|收入|产值|产量|数|量|额|率)))+"
 )
 _ALL = re.compile(
     rf"各(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|校|试点校|二级学院))"

@@ -19,6 +19,8 @@ from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
 _LONGEST = 2000
+_MOST_TABLES = 20
+"""Tables of one clause that are looked at."""
 _STOP = re.compile(r"[。！？\n]")
 _LIMIT_LINE = re.compile(
     r"(?:完成|办结|工作|时间|任务)?(?:时限|期限|时间|节点)(?:要求)?[：:](?P<limit>[^\n。；]{2,30})"
@@ -114,7 +116,7 @@ def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) 
     for stop in sorted([*head, *(m.end() for m in _STOP.finditer(text, whole.start, whole.end)), whole.end]):
         at = start
         for extent in sorted(covered, key=lambda item: item.start):
-            if at <= extent.start < stop:
+            if extent.start < stop and extent.end > at:
                 if extent.start > at:
                     found.append(Extent(at, extent.start))
                 at = max(at, min(extent.end, stop))
@@ -127,7 +129,9 @@ def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) 
 def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: Duties) -> list[TargetSpan]:
     year = _plan_year(known, index)
     limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
-    covered = [*duties.covered, *([Extent(limit.start(), limit.end())] if limit is not None else [])]
+    covered = [*duties.covered, *_tables_in(known, whole)]
+    if limit is not None:
+        covered.append(Extent(limit.start(), limit.end()))
     topic = heading_thing(known, clause.heading)
     found = find_all_targets(known, _sentences(known.text, clause, whole, covered), year, topic)
     if limit is not None:
@@ -135,6 +139,18 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
         for target in found:
             if dates and target.deadline is None:
                 target.deadline = dates[0].value
+    return found
+
+
+def _tables_in(known: Layers, whole: Extent) -> list[Extent]:
+    """Tables with a head inside a clause: they are read as tables."""
+    first = bisect_right(known.tables, whole.start, key=lambda table: table.extent.start)
+    found = []
+    for table in known.tables[first : first + _MOST_TABLES]:
+        if table.extent.start >= whole.end:
+            break
+        if table.header:
+            found.append(Extent(table.extent.start, min(table.extent.end, whole.end)))
     return found
 
 
@@ -170,7 +186,7 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
 # An order whose verb stands behind a subject that must (企业应当安排岗位) or behind a coverb (与企业签订协议).
 _BIDS = re.compile(
     rf"(?:由|把|将)|[^，。；]{{2,24}}?(?:应当|必须|应|须|要)[^，。；]{{0,30}}?(?:{ORDER.pattern})"
-    rf"|(?:与|同|面向|对|向|在|围绕|依托|结合|利用|从)[^，。；]{{2,60}}?(?:{ORDER.pattern})"
+    rf"|(?:与|同(?!意|时)|面向|对|向|在|围绕|依托|结合|利用|从)[^，。；]{{2,60}}?(?:{ORDER.pattern})"
 )
 
 

@@ -39,13 +39,13 @@ _RATE = re.compile(r"(?:率|比例|占比|比重|份额)$")
 _LEADING = re.compile(
     r"(?:[新改扩迁](?:（[新改扩迁、]+）|[、/]?[改扩迁])*建(?=.)|(?:到|至|力争|在|于)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底"
     r"|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|本年度|[一二三四五六七八九两十\d]+年内?"
-    r"|全省|全市|全县|全区|全州|全盟|全旗|全校|全院|全国|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中"
+    r"|全[省市县区州盟旗校院国](?!性|制)|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中"
     r"|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
     r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|[—–]+|(?:利?用)?[一二三四五六七八九十两\d]+年(?:左右)?的?时间内?|“(?=$)|三年|五年|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
 # One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
 _BEFORE_VERB = re.compile(
-    r"新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
+    r"首批|首期|新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
 )
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)(?<![中高初同平相上特优])等(?=.{2})")
 _FIRST = tuple(sorted((verb for verb in ("一次性", *ORDERS) if len(verb) > 1), key=len, reverse=True))
@@ -163,8 +163,12 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         words = text[begin:end]
     must = _MUST.search(text, begin, end)
     end = must.start() if must is not None and must.start() > begin + 1 else end
+    for disposed in _DISPOSED.finditer(text, begin, end):
+        begin = disposed.end()
     begin = _skip(text, begin, end)
     words = text[begin:end]
+    if _SPENT_BY.search(words):
+        return None
     begin = _behind_doer(text, begin, end)
     words = text[begin:end]
     etc = _ETC.match(words)
@@ -183,7 +187,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
             return None  # 市财政安排200万元: nothing is named
     if verb is not None:
         begin = _skip(text, begin + verb.end(), end)
-        begin = _skip(text, _behind_second(text, begin, end), end)
+        begin = _skip(text, behind_second(text, begin, end), end)
         words = text[begin:end]
     # Behind a verb that is nothing else the thing begins: 派出支教教师 counts 支教教师.
     # … nor behind 等, where it begins the name of the class: 面点制作、腌制等考核规范.
@@ -197,13 +201,20 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     last = -1 if is_rate and "占" in words else text.rfind("的", begin, stop)
     if last >= 0 and last + 2 < stop:
         begin = last + 1
-    return _extent(text, begin, stop) if stop - begin > 1 else None
+    if stop - begin < 2 or _LEVEL.fullmatch(text, begin, stop):
+        return None
+    return _extent(text, begin, stop)
 
 
-_SECOND = re.compile(r"(?:培养|培训|建设|创建|组织|开展|实施|提升|培育|开发)(?=[\u4e00-\u9fff“]{2})")
+_LEVEL = re.compile(r"(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?")
 
 
-def _behind_second(text: str, begin: int, end: int) -> int:
+_SECOND = re.compile(
+    r"(?:培养|培训|建设|创建|组织|开展|实施|提升|培育|开发|配置|更新|改造|选派)(?=[\u4e00-\u9fff“]{2})"
+)
+
+
+def behind_second(text: str, begin: int, end: int) -> int:
     """Behind a second verb of a row of verbs: 结对培养本地教师2名; 遴选培训基地 is none."""
     second = _SECOND.match(text, begin, end)
     if second is None or _HEAD_ONLY.fullmatch(text, second.end(), end):
@@ -234,7 +245,11 @@ _MEASURED = re.compile(
 )
 _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成|实现|落实|给予|支付")
 
-_MUST = re.compile(r"(?:应当?|必须|须|力争|争取|确保)$")
+# 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
+_SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
+# 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.
+_DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")
+_MUST = re.compile(r"(?:暂定|核定|应当?|必须|须|力争|争取|确保|均|皆)$")
 _MODAL = re.compile(r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|必须|需|可|再)+$")
 
 

@@ -17,7 +17,7 @@ _NO_UNIT = re.compile(
     r"|市|区|方|通|意|办)|件(?:均)|门(?:类)|种(?:子|植|业)|对(?:接|口|外|应|标|照|象)"
     r"|期(?:间|限|末)|条(?:件|例|款)|类(?:型|别)|组(?:建|织|长|成)|场(?:地|所|景)|点(?:多|面|线)|班(?:级)|校(?:企|园"
     r"|外|内|长)|位(?:于)|台(?:湾|商|资|州)|套(?:餐)|支(?:持|教|部|撑)|队(?:伍)|站(?:位)|节(?:约|点|能|日|庆|水)|分(?:钟|制|比|之|为|别|类|批|布|工|析|配|享|解|校|院|期|年|步|层|级|段|别|会|局|公司|中心|支)|课时(?:费|量)|学时(?:制)|集(?:团"
-    r"|中|聚|群|体|成)|首(?:批|届|都|席|创|家|个|次)|村(?:级|民|干|镇|庄)|元(?:宇宙|器件|素)"
+    r"|中|聚|群|体|成)|首(?:批|届|都|席|创|家|个|次)|块(?:状|链)|列(?:入|为|支|车)|具(?:有|备|体)|双(?:师|高|向|元|一|创)|床(?:位)|头(?:部|雁)|架(?:构)|字(?:号)|米(?:粉|酒)|村(?:级|民|干|镇|庄)|元(?:宇宙|器件|素)"
 )
 BEFORE_BOUND = (
     r"不得?少于|不得?低于|不得?超过|不得?高于|不小于|不多于|不大于|至少|最少|最多|最高|最低|超过|高于|累计|约"
@@ -128,11 +128,15 @@ def _per_hundred(written: str) -> int | float | None:
     return float(f"{value}.{digits}") if digits.isdigit() else None
 
 
+# Behind Chinese numerals these are mostly parts of words (三部曲, 一块, 两头).
+_DIGITS_ONLY = frozenset("校班点类站组期部队架头块列具双副床米字分节")
+
+
 def _is_no_unit(text: str, match: re.Match[str]) -> bool:
     """Whether the unit's character begins another word, or the number is part of one (十四五, 一体化)."""
     at = match.end("unit") - 1
     if _NO_UNIT.match(text, at) and not match["after"]:
         return True
-    if match["unit"] in ("校", "班", "点", "类", "站", "组", "期", "部", "队") and not match["low"][0].isdigit():
+    if match["unit"] in _DIGITS_ONLY and not match["low"][0].isdigit():
         return True
     return match["unit"] in ("点", "类") and match["after"] is None

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, region_chain, scope, spread
-from chuyi.ingest.tasks.objects import after_number, before_number, covered_things, is_doing, is_metric, only_reaches
+from chuyi.ingest.tasks.objects import (
+    after_number,
+    before_number,
+    behind_second,
+    covered_things,
+    is_doing,
+    is_metric,
+    only_reaches,
+)
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 from chuyi.ingest.tasks.verbs import ORDER
 
@@ -199,7 +207,8 @@ def _targets(
         thing = (scene.text[paid.start : paid.end], paid) if paid is not None else None
     else:
         cut = area or each
-        thing = _respective_thing(scene, quantity, left, bool(regions)) or _object(
+        by_body = bool(regions) or any(left <= body.start < quantity.start for body in scene.bodies)
+        thing = _respective_thing(scene, quantity, left, by_body) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
         )
     if thing is None and quantity.unit == "元":
@@ -214,7 +223,9 @@ def _targets(
     qualifiers: list[str | None] = [known.repaired.written(region) + bound for region in regions] or [
         "".join(parts) or None
     ]
-    deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from)
+    semicolon = scene.text.find("；", quantity.start, scene.end)
+    stop = semicolon if semicolon >= 0 else scene.end
+    deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from, stop)
     return [
         TargetSpan(
             quantity.count,
@@ -522,9 +533,9 @@ def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent
     if unit == "元" and paid is not None:
         return Extent(behind.start + paid.start(), behind.end)
     for target in scene.found:
-        tail = target.object[-2:]
-        if len(words) > 3 and words.startswith(tail):
-            return Extent(behind.start + len(tail), behind.end)
+        for length in range(min(len(target.object), len(words) - 2), 1, -1):
+            if words.startswith(target.object[-length:]):
+                return Extent(behind_second(scene.text, behind.start + length, behind.end), behind.end)
     return behind
 
 
@@ -556,10 +567,17 @@ def _rate_before(scene: _Scene, left: int, begin: int, is_known: bool) -> Extent
     if any(start <= other.start < left for other in scene.quantities):
         return None
     words = before_number(text, start, left - 1)
+    given = _GIVEN_BY.match(text, start, left - 1)
+    if words is None and given is not None:
+        return Extent(given.start("what"), given.end("what"))
     if words is None:
         return None
     reached = not is_known and _REACHED.search(text, left, min(left + 16, scene.end))
     return words if reached or is_metric(text[words.start : words.end]) else None
+
+
+# 经费由市财政安排，每年500万元
+_GIVEN_BY = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,10}(?:经费|资金|费用|补贴|津贴))由")
 
 
 def _announced(scene: _Scene, left: int) -> tuple[str, Extent | None] | None:

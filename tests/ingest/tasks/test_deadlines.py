@@ -40,6 +40,8 @@ def test_nearest_before_else_first_after_but_not_out_of_a_part() -> None:
     text = "建成8个，其中2027年底前3个"
     found = find_deadlines(text, 0, len(text), 2026)
     part = text.index("其中")
-    assert deadline_for(found, text.index("8"), part) is None
-    assert deadline_for(found, text.index("3个"), part) == "2027"
-    assert deadline_for(found, text.index("8"), None) == "2027"
+    end = len(text)
+    assert deadline_for(found, text.index("8"), part, end) is None
+    assert deadline_for(found, text.index("3个"), part, end) == "2027"
+    assert deadline_for(found, text.index("8"), None, end) == "2027"
+    assert deadline_for(found, text.index("8"), None, part) is None
