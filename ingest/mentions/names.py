@@ -52,6 +52,8 @@ _CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获�
 _DISTINGUISHED = re.compile("(?:示范性?|重点|骨干|优质|优秀|先进|标杆|样板|文明|平安)$")
 _BARE_LEVEL = re.compile("(?:省域|自治区|省|市|州|县|区)(?![级属直])")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
+_COUNT_BEFORE = re.compile("(?:[0-9]+|[二两三四五六七八九十]+)余?[个家处]$")
+_HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的)$")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
@@ -201,6 +203,10 @@ class NameFinder:
         bare = _BARE_LEVEL.match(self._text, start, head.start)
         return (start, bare.end() - start) if bare else None
 
+    def _is_counted(self, begin: int, end: int) -> bool:
+        """Whether a number says how many of it there are or are to be."""
+        return bool(_COUNTED.match(self._text, end) or _COUNT_BEFORE.search(self._text, max(0, begin - 6), begin))
+
     def _placed_quote(self, start: int, head: Head) -> re.Match[str] | None:
         """A place and a quotation that open a title: 重庆市“双优”中等职业学校."""
         place = place_chain_end(self._text, start, head.start)
@@ -211,8 +217,12 @@ class NameFinder:
         if opened.endswith("级"):
             return True
         plain = re.sub('[“”"]', "", rest)
-        if opened[0] in '“"' and head.family in _FACILITIES and _COUNTED.match(self._text, head.end):
-            return True  # “楚怡”茶艺实训基地3个
+        branded = opened[0] in '“"' or (self._brand and self._brand.fullmatch(opened))
+        if head.family in _FACILITIES and (
+            (branded and not _HELD_BEFORE.search(self._text, max(0, begin - 4), begin))
+            or self._is_counted(begin, head.end)
+        ):
+            return True  # “楚怡”茶艺实训基地, 湖南省茶艺实训基地3个: what a programme builds, not one body's
         if _DISTINGUISHED.search(plain) and not _BODY_END.search(plain + " "):
             return True
         if not is_class(plain):
