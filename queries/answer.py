@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import networkx
     import pandas
 
+    from chuyi.queries.citation import Citation
     from chuyi.queries.header import Question
+    from chuyi.queries.names import Read
 
 TO_CHECK = Text("待核", "to be confirmed")
 NOTEBOOK_ROWS = 200
@@ -25,11 +27,25 @@ NOTEBOOK_ROWS = 200
 class Row(Mapping[str, Any]):
     """A row: a mapping from column to value whose columns are attributes too (``row.partner``)."""
 
-    __slots__ = ("_columns", "_values")
+    __slots__ = ("_collect", "_columns", "_values")
 
-    def __init__(self, columns: Mapping[str, int], values: Sequence[Any]) -> None:
+    def __init__(
+        self,
+        columns: Mapping[str, int],
+        values: Sequence[Any],
+        collect: Callable[[], list[Evidence]] | None = None,
+    ) -> None:
         self._columns = columns
         self._values = values
+        self._collect = collect
+
+    def evidence(self) -> list[Evidence]:
+        """What the row rests on, best grade first.
+
+        Raises:
+            ChuyiError: as of :meth:`Answer.evidence`.
+        """
+        return self._collect() if self._collect else []
 
     def __getitem__(self, column: str) -> Any:
         return self._values[self._columns[column]]
@@ -58,7 +74,7 @@ class Stamp:
 
     Attributes:
         ledger: id of the ledger.
-        run: id of the ledger's run that the graph projects.
+        run: number of the ledger's run that the graph projects.
         built_at: when, as an ISO time.
         complete: whether the build ended with equal counts.
         known_at: the journal entry after which the graph shows the ledger; None: as it was when it was built.
@@ -66,7 +82,7 @@ class Stamp:
     """
 
     ledger: str | None = None
-    run: str | None = None
+    run: int | str | None = None
     built_at: str | None = None
     complete: bool = False
     known_at: int | None = None
@@ -88,6 +104,7 @@ class Answer:
         stamp: what the graph projects.
         open_time: for each row which ends of its time nobody states (``both``, ``start``, ``end``, or None where
             both are known or time is no question); None where the graph is not as of a date.
+        read: reads the graph that it is from.
     """
 
     question: Question | None
@@ -100,12 +117,17 @@ class Answer:
     collect: Callable[[], list[Evidence]] = field(repr=False)
     coverage: list[ListCoverage] | None = None
     open_time: list[str | None] | None = None
+    read: Read | None = field(default=None, repr=False)
 
     @cached_property
     def rows(self) -> list[Row]:
-        """The rows."""
+        """The rows; each gives its own evidence."""
         columns = {name: position for position, name in enumerate(self.columns)}
-        return [Row(columns, values) for values in self.values]
+
+        def of_row(number: int) -> list[Evidence]:
+            return [item for item in self._evidence if item.row == number]
+
+        return [Row(columns, values, partial(of_row, number)) for number, values in enumerate(self.values)]
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -140,9 +162,25 @@ class Answer:
             ChuyiError: there is none to be had (Cypher of one's own), or the graph changed in between.
             EngineError: the graph was closed.
         """
+        return list(self._evidence)
+
+    @cached_property
+    def _evidence(self) -> list[Evidence]:
         return self.collect()
 
-    def as_json(self, *, evidence: bool = False) -> dict[str, Any]:
+    def citations(self) -> list[Citation]:
+        """The works that the rows rest on, each once, with the rows and the run of the ledger.
+
+        Raises:
+            ChuyiError: as of :meth:`evidence`, or the answer is no graph's.
+        """
+        from chuyi.queries.citation import cite
+
+        if self.read is None:
+            raise ChuyiError(Text("这个答案没有图谱可查。", "This answer has no graph to look into."))
+        return cite(self.read, self._evidence, self.stamp)
+
+    def as_json(self, *, evidence: bool = False, citations: bool = False) -> dict[str, Any]:
         """What ``chuyi query --format json`` prints."""
         return {
             "question": self.question.name if self.question else None,
@@ -154,6 +192,7 @@ class Answer:
             "rows": [{name: json_value(value) for name, value in row.items()} for row in self.rows],
             "to_check": self.to_check,
             **({"evidence": [item.as_json() for item in self.evidence()]} if evidence else {}),
+            **({"citations": [item.as_json() for item in self.citations()]} if citations else {}),
             **self._coverage_json(),
             "beside": list(self.question.beside) if self.question else [],
             "graph": {"ledger": self.stamp.ledger, "run": self.stamp.run, "built_at": self.stamp.built_at},

@@ -201,6 +201,7 @@ class Graph:
             self.stamp,
             collect,
             open_time=open_times(facts) if dated else None,
+            read=self.read,
         )
         if question.coverage is None:
             return answer
@@ -226,6 +227,7 @@ class Graph:
             table.rows,
             self.stamp,
             lambda: collect_evidence(self.read, table.rows),
+            read=self.read,
         )
 
     def ask(self, text: str, /, *, min_grade: str | None = None, evidence: bool = False) -> Reply:

@@ -152,6 +152,7 @@ class Asker:
             self._stamp,
             collect,
             collect_coverage(read, wanted, [{"designation": name} for name in named], shown),
+            read=read,
         )
 
     def _unanswered(self, text: str, status: str, said: Text, why: Text, found: Scan) -> Reply:

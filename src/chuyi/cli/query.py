@@ -47,6 +47,11 @@ REFUSED = 3
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @click.option("--evidence", is_flag=True, help=words(Text("同时给出每行的出处", "show what each row rests on")))
 @click.option(
+    "--cite",
+    is_flag=True,
+    help=words(Text("同时给出引文（GB/T 7714）", "cite the sources of the rows (GB/T 7714)")),
+)
+@click.option(
     "--min-grade",
     type=click.Choice(GRADES),
     help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
@@ -87,6 +92,7 @@ def command(
     params: tuple[str, ...],
     form: str,
     evidence: bool,
+    cite: bool,
     min_grade: str | None,
     to: str | None,
     force: bool,
@@ -117,6 +123,12 @@ def command(
             speech, name, params, Path(to), evidence=evidence, min_grade=min_grade, force=force, times=times
         )
         return 0
+    if cite and form == "csv":
+        raise UsageError(
+            Text("csv 只有表格，放不下引文。", "A csv has rows only, and no place for citations."),
+            Text("请用 --format json，或另外运行 chuyi cite。", "Use --format json, or run chuyi cite beside it."),
+        )
+    from chuyi.cli.citing import again_command, say_citations
     from chuyi.queries.session import open_graph
 
     given = parse_parameters(params)
@@ -130,7 +142,14 @@ def command(
                 )
             )
         answer = graph.answer(name, given, min_grade=min_grade, evidence=evidence)
-        {"table": _say_table, "json": _say_json, "csv": _say_csv}[form](speech, answer, evidence, ids)
+        if form == "json":
+            again = {"again": again_command(answer, min_grade)} if cite else {}
+            speech.result_json({**answer.as_json(evidence=evidence, citations=cite), **again})
+        else:
+            {"table": _say_table, "csv": _say_csv}[form](speech, answer, evidence, ids)
+            if cite:
+                speech.result("")
+                say_citations(speech, answer, min_grade)
     return 0
 
 
@@ -171,10 +190,6 @@ def _say_table(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> Non
         for text in evidence_lines(answer.evidence(), words.language):
             speech.result(text)
     _say_notes(speech, answer, evidence)
-
-
-def _say_json(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
-    speech.result_json(answer.as_json(evidence=evidence))
 
 
 def _say_csv(speech: Speech, answer: Answer, evidence: bool, ids: bool) -> None:
