@@ -72,6 +72,7 @@ class Reason(StrEnum):
     UNKNOWN_TYPE = "unknown_type"
     UNKNOWN_PROPERTY = "unknown_property"
     NO_EVIDENCE = "no_evidence"
+    UNREADABLE = "unreadable"
 
 
 def digest(*parts: object) -> str:

@@ -8,7 +8,8 @@ from chuyi.ingest.text.decoding import decode
 
 PLAIN = (".txt", ".md")
 PAGES = (".html", ".htm")
-DOCUMENT_SUFFIXES = (*PLAIN, ".docx", *PAGES)
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+DOCUMENT_SUFFIXES = (*PLAIN, ".docx", *PAGES, ".pdf", *PICTURES)
 """Suffixes of the documents that are read."""
 
 
@@ -31,4 +32,12 @@ def read_words(data: bytes, name: str, suffix: str, limits: Limits) -> PlacedTex
         from chuyi.ingest.readers.html import read_html
 
         return read_html(data, name)
+    if suffix == ".pdf":
+        from chuyi.ingest.readers.pdf import read_pdf
+
+        return read_pdf(data, name, limits)
+    if suffix in PICTURES:
+        from chuyi.ingest.readers.pictures import read_picture
+
+        return read_picture(data, name, suffix, limits)
     return PlacedText(decode(data, name))

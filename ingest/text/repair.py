@@ -95,13 +95,13 @@ def _split(original: str, pages: frozenset[int]) -> list[_Line]:
     for end, following in (*((match.start(), match.end()) for match in _BREAK.finditer(original)), (len(original), 0)):
         body = original[start:end]
         feeds = len(body) - len(body.lstrip("\f"))
-        lines.append(_Line(start + feeds, _replaced(body[feeds:]), feeds > 0 or start in pages))
+        lines.append(_Line(start + feeds, in_chinese_forms(body[feeds:]), feeds > 0 or start in pages))
         start = following
     return lines
 
 
-def _replaced(text: str) -> str:
-    """Character for character: widths and punctuation as Chinese text has them."""
+def in_chinese_forms(text: str) -> str:
+    """A text with the widths and the punctuation that Chinese has, character for character."""
     if text.isascii():
         return text
     text = _MISREAD_LABEL.sub(lambda match: "1" if match[0] in "lI|" else "一", text)

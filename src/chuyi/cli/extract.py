@@ -18,8 +18,8 @@ REFUSED, FAILED = 3, 1
 @click.command(
     help=words(
         Text(
-            "从文件（txt、md、docx、html）抽取文件信息、实体、任务和关系，不入库，不需要工作区。",
-            "Extract document data, entities, tasks and relations from files (txt, md, docx, html); stores nothing, "
+            "从文件（txt、md、docx、html、pdf、图片）抽取文件信息、实体、任务和关系，不入库，不需要工作区。",
+            "Extract document data, entities, tasks and relations from files (txt, md, docx, html, pdf, pictures); stores nothing, "
             "needs no workspace.",
         )
     )
