@@ -65,3 +65,9 @@ def test_a_file_stands_where_the_folder_should(tmp_path: Path) -> None:
     with pytest.raises(ChuyiError, match="what should be its folder is a file"):
         write_whole(tmp_path / "out" / "page.html", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_name_that_the_system_cannot_write(tmp_path: Path) -> None:
+    with pytest.raises(ChuyiError, match="no such file name"):
+        write_whole(tmp_path / "半个\ud800.txt", b"x")
+    assert list(tmp_path.iterdir()) == []

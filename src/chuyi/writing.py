@@ -33,7 +33,7 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.chmod(0o666 & ~_umask())  # mkstemp's are for the owner alone; a report is to be handed on
         beside.replace(path)
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         if beside is not None:
             with contextlib.suppress(OSError):
                 beside.unlink()
@@ -46,8 +46,11 @@ def _umask() -> int:
     return mask
 
 
-def _failure(path: Path, error: OSError) -> ChuyiError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+def _failure(path: Path, error: OSError | UnicodeEncodeError) -> ChuyiError:
+    if isinstance(error, UnicodeEncodeError):
+        why = Text("这台机器的编码写不出这个文件名", "this system's encoding has no such file name")
+        remedy = Text(f"请把区域设置改为 UTF-8，{ELSEWHERE.zh}", f"Set a UTF-8 locale, {ELSEWHERE.en}")
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         why = Text("磁盘空间不足", "there is no room left")
         remedy = Text(f"请腾出空间，{ELSEWHERE.zh}", f"Free some room, {ELSEWHERE.en}")
     elif isinstance(error, PermissionError):
