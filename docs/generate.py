@@ -1,4 +1,4 @@
-"""Write ``docs/reference/`` from the code: ontology, questions, commands. A test fails where they differ."""
+"""Write ``docs/reference/`` and ``queries/shipped*.py`` from the code. A test fails where they differ."""
 
 from __future__ import annotations
 
@@ -106,3 +106,7 @@ if __name__ == "__main__":
     REFERENCE.mkdir(exist_ok=True)
     for file, text in pages().items():
         (REFERENCE / file).write_text(text, encoding="utf-8", newline="\n")
+    from chuyi.queries.signatures import shipped_modules
+
+    for file, text in shipped_modules().items():
+        (REFERENCE.parents[1] / "queries" / file).write_text(text, encoding="utf-8", newline="\n")

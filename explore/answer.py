@@ -24,12 +24,22 @@ def answer_picture(graph: Graph, question: str, parameters: Mapping[str, Any], *
         UsageError: the question or a parameter is unknown or wrong.
         ChuyiError: the answer names no entities.
     """
-    answer = graph.query(question, **parameters)
+    return picture_of(graph, graph.query(question, **parameters), limit=limit)
+
+
+def picture_of(graph: Graph, answer: Answer, *, limit: int = MOST_NODES) -> Picture:
+    """Draw an answer of this graph, as :func:`answer_picture`.
+
+    Raises:
+        ChuyiError: the answer names no entities.
+    """
     ids = list(dict.fromkeys(id_ for row in answer.values for value in row for id_ in _ids(value)))
     if not ids:
         raise _nothing(answer)
     given = {name: value for name, value in answer.parameters.items() if value is not None}
     asked = "、".join(str(value) for value in given.values())
+    known = answer.question.name if answer.question else None
+    name = Text(f"问题 {known} ", known) if known else Text("这条 Cypher ", "this Cypher")
     centres = [value for value in answer.bindings.values() if isinstance(value, str) and value in ids[:limit]]
     return read_picture(
         graph,
@@ -39,8 +49,8 @@ def answer_picture(graph: Graph, question: str, parameters: Mapping[str, Any], *
             f"{answer.title.en}: {asked}" if asked else answer.title.en,
         ),
         subtitle=Text(
-            f"问题 {question} 的 {len(answer)} 行答案里的实体及其关系",
-            f"the entities in the {len(answer)} rows that answer {question}, with their relations",
+            f"{name.zh}的 {len(answer)} 行答案里的实体及其关系",
+            f"the entities in the {len(answer)} rows that answer {name.en}, with their relations",
         ),
         found=len(ids),
         centres=centres,

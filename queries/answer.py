@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from chuyi.queries.citation import Citation
     from chuyi.queries.header import Question
     from chuyi.queries.names import Read
+    from chuyi.queries.picture import NotebookPicture
+    from chuyi.queries.session import Graph
 
 TO_CHECK = Text("待核", "to be confirmed")
 NOTEBOOK_ROWS = 200
@@ -105,6 +107,8 @@ class Answer:
         open_time: for each row which ends of its time nobody states (``both``, ``start``, ``end``, or None where
             both are known or time is no question); None where the graph is not as of a date.
         read: reads the graph that it is from.
+        graph: the graph that it is from, to draw it.
+        record: the data class of :attr:`records`; None makes one of the columns.
     """
 
     question: Question | None
@@ -118,6 +122,20 @@ class Answer:
     coverage: list[ListCoverage] | None = None
     open_time: list[str | None] | None = None
     read: Read | None = field(default=None, repr=False)
+    graph: Graph | None = field(default=None, repr=False, compare=False)
+    record: type[Any] | None = field(default=None, repr=False)
+
+    @property
+    def records(self) -> list[Any]:
+        """The rows as frozen data classes with the columns as fields; typed where ``graph.questions`` asked.
+
+        Raises:
+            ChuyiError: a column of Cypher of one's own has no name that a field can have.
+        """
+        from chuyi.queries.records import record_type
+
+        record = self.record or record_type(self.columns)
+        return [record(*values) for values in self.values]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -245,6 +263,23 @@ class Answer:
         from chuyi.queries.network import answer_network
 
         return answer_network(self)
+
+    def picture(self, *, limit: int = 300, language: str = "zh") -> NotebookPicture:
+        """The entities of the rows with the relations among them: shows itself in a notebook, ``.save(path)`` keeps it.
+
+        Args:
+            limit: most entities drawn, in the order of the rows.
+            language: ``"zh"`` or ``"en"``.
+
+        Raises:
+            ChuyiError: the answer names no entities, or is no graph's.
+            EngineError: the graph was closed.
+        """
+        from chuyi.queries.picture import draw
+
+        if self.graph is None:
+            raise ChuyiError(Text("这个答案没有图谱可查。", "This answer has no graph to look into."))
+        return draw(self.graph, self, limit, language)
 
     def _repr_html_(self) -> str:
         """A table for notebooks; every value is text, whatever stands in it."""

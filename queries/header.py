@@ -423,4 +423,4 @@ def _check_given(header: _Header, question: Question, key: str, given: Mapping[s
             header.fail(key, f"没有参数 {name}", f"there is no parameter {name}")
     for item in question.parameters.values():
         if item.required and not item.setting and item.name not in given:
-            header.fail(key, f"缺少参数 {item.name}", f"the parameter {item.name} is missing")
+            header.fail(key, f"{key} 缺少参数 {item.name}", f"{key} lacks the parameter {item.name}")

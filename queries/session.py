@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from chuyi.graph.exports.content import Content
     from chuyi.queries.ask.asking import Asker
     from chuyi.queries.ask.replying import Reply
+    from chuyi.queries.asked_questions import Questions
 
 HIDDEN = "_"
 FACTS = "_facts"
@@ -108,7 +109,7 @@ class Graph:
     def __init__(self, engine: Engine, workspace: Workspace | None = None) -> None:
         self._engine = engine
         self._settings = workspace.settings if workspace else Settings()
-        self.questions = Catalogue(workspace.questions if workspace else None)
+        self._catalogue = Catalogue(workspace.questions if workspace else None)
 
     def __enter__(self) -> Self:
         return self
@@ -121,6 +122,13 @@ class Graph:
     def close(self) -> None:
         """Close the graph; answers keep their rows."""
         self._engine.close()
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The catalogue, as a mapping and as methods: ``graph.questions.enterprises_by_base(city="株洲市")``."""
+        from chuyi.queries.asked_questions import Questions
+
+        return Questions(self._catalogue, self.answer)
 
     @cached_property
     def stamp(self) -> Stamp:
@@ -154,7 +162,7 @@ class Graph:
         self, name: str, parameters: Mapping[str, Any], /, *, min_grade: str | None = None, evidence: bool = False
     ) -> Answer:
         """As :meth:`query`, with the parameters in a mapping: whatever they are called, they are parameters."""
-        return self._asked(self.questions.question(name), parameters, min_grade, evidence)
+        return self._asked(self._catalogue.question(name), parameters, min_grade, evidence)
 
     def try_file(self, path: Path, /) -> Answer:
         """Ask the example of a question's file, which need not be in the catalogue, with its evidence.
@@ -202,6 +210,7 @@ class Graph:
             collect,
             open_time=open_times(facts) if dated else None,
             read=self.read,
+            graph=self,
         )
         if question.coverage is None:
             return answer
@@ -228,6 +237,7 @@ class Graph:
             self.stamp,
             lambda: collect_evidence(self.read, table.rows),
             read=self.read,
+            graph=self,
         )
 
     def ask(self, text: str, /, *, min_grade: str | None = None, evidence: bool = False) -> Reply:
@@ -247,7 +257,7 @@ class Graph:
     def _asker(self) -> Asker:
         from chuyi.queries.ask.asking import Asker
 
-        return Asker(self.read, self.query, self._settings.province, self.questions, self.stamp)
+        return Asker(self.read, self.query, self._settings.province, self._catalogue, self.stamp)
 
     def choices(self, name: str, parameter: str, /) -> list[str]:
         """What a parameter can be, drawn from the ontology or from the graph, in order; empty for free values.
@@ -255,7 +265,7 @@ class Graph:
         Raises:
             UsageError: the question has no such parameter.
         """
-        question = self.questions.question(name)
+        question = self._catalogue.question(name)
         item = question.parameters.get(parameter)
         if item is None:
             raise UsageError(

@@ -35,12 +35,12 @@ class Result:
     columns: list[str]
     rows: list[Mapping[str, Any]]
     ledger: str | None
-    run: str | None
+    run: int | str | None
     built_at: str | None
     asked_at: str
 
     @property
-    def rests_on(self) -> dict[str, str | None]:
+    def rests_on(self) -> dict[str, int | str | None]:
         """Ledger, run and times."""
         return {"ledger": self.ledger, "run": self.run, "built_at": self.built_at, "asked_at": self.asked_at}
 

@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -17,8 +19,10 @@ from chuyi.graph.engines import Engine
 from chuyi.graph.ledger import Ledger
 from chuyi.ingest.batch import Input, record_all, shipped_inputs
 from chuyi.ingest.reading import ReadingConfig
+from chuyi.queries import shipped_rows
 from chuyi.queries.catalogue import Catalogue
 from chuyi.queries.session import Graph
+from chuyi.queries.signatures import method_name, row_name
 
 SHIPPED = Catalogue()
 PROVINCE = "湖南省"
@@ -119,3 +123,22 @@ def test_progress_is_that_of_the_tables(embedded: Graph) -> None:
         }
         assert row.awarded == len(recipients), row.designation
         assert row.approved + row.building + row.accepted + row.unstated == row.awarded
+
+
+@pytest.mark.parametrize("name", list(SHIPPED))
+def test_typed_rows_have_the_types_that_they_say(embedded: Graph, name: str) -> None:
+    method = getattr(embedded.questions, method_name(name))
+    kinds = get_type_hints(getattr(shipped_rows, row_name(name)), vars(shipped_rows))
+    for record in method(**SHIPPED[name].example).records:
+        for field, kind in kinds.items():
+            assert fits(getattr(record, field), kind), (field, kind, getattr(record, field))
+
+
+def fits(value: object, kind: Any) -> bool:
+    if kind is Any:
+        return True
+    if isinstance(kind, UnionType):
+        return any(fits(value, item) for item in get_args(kind))
+    if get_origin(kind) is list:
+        return isinstance(value, list) and all(fits(item, get_args(kind)[0]) for item in value)
+    return isinstance(value, (int, float) if kind is float else kind) and not (kind is int and isinstance(value, bool))
