@@ -130,19 +130,29 @@ def _read_row(known: Layers, heads: list[Head], row: tuple[Cell, ...], task: Tas
 
 
 def _set_targets(known: Layers, heads: list[Head], row: tuple[Cell, ...], task: TaskSpan) -> None:
-    """Numbers in title, content and count cells."""
+    """Numbers in title, content and count cells; 全年 means the year of the row's own time limit."""
+    year = _limit_year(known, heads, row) or known.header.plan_year
     topic = heading_thing(known, task.title_extent)
     for index, head in enumerate(heads):
         extent = extent_of(row, index)
         if head.column in (Column.TITLE, Column.CONTENT):
             sentences = _sentences(known.text, extent)
-            task.targets += find_all_targets(known, sentences, known.header.plan_year, topic, task.targets)
+            task.targets += find_all_targets(known, sentences, year, topic, task.targets)
             for sentence in sentences:
                 _add_supports(task, find_supports(known, sentence))
         elif head.column is Column.COUNT and topic is not None:
             counted = _counted(known, heads, row, extent, head, topic)
             if counted is not None and not any(t.count == counted.count for t in task.targets):
                 task.targets.append(counted)
+
+
+def _limit_year(known: Layers, heads: list[Head], row: tuple[Cell, ...]) -> int | None:
+    for index, head in enumerate(heads):
+        if head.column is Column.LIMIT:
+            extent = extent_of(row, index)
+            found = find_deadlines(known.text, extent.start, extent.end, None)
+            return int(found[0].value[:4]) if found and found[0].value else None
+    return None
 
 
 def _add_supports(task: TaskSpan, supports: list[Support]) -> None:

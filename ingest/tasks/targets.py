@@ -55,7 +55,7 @@ _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
 _OF_ANOTHER = re.compile(r"(?:占|不低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
 _SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
-_STANDARD = re.compile(r"的?(?:标准|要求|规模|比例|幅度|目标|任务)")
+_STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)|标准(?!化)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|但|另|且|如|而|同时|其中|，|、|和|与|\s)*")
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
 _CHANGED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:不[少低]于|约)?")
@@ -270,11 +270,15 @@ def _listed(text: str, extent: Extent) -> list[tuple[str, Extent | None]]:
 
 def _behind_standard(scene: _Scene, start: int, is_money: bool) -> Extent | None:
     """按每生3000元的标准拨付补贴, 以每年200人的规模培养定向生: behind the verb of the order."""
+    paid = _PAY.match(scene.text, start, scene.end) if is_money else None
+    if paid is not None:
+        return Extent(start, paid.end())
     verb = ORDER.match(scene.text, start, scene.end)
     extent = after_number(scene.text, verb.end() if verb else start, scene.end, is_money)
     return extent if verb or (is_money and not _COVERB.match(scene.text, start, scene.end)) else None
 
 
+_PAY = re.compile(r"(?:补助|补贴|奖励|奖补|资助)(?:资金|经费|金)?")
 _COVERB = re.compile(r"[，、]|由|从|按|在|以|纳入|列入")
 
 
