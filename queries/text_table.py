@@ -6,6 +6,7 @@ turn the reading direction are shown as escapes.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from chuyi.queries.evidence import Evidence
 
 GAP = "  "
+_BREAK = re.compile(r"(?<=[\u2e80-\uffff])[ \t]*\r?\n\s*|[ \t]*\r?\n\s*(?=[\u2e80-\uffff])")  # inside Chinese words
 # Columns that hold types of the ontology: people read them in words, scripts as they are.
 TYPED = frozenset({"type", "relation", "says"})
+# A passage with the words marked stands for the passage as it was read, which is in the rows for scripts.
+LITERAL, MARKED = "passage", "marked"
 # A column is never squeezed below this many places.
 NARROWEST = 4
 
@@ -38,6 +42,8 @@ def answer_table(answer: Answer, language: str, places: int | None, *, ids: bool
         ids: show the columns of ids too.
     """
     shown = [name for name in answer.columns if ids or not name.endswith("_id")]
+    if MARKED in shown:
+        shown = [name for name in shown if name != LITERAL]
     titles = [_title(answer, name, language) for name in shown]
     types = _types_in_words(language) if TYPED & set(shown) else {}
     rows = [[_cell(name, row[name], types) for name in shown] for row in answer.rows]
@@ -62,7 +68,8 @@ def evidence_lines(evidence: Iterable[Evidence], language: str) -> list[str]:
         place = item.place.in_language(language)
         head = [item.document, place, marked_grade(item.grade), item.address or ""]
         lines.append(f"[{item.row + 1}] {' · '.join(visible(part) for part in head if part)}")
-        before, said, after = item.passage[: item.start], item.passage[item.start : item.end], item.passage[item.end :]
+        parts = item.passage[: item.start], item.passage[item.start : item.end], item.passage[item.end :]
+        before, said, after = (_BREAK.sub("", part) for part in parts)
         marked = f"{visible(before)}【{visible(said)}】{visible(after)}" if before or after else visible(said)
         lines.append(f"    {marked}")
     return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chuyi.queries.evidence import Evidence
 from chuyi.queries.session import Graph
 from chuyi.queries.text_table import answer_table, evidence_lines, table, visible, width
 
@@ -61,3 +62,9 @@ def test_evidence_marks_the_words(graph: Graph) -> None:
     lines = evidence_lines(answer.evidence(), "zh")
     assert "    支持西山职业大学建设文化馆【5】个。" in lines
     assert any("关于实施山海行动的通知（示例改写） · 条款 二（一） · official" in line for line in lines)
+
+
+def test_a_word_that_a_printed_line_breaks_is_shown_whole() -> None:
+    place = {"page": 2, "box": [72.0, 60.0, 300.0, 90.0]}
+    broken = Evidence(0, "通知", place, "遴\n选名师30名。", 3, 5, "official", "文件", False, None, None, "p")
+    assert evidence_lines([broken], "zh") == ["[1] 通知 · 第2页 · official", "    遴选【名师】30名。"]
