@@ -610,6 +610,10 @@ class EvidenceBetweenRow:
     """passage · 片段"""
     document: str | None
     """document or table · 文件或表格"""
+    location: str | None
+    """location · 位置"""
+    marked: str | None
+    """passage with the words marked · 标出的原文"""
     address: Any
     """address · 网址"""
     grade: str | None
@@ -636,6 +640,8 @@ class EvidenceOfEntityRow:
     """document or table · 文件或表格"""
     location: str | None
     """location · 位置"""
+    marked: str | None
+    """passage with the words marked · 标出的原文"""
     grade: str | None
     """grade · 来源等级"""
     kind: str | None
