@@ -91,6 +91,8 @@ class Borders:
         """建设 and its like: a verb before a place, level, quotation or known name, or first in a topical name."""
         if mark.end >= head.start and head.family is not Family.PROGRAMMES:
             return border
+        if head.family is Family.PROGRAMMES and self._text.startswith("建设工程", mark.start):
+            return border  # 建设工程管理专业群: a field of building
         if self._starts_name(mark.end, head):
             return mark.end
         if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:

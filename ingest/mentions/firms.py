@@ -40,7 +40,9 @@ _LIST = "([^，。；：、\\n][^，。；：\\n]{1,79}?)"
 _OPENS = "(?:^|(?<=[，。；：、\n\t（(]))[ 　]*"
 _AFTER_WITH = re.compile(f"(?:与|和|(?<![会共协合不相如])同|跟|携手|牵手){_LIST}(?={_ETC}{_ADVERB}{_COOPERATES})")
 _BEFORE_ETC = re.compile(f"({_ITEM}{{2,10}})(?=等[^，。；、]{{0,6}}?(?:企业|公司|集团)(?!家))")
-_GIVER = re.compile(f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:向|为)[^，。；]{{0,24}}?(?:捐赠|捐资|赠送|捐献|捐建))")
+_GIVER = re.compile(
+    f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:(?:向|为)[^，。；]{{0,24}}?)?(?:捐赠|捐资|赠送|捐献|捐建))"
+)
 _GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
 _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
 _PARENT = re.compile(
@@ -203,7 +205,7 @@ class FirmFinder:
                 start = mark.end
         if end - start > _SHORTEST and self._text[end - 1] == "等":
             end -= 1
-        while start < end and self._text[start] in '（(“"、 ':
+        while start < end and self._text[start] in '（(“"、 　\t\n':
             start += 1
         if self._text[start:end].count("（") < self._text[start:end].count("）"):
             end = start + self._text[start:end].rindex("）")

@@ -59,6 +59,8 @@ def alliances(context: Context) -> Iterator[Statement]:
     for match in _LEADERS_NAMED.finditer(text):
         yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "named leaders")
     for match in _IN_ASIDE.finditer(text):
+        if modality(coded, match.start(), match.end()) is Modality.PLANNED:
+            continue
         yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "leaders in brackets")
     if context.orders:
         alliance = _alliance(context, len(text))

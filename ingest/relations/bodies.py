@@ -10,10 +10,13 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_BY = frame("(?P<i>{I})[^。；\ue001]{0,40}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办|直属管理)")
+_BY = frame(
+    "(?P<i>{I})[^。；\ue001]{0,40}?由(?P<d>{ORG+})(?:共同|联合|直接|统一|负责)?(?P<v>主管|举办|管理|主办|直属管理)"
+)
 _OWN_BY = frame(
     "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,6}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办)(?!单位)"
 )
+_ASSIGNED = frame("(?:^|(?<=[，。；]))(?:划|现)?归(?:属)?(?P<d>{ORG})(?P<v>主管|管理|领导|举办|所有)")
 _DOUBLE = frame("(?P<d>{D})(?P<v>举办|主办|主管)(?:、|，|并由?)(?P<e>{D})(?:主管|管理|举办)的?")
 _UNDER = frame("(?:隶属于?|直属于?)(?P<d>{ORG})的?(?P<i>{I})")
 _IS_UNDER = frame(
@@ -52,7 +55,7 @@ _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]
 _BESIDE_PLACE = frame("(?P<b>{BODY})（(?P<r>[\ue00c]+)）")
 _PLACED_BASE = frame("(?:位于|坐落于|坐落在|设在|地处)(?P<r>[\ue00c]+)[^，。；\ue000-\ue00d]{0,8}的(?P<f>{FAC})")
 # Words without which nothing of the kind is said.
-_RUN = ("主管", "举办", "主办", "管理", "隶属", "直属", "直管", "所属", "旗下", "举办者")
+_RUN = ("归", "主管", "举办", "主办", "管理", "隶属", "直属", "直管", "所属", "旗下", "举办者")
 _OWNED_BY = ("子公司", "企业", "母公司", "控股", "旗下", "下辖", "辖有", "下设", "隶属", "所属", "下属")
 _LOCATABLE = (
     "TrainingBase",
@@ -91,6 +94,9 @@ def _supervision(context: Context) -> Iterator[Statement]:
     for match in _OWN_BY.finditer(text):
         school = _school_before(context, match.start())
         if school and not any(m.end() >= match.end() and m.start() <= match.start() for m in _BY.finditer(text)):
+            yield from _under(context, match, school)
+    for match in _ASSIGNED.finditer(text):
+        for school in context.subject_of(match.start(), ("Institution",))[:1]:
             yield from _under(context, match, school)
     for match in _DOUBLE.finditer(text):
         school = _school_before(context, match.start())
@@ -184,6 +190,12 @@ def _thing_at(context: Context, position: int, address: bool) -> Name | None:
             else (context.facility if not address and context.facility else context.subject_alliance or context.subject)
         )
     text = context.coded.text
+    told = context.subject_of(position, _LOCATABLE)
+    clause = context.clause_at(position)
+    if (clause and not clause.phrases[:1]) or (clause and clause.phrases[0].start > position):
+        made = clause.made
+        if made and told:
+            return told[0]
     direct = context.coded.names.get(position - 1)
     if direct and direct[0].type in _LOCATABLE:
         return direct[0]

@@ -51,7 +51,9 @@ _CASES = (
     (Case.TAKEN, re.compile("(?:(?<!即)将|把)$")),
     (
         Case.OTHER,
-        re.compile("(?:按照|根据|依据|据|除|包括|支持|鼓励|邀请|委托|聘请|不同于|超过|前身|对标|学习)(?:了)?$"),
+        re.compile(
+            "(?:按照|根据|依据|据|划归|归|隶属于?|属于|受|除|包括|支持|鼓励|邀请|委托|聘请|不同于|超过|前身|对标|学习)(?:了)?$"
+        ),
     ),
 )
 _PHRASE = frame(
@@ -96,6 +98,7 @@ class Clause:
         phrases: its arguments in order.
         inherited: the subject of the clauses before, for a clause that has none.
         opening: the phrase that is its own subject, if it opens with one.
+        made: whether what it inherits is what the clauses before made (…组建新的甲，归…).
         labelled: whether what it inherits stood as a label before it (某学院：…).
     """
 
@@ -105,6 +108,7 @@ class Clause:
     inherited: tuple[Name, ...] = ()
     opening: Phrase | None = None
     labelled: bool = False
+    made: bool = False
 
     def before(self, position: int) -> list[Phrase]:
         """Arguments before a place; left out are asides, and whose the next argument is (甲的子公司乙)."""
@@ -125,15 +129,22 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
     """The clauses of a sentence; ``topic`` is what the sentence before was about."""
     found: list[Clause] = []
     inherited = topic
-    labelled = False
+    labelled = made = False
     for match in _CLAUSE.finditer(coded.text):
         clause = Clause(match.start(), match.end(), list(_phrases(coded, match.start(), match.end())), inherited)
         found.append(clause)
-        clause.labelled = labelled
+        clause.labelled, clause.made = labelled, made
         clause.opening = _opening(coded, clause)
         if clause.opening:
             inherited = clause.opening.leading
+            made = False
             labelled = clause.opening.end == clause.end and coded.text[clause.end : clause.end + 1] == "："
+        if (
+            (last := clause.phrases[-1:])
+            and last[0].end == clause.end
+            and _BECOMES.search(coded.text[: last[0].start][-6:])
+        ):
+            inherited, made = last[0].names, True
     return found
 
 
@@ -154,6 +165,7 @@ def _phrases(coded: Coded, start: int, end: int) -> Iterator[Phrase]:
         position = match.end()
 
 
+_BECOMES = re.compile("(?:组建|成立|更名为|改名为|升格为|改建为|改制为|转设为|定名为)(?:新的)?$")
 OWNED = re.compile("(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]")
 _LEADING = re.compile(
     "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"

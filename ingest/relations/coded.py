@@ -154,6 +154,9 @@ def _kept_aside(match: re.Match[str]) -> str:
     """An aside goes, except a year or a batch (（2019年）, （第三批）)."""
     return (
         match.group()
-        if re.fullmatch("（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?|第[一二三四五六七八九十0-9]+批|首批)）", match.group())
+        if re.fullmatch(
+            "（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?(?:立项|认定|入选|获批|验收通过|通过验收)?|第[一二三四五六七八九十0-9]+批|首批)）",
+            match.group(),
+        )
         else ""
     )

@@ -12,6 +12,7 @@ _END = re.compile(f"{_DAY}(?:底|初)?(?=[^，。；0-9]{{0,18}}(?:终止|停办
 _START = re.compile(
     f"(?:自|从)?{_DAY}(?:春季|秋季|春|秋)?(?:学期)?[^，。；0-9]{{0,6}}?(?:起|以来|开始|开课|开班|开学|启动|入学)"
 )
+_SINCE = re.compile(f"(?:始于|起于|起始于|源于|开始于){_DAY}")
 _ALREADY = re.compile(f"(?:早在|自|从)?{_DAY}(?=就|便|已|即|开办|开设|创办|开启|实施)")
 _OTHER_TIME = re.compile("另据|此前|早在|长期|近年来|一直|历年|持续|继续|仍|第[二三四五六七八九十]年|多年|已[连经]?")
 _MONTH = re.compile("(?<![0-9年])(?:今年)?([0-9]{1,2})月(?:[0-9]{1,2}日)?(?:起|开班|开课|启动|开学)")
@@ -45,7 +46,7 @@ def start_date(context: Context, start: int, parties: int, end: int) -> str | No
     """
     text = context.coded.text
     own = text[start:end]
-    for pattern in (_TERM, _START, _ALREADY):
+    for pattern in (_TERM, _START, _SINCE, _ALREADY):
         said = pattern.search(own)
         if said:
             return iso(said[1], said[2])

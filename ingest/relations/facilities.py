@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.relations.coded import Coded, Name, frame
-from chuyi.ingest.relations.modality import holds
+from chuyi.ingest.relations.modality import begins_holding, holds
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
 _BUILD = "(?:(?:联合|共同|合作|携手)(?:出资|投资)[0-9.]*[万亿]?元?(?:兴建|建设|建成)|(?:联合|共同|合作|携手)(?:出资|投资)?(?:成立|组建|创办|设立|开办|兴建|建成|创建)|(?:共同|联合|合作)(?:出资|投资)建设|共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
@@ -35,7 +35,9 @@ _HOSTED_BY = frame(
 )
 _BESIDE = frame("(?P<f>[\ue006-\ue009])（(?P<a>{ORG+})）")
 _SIGNED_ON = frame("(?P<a>{ORG+})(?P<f>{FAC})(?P<v>共建|合作共建|揭牌|签约|合作)(?:协议|签约|揭牌|仪式|项目)")
-_SITS_IN = frame("(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户|设于|建在)(?P<a>{I})")
+_SITS_IN = frame(
+    "(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户于?|设于|建在)(?P<a>{I})|(?P<g>{FAC})在(?P<b>{I})(?:内|校内|校园)?(?P<w>落成|建成|启用|投用)"
+)
 _SHORT_HOST = frame("(?<=，)(?P<a>{ORG+})(?:(?:负责)?(?P<v>承建|牵头建设)(?=[，。；])|(?:为|是)(?:承建|建设|依托)单位)")
 _SHORT_BUILD = frame("(?<=，)(?P<a>{ORG+})(?P<v>共建|合建|参建)(?=[，。；])")
 _OWN_HOSTED_BY = frame(
@@ -51,10 +53,10 @@ _RELYING = frame(
     "建设|建有|建立|设立)(?:了)?(?P<f>{FAC+})"
 )
 _HAS = frame(
-    "(?P<a>{ORG})(?:内|校内|还|另|现|已|均|自主)*(?P<v>建有|建成|设有|拥有|建立|建起|办有|还有)(?:了|"
+    "(?P<a>{ORG})(?:内|校内|还|另|现|已|均|自主)*(?P<v>建有|建成|设有|拥有|建立|建起|办有|还有|有)(?:了|"
     "一座|一个)?[^，。；\ue000-\ue00d]{0,8}?(?P<f>{FAC+})"
 )
-_OF = frame("(?P<a>{ORG})(?:校内|院内)?的?(?P<f>{FAC})")
+_OF = frame("(?P<a>{ORG})(?:校园|厂区|园区|校|院)?(?:内|里)?的?(?P<f>{FAC})")
 _INSIDE = re.compile(
     "设在校内|位于校内|校址|院址设在(?:学校|学院|[\ue001])|院址设在校内|设在(?:学校|学院)|校内(?:还)?(?:有|建有)"
 )
@@ -132,7 +134,8 @@ def _hosts(context: Context) -> Iterator[Statement]:
                     yield Statement(type_, body, owned, "clause of its own")
     for match in _SITS_IN.finditer(coded.text):
         if _holds(coded, match):
-            for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+            bodies, built = (coded.group(match, one) + coded.group(match, other) for one, other in ("ab", "fg"))
+            for body, facility in pairs(bodies, built):
                 yield Statement("HOSTS", body, facility, "stands in the school")
     for match in _OWN_HOSTED_BY.finditer(coded.text):
         owned = _facility(context, match.start())
@@ -201,7 +204,7 @@ def offers(context: Context) -> Iterator[Statement]:
             continue
         named = _last(coded, "Institution", position) if _ITS.search(coded.text[:position]) else None
         subject = named or context.subject or context.school
-        if subject and holds(coded, position, position + 1):
+        if subject and begins_holding(coded, position):
             yield Statement("OFFERS", subject, group, "programme group of the subject", {}, 0.8)
 
 

@@ -267,7 +267,10 @@ class _Reader:
         """The day of the event that a news text tells of."""
         if self._layers.header.genre.kind not in ("新闻", None):
             return None
-        match = _DAY.search(self._text, extent.start, extent.end)
+        match = None
+        for match in _DAY.finditer(self._text, extent.start, extent.end):
+            if not _DAY.match(self._text, match.end()):  # a dateline's day, then the event's
+                break
         if not match:
             return None
         year = match[1] or (str(self._year) if self._year else None)

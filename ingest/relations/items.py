@@ -19,6 +19,7 @@ ENUMERATOR = re.compile(
 )
 # A record's first line: what follows are its labelled lines.
 _NAME_LINE = re.compile("[ 　\\t]*(?:名称|项目名称|基地名称|联盟名称|集团名称|学院名称)[：:]")
+_NOTE = re.compile("[ 　\t]*(?:备注|附注|说明|注)[：:]")
 _GROUP_LABEL = re.compile("[\\s　]*[A-Z\u4e00-\u9fff]{1,8}[：:]")
 LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
 _LABEL = re.compile("([\u4e00-\u9fff]{2,10})(?:[：:]|(?<=单位|企业|院校|学校)(?:为|是|有))")
@@ -97,6 +98,8 @@ class ItemReader:
         """Whether a line begins an item: number or group label, or names alone in a list; then a name."""
         names = self._in(Extent(start, end))
         if not names or names[0].type not in (*THINGS, "Institution", "Enterprise"):
+            return False
+        if _NOTE.match(self._text, start, end):
             return False
         match = ENUMERATOR.match(self._text, start, end) or _GROUP_LABEL.match(self._text, start, end)
         if not match and self._layers.header.genre.kind != "名单":

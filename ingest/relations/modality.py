@@ -23,7 +23,7 @@ _PLANNED = re.compile(
     "签|向|对|成|组|吸|进|为|参|加|合|投|联合|依托)|计划(?!单列|学员)|筹建|筹备组|筹划|有意|意向|力争|"
     "争取|准备|打算|研究与|正?在?(?:洽谈|商谈|协商|接洽|接触|磋商|谈判)|择机|原计划|原定|"
     "明年|后年|下一步|下步|预计|有望|待(?=批|审|定)|希望|期待|(?<!已)申请(?!人)|申办|尚在|考虑|建议|"
-    "呼吁|设想|目标是|规划建设|座谈|即将|愿意|想|入会申请|推荐|有待"
+    "呼吁|设想|目标是|规划建设|座谈|即将|愿意|想|入会申请|备选|候补|培育对象|列席|推荐|有待"
 )
 _NEGATED = re.compile(
     "没有(?!人)|(?<!从)未(?!来|央|名)|尚无|不再|并非|不是|未能|取消|搁置|暂不|退出|否认|谈不上|不存在|"
@@ -39,6 +39,7 @@ _ORDERED = re.compile(
     "支持|鼓励|引导|推动|推进(?!会)|组织|加快|指导|督促|要求|应当|应(?=由|与|当)|须|必须|要(?=依托|"
     "与|由)|可(?=由|依托|与)|允许|积极|统筹"
 )
+_WITHDRAWN_LABEL = re.compile("[^，。：]{0,6}(?:撤回|未入选|未通过|落选|备选|取消|不予|退出|终止)[^，。：]{0,8}：")
 _CONDITIONAL = re.compile("如果|若(?!干|羌)|假如|一旦|如(?=未|果|有)|凡|的，(?:由|应|可)")
 _AGREED = re.compile(
     "(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)"
@@ -56,6 +57,8 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
         0
     ]
     if _DENIED.search(text) and _DENIED.search(text).start() < end:  # type: ignore[union-attr]
+        return Modality.NEGATED
+    if _WITHDRAWN_LABEL.match(text):
         return Modality.NEGATED
     if _CONDITIONAL.search(clause):
         return Modality.PLANNED
@@ -78,3 +81,10 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
 def holds(coded: Coded, start: int, end: int) -> bool:
     """Whether the statement holds now."""
     return modality(coded, start, end) is Modality.HOLDS
+
+
+def begins_holding(coded: Coded, position: int) -> bool:
+    """Whether nothing before a place of its clause says that what stands there is only planned or denied."""
+    begin, _ = coded.clause(position, position)
+    before = coded.text[begin:position]
+    return not (_PLANNED.search(before) or _NEGATED.search(before) or _ORDERED.search(before))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -27,6 +28,7 @@ _REFERRING = re.compile(
     "|(?<=[由与同向为给被])(?:公司|集团)(?=[\u4e00-\u9fff])(?!化|内|员工|总|治))"
 )
 _PROFILE = re.compile("简介|概况|名片|介绍|年报|年度报告|质量报告|报告|总结|情况|回顾|小传|账本|档案")
+_JOINERS = ("、", "和", "与", "及")
 _NOT_SCHOOL = re.compile("[布里的专教]?(?:布局|里|毕业|之间|数量|办学条件)")
 
 
@@ -152,12 +154,23 @@ class References:
         """前者 and 后者: of the sentence before, if it names two things of one kind."""
         end = max(self._text.rfind("。", 0, position), self._text.rfind("\n", 0, position))
         start = max(self._text.rfind("。", 0, max(0, end)), self._text.rfind("\n", 0, max(0, end))) + 1
+        inner = max(self._text.rfind(mark, end + 1, position) for mark in "：；")
         before = self._between(start, end if end > start else position)
+        if inner > end:
+            # 甲、乙是…：前者…；后者…: the two that stand joined before the colon.
+            before = self._joined_two(self._between(end + 1, inner)) or before
         for types in (_FACILITIES, ("ProgrammeGroup",), ("Alliance",), ("Institution",), ("Enterprise",)):
             named = list({name.name: name for name in before if name.type in types}.values())
             if len(named) == 2:
                 return (named[1 if latter else 0],)
         return ()
+
+    def _joined_two(self, names: list[Name]) -> list[Name]:
+        """The last two names that 、和与 join, no third beside them."""
+        for one, other in reversed(list(itertools.pairwise(names))):
+            if one.type == other.type and self._text[one.extent.end : other.extent.start].strip("”“") in _JOINERS:
+                return [one, other]
+        return []
 
     def _only_firm(self, paragraph: int, position: int) -> Name | None:
         """The firm of the paragraph so far, if it has named one only."""

@@ -49,6 +49,8 @@ _ESTABLISHED = re.compile(
 )
 _BATCH = re.compile("首批|第[一二三四五六七八九十0-9]+批")
 _FINER_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|街|路|大道|村|园区|开发区|新城)")
+# Lists of who belongs to something, or of where things stand, confer nothing.
+_MEMBERS_ONLY = re.compile("成员(?:单位|院校|企业)?(?:名单|名录|一览|情况|汇总)|通讯录|联系方式|分布(?:图|表|情况)")
 _LONGEST_OPENING = 600
 _REFUSED = re.compile("撤回|落选|未获|未予|未立项|未入选|尚未|没有|不在|暂不认定|提出申请|未列入")
 _NUMBERED = re.compile("第([0-9、，和]+)项")
@@ -289,6 +291,9 @@ class Rows:
         whole = self._layers.header.title_text or self._text.strip().split("\n", 1)[0]
         if NOT_YET.search(whole):
             award.valid = False
+        if _MEMBERS_ONLY.search(whole):
+            award.titles = []
+            return award
         if not award.titles and award.valid:
             award.titles = self._awarded.titles
             award.batch = award.batch or self._awarded.batch
