@@ -55,7 +55,7 @@ _INNER_SPACE = re.compile(
 )
 _AROUND_STOP = re.compile(r"(?<=[，。、；：！？《“（]) +| +(?=[，。、；：！？》”）])")
 _PROSE = re.compile(r"[，。；]")
-_SENTENCE_END = re.compile(r"[。！？；]")
+_SAYS = re.compile(r"[。！？；，|]")
 _BREAK = re.compile(r"\r\n?|\n")
 _LOOK_BACK = 2000
 _EDGE = 2
@@ -139,8 +139,14 @@ def _mark_running_heads(lines: list[_Line]) -> None:
     said = Counter(lines[k].text.strip() for k in set(beside) if 4 <= len(lines[k].text.strip()) <= 40)
     for k in beside:
         text = lines[k].text.strip()
-        if said[text] > 1 and not _SENTENCE_END.search(text) and label_at(text) is None:
+        if said[text] > 1 and _can_be_head(text):
             lines[k].is_furniture = True
+
+
+def _can_be_head(text: str) -> bool:
+    """Whether a line that several pages have can be a running head: no part of a sentence, of a table, of a list. What
+    stands on a page that was scanned twice is text."""
+    return len(text) >= 4 and not _SAYS.search(text) and label_at(text) is None
 
 
 def _mark_page_edges(lines: list[_Line]) -> None:
@@ -148,11 +154,10 @@ def _mark_page_edges(lines: list[_Line]) -> None:
     edges = _page_edges(lines)
     for k in edges:
         lines[k].is_furniture = lines[k].is_furniture or bool(_PAGE_NUMBER.fullmatch(lines[k].text))
-    words = {k: _DIGITS.sub("0", lines[k].text.strip()) for k in edges if not lines[k].is_furniture}
+    words = {k: _DIGITS.sub("0", lines[k].text.strip()) for k in edges}
     said = Counter(words.values())
     for k, text in words.items():
-        is_words = 4 <= len(text) <= _WIDEST and "|" not in text and not _SENTENCE_END.search(text)
-        if said[text] > 1 and is_words and label_at(text) is None:
+        if said[text] > 1 and len(text) <= _WIDEST and _can_be_head(text):
             lines[k].is_furniture = True
 
 
@@ -242,8 +247,9 @@ def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool, is_ful
         return False
     if _KEY_LINE.match(stripped) or (_KEY_LINE.match(paragraph) and (after_gap or len(paragraph) < 20)):
         return False
-    if paragraph.count("《") > paragraph.count("》") or paragraph.count("（") > paragraph.count("）"):
-        return not after_gap and len(paragraph) < 2000
+    is_open = paragraph.count("《") > paragraph.count("》") or paragraph.count("（") > paragraph.count("）")
+    if is_open and not after_gap:
+        return len(paragraph) < 2000
     return is_full or (bool(_PROSE.search(paragraph)) and len(paragraph) >= 8)
 
 
