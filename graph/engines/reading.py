@@ -7,6 +7,7 @@ the lists below: a clause, function or procedure that is not listed is refused, 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NoReturn
 
 from chuyi.errors import ForbiddenError, Text
@@ -67,6 +68,8 @@ PROCEDURES = _words(
 )
 
 
+# A question is asked many times, and its statement checked once.
+@lru_cache(maxsize=256)
 def check_reading(cypher: str, *, plans: bool = False) -> None:
     """Make sure that a statement does nothing but read the graph.
 
