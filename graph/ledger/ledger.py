@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -197,6 +197,17 @@ class Ledger:
         with self._writing() as connection:
             return take_over(Deciding(connection, run.number, "import", self._time), decisions)
 
+    def join(self, run: Run, sources: Iterable[SourceFacts], decisions: Iterable[Decision]) -> TakenOver:
+        """Write sources and decisions of another ledger, all of it in one transaction, or nothing.
+
+        Raises:
+            LedgerError: the ledger cannot be written, or a decision does not fit the ontology; nothing was written.
+        """
+        with self._writing() as connection:
+            for facts in sources:
+                self._read(connection, run, validate(facts))
+            return take_over(Deciding(connection, run.number, "import", self._time), decisions)
+
     # Reading
 
     def decisions(self) -> list[Decision]:
@@ -306,22 +317,34 @@ class Ledger:
 
     def _entry(self, run: Run, action: str, write: Callable[[Connection, int], Recorded]) -> Recorded:
         with self._writing() as connection:
-            number = (connection.scalar(select(func.max(t.journal.c.number))) or 0) + 1
-            done = write(connection, number)
-            row = {
-                "number": number,
-                "run": run.number,
-                "at": self._time(),
-                "action": action,
-                "source": done.source,
-                "added": done.added,
-                "kept": done.kept,
-                "withdrawn": done.withdrawn,
-                "returned": done.returned,
-                "rejected": len(done.rejects),
-            }
-            connection.execute(insert(t.journal), [row])
+            return self._write_entry(connection, run, action, write)
+
+    def _write_entry(
+        self, connection: Connection, run: Run, action: str, write: Callable[[Connection, int], Recorded]
+    ) -> Recorded:
+        number = (connection.scalar(select(func.max(t.journal.c.number))) or 0) + 1
+        done = write(connection, number)
+        row = {
+            "number": number,
+            "run": run.number,
+            "at": self._time(),
+            "action": action,
+            "source": done.source,
+            "added": done.added,
+            "kept": done.kept,
+            "withdrawn": done.withdrawn,
+            "returned": done.returned,
+            "rejected": len(done.rejects),
+        }
+        connection.execute(insert(t.journal), [row])
         return done
+
+    def _read(self, connection: Connection, run: Run, valid: SourceFacts) -> Recorded:
+        return self._write_entry(connection, run, "read", lambda c, entry: self._recording(c, entry).record(valid))
+
+    def inside(self, *, writing: bool = False) -> AbstractContextManager[Connection]:
+        """A connection for other modules of this room, in one transaction; failures are explained."""
+        return self._writing() if writing else self._reading()
 
     def _time(self) -> str:
         return _iso(self._clock())

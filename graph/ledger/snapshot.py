@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, true
 
 from chuyi.graph.facts import Grade
 from chuyi.graph.ledger import tables as t
@@ -90,11 +90,14 @@ class Snapshot:
         kinds: Collection[str] | None = None,
         predicates: Collection[str] | None = None,
         with_evidence: bool = True,
+        rejected: bool = False,
     ) -> Iterator[FactRow]:
         """The facts that held, those that fit every given condition; ids of raw entities for subjects, objects.
 
-        Without their evidence, which is then empty, they are read in half the time.
+        Without their evidence, which is then empty, they are read in half the time. Those that people rejected are
+        left out unless ``rejected``.
         """
+        not_rejected = true() if rejected else standing(self.entry)
         conditions = []
         if kinds is not None:
             conditions.append(t.facts.c.kind.in_(kinds))
@@ -109,7 +112,7 @@ class Snapshot:
         if objects is not None:
             lists.append((t.facts.c.object, sorted(numbers[id_] for id_ in objects if id_ in numbers)))
         for chosen in _chunks(lists):
-            yield from self._facts(and_(True, *conditions, *chosen), with_evidence)
+            yield from self._facts(and_(not_rejected, *conditions, *chosen), with_evidence)
 
     def named(self, threshold: float) -> set[str]:
         """The raw entities in facts that were read at least as surely as ``threshold``."""
@@ -163,6 +166,22 @@ class Snapshot:
             decided = sources_of_changes(connection, since, self.entry)
             return sorted({*connection.scalars(written.distinct()), *decided})
 
+    def altered(self, sources: Collection[str], since: int) -> set[str]:
+        """Those of ``sources`` of which anything became or ceased to be known after entry ``since``; the others were
+        at most read again."""
+        origins = (
+            (t.versions, t.versions.c.source, t.versions),
+            (t.placings, t.passages.c.source, t.placings.join(t.passages, t.placings.c.passage == t.passages.c.number)),
+            (t.lives, t.facts.c.source, t.lives.join(t.facts, t.lives.c.fact == t.facts.c.number)),
+        )
+        with self._connect() as connection:
+            found = set(sources).intersection(sources_of_changes(connection, since, self.entry))
+            for table, source, rows in origins:
+                for (chosen,) in _chunks([(source, sorted(sources))]):
+                    query = select(source).select_from(rows).where(self._began_or_ended(table, since), chosen)
+                    found.update(connection.scalars(query.distinct()))
+        return found
+
     def decisions(self) -> list[Decision]:
         """What people had decided and not taken back, in the order in which they decided it."""
         with self._connect() as connection:
@@ -170,7 +189,7 @@ class Snapshot:
 
     def _facts(self, condition: ColumnElement[bool], with_evidence: bool) -> list[FactRow]:
         f, life = t.facts.c, t.lives.c
-        living = and_(self._lived(t.lives), standing(self.entry), condition)
+        living = and_(self._lived(t.lives), condition)
         facts = select(
             life.number,
             f.key,
@@ -243,6 +262,13 @@ class Snapshot:
 
     def _lived(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.since <= self.entry, or_(table.c.until.is_(None), table.c.until > self.entry))
+
+    def _began_or_ended(self, table: Table, since: int) -> ColumnElement[bool]:
+        c = table.c
+        return or_(
+            and_(c.since > since, c.since <= self.entry),
+            and_(c.until > since, c.until <= self.entry),
+        )
 
     def _last_readings(self, connection: Connection) -> dict[str, int]:
         j = t.journal.c

@@ -28,7 +28,15 @@ def run(command: str, folder: Path) -> tuple[Path, subprocess.CompletedProcess[s
 
 
 @pytest.mark.parametrize(
-    "page", ["tutorial.md", "how-to/own-tables.md", "how-to/time.md", "how-to/review.md", "how-to/own-documents.md"]
+    "page",
+    [
+        "tutorial.md",
+        "how-to/own-tables.md",
+        "how-to/time.md",
+        "how-to/review.md",
+        "how-to/backup.md",
+        "how-to/own-documents.md",
+    ],
 )
 def test_commands_of_a_page_succeed(page: str, tmp_path: Path) -> None:
     run_page(page, tmp_path)

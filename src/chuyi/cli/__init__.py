@@ -34,10 +34,14 @@ COMMANDS = {
     "ask": Text("用中文直接提问", "Ask in plain Chinese or English"),
     "watch": Text("关注一些问题，看数据更新后有什么变化", "Ask questions again and see what changed"),
     "explore": Text("画出实体或问题的关系图", "Draw an entity or an answer"),
-    "export": Text("导出图谱或答案", "Export the graph or an answer to other programs"),
+    "export": Text("导出图谱、答案或台账", "Export the graph, an answer or the ledger"),
+    "import": Text("读入导出的台账", "Bring in an exported ledger"),
     "report": Text("生成定期报告", "Write a periodic report"),
     "doctor": Text("检查安装、引擎、字体和编码", "Check installation, engine, fonts and encodings"),
 }
+
+# Where a command is called what no module can be.
+MODULES = {"import": "import_"}
 
 
 class LazyGroup(click.Group):
@@ -49,7 +53,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"chuyi.cli.{cmd_name}").command
+        command: click.Command = import_module(f"chuyi.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -15,6 +15,7 @@ from chuyi.errors import Text
 # As in chuyi.cli: the one-line helps stand here so that listing them imports nothing.
 EXPORTS = {
     "question": Text("一个问题的答案", "the answer to a question"),
+    "ledger": Text("整个台账，用于备份和搬家", "the whole ledger: a backup, or a way to another machine"),
     "graph": Text("整个图谱或其中几类实体", "the whole graph, or some of its types"),
 }
 

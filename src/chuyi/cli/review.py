@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from chuyi.cli.speech import Speech, words
-from chuyi.errors import ChuyiError, LedgerError, Text, UsageError
+from chuyi.errors import LedgerError, Text, UsageError
+from chuyi.writing import write_whole
 
 if TYPE_CHECKING:
     from chuyi.config import Workspace
@@ -189,26 +190,6 @@ def taken_over_lines(done: TakenOver) -> Iterator[Text]:
         yield Text("矛盾（以较新的为准）：", "Conflict (the newer one holds):")
         for decision in (conflict.holds, conflict.gave_way):
             yield from decision_lines(decision)
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        ChuyiError: it cannot be written.
-    """
-    fresh = file.with_name(f"{file.name}.part")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(file)
-    except OSError as error:
-        raise ChuyiError(
-            Text(f"写不了 {file}：{error.strerror}。", f"Cannot write {file}: {error.strerror}."),
-            Text(
-                "请检查文件夹，并关闭正在打开它的程序。",
-                "See that the folder is there and no program holds the file open.",
-            ),
-        ) from error
 
 
 def _review(ledger: Ledger, workspace: Workspace) -> Review:
