@@ -44,7 +44,6 @@ WRITERS = [
     pytest.param("--workspace 工作区 ingest 院校.csv", 60_000, id="ingest"),
     pytest.param("--workspace 工作区 build --full", 60_000, id="build"),
     pytest.param("--workspace 工作区 report progress --period 2026Q4", 2000, id="report"),
-    pytest.param("--workspace 工作区 explore 甲职业学院", 2000, id="explore"),
     pytest.param("extract 通知.txt --out 工作区/out/抽取", 100, id="extract"),
     pytest.param("init 工作区/新", 3000, id="init"),
     pytest.param("demo --dir 工作区/演示", 500_000, id="demo"),
@@ -76,7 +75,9 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_in(arguments: str, size: in
     assert state(workspace) == before
 
 
-@pytest.mark.parametrize("arguments", [pytest.param(item.values[0], id=str(item.id)) for item in WRITERS[:-1]])
+@pytest.mark.parametrize(
+    "arguments", [pytest.param(item.values[0], id=str(item.id)) for item in WRITERS[:2] + WRITERS[3:4]]
+)
 def test_a_read_only_folder_is_told_and_nothing_changes(
     arguments: str, workspace: Path, read_only: Callable[[Path], list[str]]
 ) -> None:
