@@ -13,6 +13,7 @@ from chuyi.ingest.text.numbering import Label, label_at
 
 _STOP = re.compile(r"[。；！？]")
 _NO_HEADING = re.compile(r"[，。：；！？|\d]|  |\u3000")
+_ADDRESSED = re.compile(r"各.*(?:单位|学校|院校|高校|企业|部门|政府|公司|[局厅委会室院办])$")
 _YEAR = re.compile(r"20\d\d年度?")
 _MARK = re.compile(r"[■●◆▲▶►★☆◎○□◇•·※►\-–—]+\s*")
 _BRACKETED = re.compile(r"[【〖\[](?P<words>[^【】〖〗\[\]]{3,24})[】〗\]]\s*")
@@ -47,7 +48,7 @@ def find_headings(
 
 def _is_heading(words: str, closes: re.Pattern[str]) -> bool:
     plain = _YEAR.sub("", words)  # 2026年工作打算 is a heading, 2026年3月5日 none
-    if not 4 <= len(words) <= 24 or _NO_HEADING.search(plain) or is_body(words):
+    if not 4 <= len(words) <= 24 or _NO_HEADING.search(plain) or is_body(words) or _ADDRESSED.match(words):
         return False
     return not (closes.match(words) or DATE.search(plain) or any(is_body(words[a:b]) for a, b in parted(words)))
 

@@ -182,10 +182,19 @@ def _counted(
 
 def _set_limit(known: Layers, extent: Extent, task: TaskSpan) -> None:
     found = find_deadlines(known.text, extent.start, extent.end, known.header.plan_year)
-    if found and found[0].value:
-        for target in task.targets:
-            if target.deadline is None and not (target.qualifier or "").startswith("每"):
-                target.deadline = found[0].value
+    value = found[0].value if found else _bare_month(_words(known, extent), known.header.plan_year)
+    for target in task.targets if value else ():
+        if target.deadline is None and not (target.qualifier or "").startswith("每"):
+            target.deadline = value
+
+
+_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月份?")
+
+
+def _bare_month(words: str, year: int | None) -> str | None:
+    """5月 in a column of time limits."""
+    match = _MONTH.fullmatch(words)
+    return f"{year}-{int(match['month']):02d}" if match is not None and year is not None else None
 
 
 def _sentences(text: str, extent: Extent) -> list[Extent]:

@@ -72,14 +72,21 @@ def _day(written: str | None) -> str:
     return f"-{int(written):02d}" if written and 1 <= int(written) <= 31 else ""
 
 
-def deadline_for(found: list[Deadline], place: int, parts_from: int | None, stop: int) -> str | None:
+def deadline_for(found: list[Deadline], place: int, parts_from: int | None, stop: int, begin: int = 0) -> str | None:
     """The deadline of a number at ``place``: the nearest before it, else the first after it in the sentence.
 
     Args:
+        begin: behind the semicolon before the number.
         stop: the semicolon behind the number; a date behind it says nothing about what stands before.
         parts_from: where 其中 begins; what stands behind it says nothing about the total before it.
     """
-    before = [item for item in found if item.end <= place]
+    # Behind 其中 a date belongs to its part, up to the semicolon.
+    ends_part = parts_from is not None and begin > parts_from
+    before = [
+        item
+        for item in found
+        if item.end <= place and not (ends_part and parts_from is not None and parts_from < item.start < begin)
+    ]
     if before:
         return before[-1].value
     after = next((item for item in found if item.start > place), None)

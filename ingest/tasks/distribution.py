@@ -14,7 +14,7 @@ _AREA = (
     r"|(?:乡镇|街道|园区|开发区|片区|村|社区)(?:（[^（）]{1,6}）)?)"
 )
 _TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年|半月|半学期)"
-_CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户"), key=len, reverse=True))
+_CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户", "课时", "学时"), key=len, reverse=True))
 # 年 before a verb shares out as 每年 does: 年培训学员5000人次.
 _YEARLY = "|".join(sorted((verb for verb in words("orders") if len(verb) > 1), key=len, reverse=True))
 _EACH = re.compile(
@@ -33,7 +33,7 @@ _SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|
 _SCOPE = re.compile(
     r"(?:其中|包括|含|[，、：；（和及与\s])*(?:[在面向对]+)?"
     r"(?P<what>[\u4e00-\u9fff（）]{1,7}?(?:地区|片区|城区|山区|牧区|库区|老区|区域|类|型|级|层次|层级|方向|领域|学段|批次|[苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇陕甘晋冀辽吉黑]?[东南西北中]{1,2}[部南北中]?)"
-    r"|公办|民办|高职|中职|本科|专科|高校|[省市区县州]属|[省市区县州]级|[省市县]直|农村|城镇|城市|县域|乡镇|理工|文科|国内|境外|省内|省外|线上|线下|国有|民营)(?:的|方面)?$"
+    r"|[\u4e00-\u9fff]{1,8}?及?以[上下]|首批|首期|公办|民办|高职|中职|本科|专科|高校|[省市区县州]属|[省市区县州]级|[省市县]直|农村|城镇|城市|县域|乡镇|理工|文科|国内|境外|省内|省外|线上|线下|国有|民营)(?:的|方面)?$"
 )
 
 
@@ -96,7 +96,7 @@ def region_chain(text: str, start: int, end: int, regions: list[Mention]) -> lis
 
 def named_regions(text: str, start: int, number: int, regions: list[Mention]) -> list[Extent]:
     """The regions by name that a number counts for: A、B各2个, A2个, 在A、B、C各建设1个."""
-    chain = region_chain(text, start, number, regions)
+    chain = _listed_places(text, start, number, regions) or region_chain(text, start, number, regions)
     if not chain:
         return []
     behind = text[chain[-1].end : number]
@@ -108,9 +108,27 @@ def named_regions(text: str, start: int, number: int, regions: list[Mention]) ->
     return chain if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
 
 
+_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{2,5}[、和及与])+[\u4e00-\u9fff]{2,5}?(?=(?:分别)?各)")
+
+
+def _listed_places(text: str, start: int, number: int, regions: list[Mention]) -> list[Extent]:
+    """东台、大丰、建湖各: one region by name makes regions of all the items of its list."""
+    match = _PLACES.search(text, start, number)
+    if match is None:
+        return []
+    found = []
+    at = match.start()
+    for part in re.split(r"([、和及与])", match[0]):
+        if part not in ("、", "和", "及", "与"):
+            found.append(Extent(at, at + len(part)))
+        at += len(part)
+    named = {(region.start, region.end) for region in regions}
+    return found if (found[0].start, found[0].end) in named else []
+
+
 # Between the last region and the number: nothing, 各, or 各 with a verb and its object (各建成实训基地2个).
 _AFTER_REGION = re.compile(
-    r"(?:不少于|至少|不低于|约)?|[（(]|[（(]?(?:分别)?各[^，。；、]{0,30}|(?:分别)?(?:建设|新建|建成|布局|布设|培育|认定|遴选|安排|创建|打造|组建|设立)(?:不少于|至少)?"
+    rf"(?:不少于|至少|不低于|约)?|[（(]|[（(]?(?:分别)?各[^，。；、]{{0,30}}|(?:分别)?(?:{_YEARLY})(?:不少于|至少)?"
 )
 _BEFORE_REGION = re.compile(r".{0,40}?(?:其中|[：:，、；]|在|^|包括|含|支持)?[\s]*(?:在)?", re.DOTALL)
 

@@ -14,7 +14,7 @@ _TYPES = (*SUPPORTED, "Region", "Designation", "Department")
 _JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
-_GIVEN = re.compile(r"(?:由|依托|委托|以)$")
+_GIVEN = re.compile(r"(?:由|依托|委托|以|联合)$")
 _BUILD = re.compile(
     r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营|开辟|布局"
 )

@@ -31,7 +31,7 @@ _COMPARED = r"(?=20\d\d|上年|去年|全国|全省|全市|同期|上一|前|往
 _HELD = re.compile(
     rf"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|[较比]{_COMPARED}|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
 )
-_PERMITTED = re.compile(r"(?<![许认不])可(?!持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
+_PERMITTED = re.compile(r"不再|(?<![许认不])可(?!持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
 _QUOTA = re.compile(
     r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
     r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审"
@@ -43,7 +43,7 @@ _CONDITION = re.compile(
     r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
 _REFERENCE = re.compile(
-    r"(?:等|这|那|该|上述|以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
+    r"(?:等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
 _RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师比)[^，。；]{0,6}$")
 _DURATION = re.compile(
@@ -192,7 +192,7 @@ def _targets(
     changed = _change_start(scene, previous, quantity, left)
     end = quantity.bound_start
     regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
-    regions = regions if changed else _respective(scene, quantity, left) or regions
+    regions = regions if changed else _respective(scene, quantity, left) or regions or _place(scene, left, end)
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
     is_part = not regions and any(target.unit == quantity.unit for target in scene.found)
     area = scope(scene.text, begin, end) if is_part and (each is None or each.words == "各") else None
@@ -215,17 +215,22 @@ def _targets(
         return []
     if thing is None:
         thing = ("", None)
+    body = _part_of_body(scene, quantity, thing[1]) if is_part else None
+    if body is not None:
+        total = next(target for target in reversed(scene.found) if target.unit == quantity.unit)
+        thing, regions = (total.object, total.object_extent), [body]
     things = _shared_things(scene, each, thing) if not regions else []
     if things and each is not None and each.words == "各":
         each = None
-    bound = quantity.bound or _far_bound(scene, quantity, begin)
+    bound = _bound(scene, quantity, begin, left)
     parts = (area.words if area else "", each.words if each else "", quantity.written_range or "", bound)
     qualifiers: list[str | None] = [known.repaired.written(region) + bound for region in regions] or [
         "".join(parts) or None
     ]
     semicolon = scene.text.find("；", quantity.start, scene.end)
     stop = semicolon if semicolon >= 0 else scene.end
-    deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from, stop)
+    begins = scene.text.rfind("；", scene.start, quantity.start) + 1
+    deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from, stop, begins)
     return [
         TargetSpan(
             quantity.count,
@@ -240,6 +245,12 @@ def _targets(
         for qualifier in qualifiers
         for name, extent in (things or [thing])
     ]
+
+
+def _part_of_body(scene: _Scene, quantity: Quantity, extent: Extent | None) -> Extent | None:
+    """The body that a part of a total falls to: 常驻师生1500人，其中某校不少于800人."""
+    body = next((b for b in scene.bodies if extent is not None and b.extent == extent), None)
+    return body.extent if body is not None and body.end <= quantity.start else None
 
 
 def _shared_things(
@@ -302,6 +313,18 @@ def _respective(scene: _Scene, quantity: Quantity, left: int) -> list[Extent]:
     return [chain[numbers.index(quantity.start)]] if chain and len(chain) == len(numbers) else []
 
 
+def _place(scene: _Scene, left: int, end: int) -> list[Extent]:
+    """The region that begins a segment with a verb of its own (洛阳新建学校1所，南阳扩建2所).
+
+    Alone it may be whose plan this is: there must be two.
+    """
+    firsts = [r for r in scene.regions if r.start == scene.start or scene.text[r.start - 1] in "，；：。"]
+    own = next((region for region in firsts if region.start == left and region.end < end), None)
+    if own is None or len({region.name for region in firsts}) < 2 or not ORDER.match(scene.text, own.end, end):
+        return []
+    return [own.extent]
+
+
 def _respectively(scene: _Scene, quantity: Quantity, left: int) -> tuple[int, list[int]]:
     """Where 分别 stands before this number, and the numbers that it shares out; none for less than two."""
     found = _RESPECTIVELY.search(scene.text, left, quantity.start)
@@ -329,11 +352,16 @@ def _respective_thing(
         return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
     first = next(other for other in scene.quantities if other.start == numbers[0])
     between = before_number(scene.text, word + 2, first.bound_start)
+    if between is None and by_region:
+        named = [m.end for m in (*scene.regions, *scene.bodies) if left <= m.start and m.end <= word]
+        behind = _SUM.match(scene.text, max(named), word) if named else None
+        between = before_number(scene.text, behind.end(), word) if behind is not None else None
     if between is None and whole is not None and left > scene.start:
         between = before_number(scene.text, _segment_start(scene, left - 1), left - 1)
     return (scene.text[between.start : between.end], between) if between is not None else None
 
 
+_SUM = re.compile(r"(?:[两三四五六七八九十\d]+(?:个)?[地市县区州盟旗校院所家])?")
 _SIZE = re.compile(r"(?:建设|培育)?(?:数量|规模|名额|指标|任务|数额|金额)")
 
 
@@ -344,6 +372,16 @@ def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> i
     if counted is not None and is_shared_area(scene.text, counted.end):
         return left  # 14个市州各建1所: the number before is part of the distribution
     return left if begin > left and "、" in between and "各" not in between else begin
+
+
+def _bound(scene: _Scene, quantity: Quantity, begin: int, left: int) -> str:
+    """The bound at the number, with 累计 before it; else a far one; of 分别不少于8个、5个 that of the first number."""
+    far = _far_bound(scene, quantity, begin)
+    if quantity.bound:
+        return f"累计{quantity.bound}" if far == "累计" and "累计" not in quantity.bound else quantity.bound
+    _, numbers = _respectively(scene, quantity, left)
+    first = next((other for other in scene.quantities if numbers and other.start == numbers[0]), None)
+    return far or (first.bound if first is not None and first.bound_start < first.start else "")
 
 
 def _far_bound(scene: _Scene, quantity: Quantity, begin: int) -> str:
@@ -494,7 +532,9 @@ def _object(
         return re.sub(r"\s", "", text[extent.start : extent.end]), extent
     same = [target for target in earlier if target.unit == quantity.unit]
     # Money is paid for what money was named for; a number of people may be a part of whatever was counted before.
-    known = same if quantity.unit == "元" else same or earlier
+    known = same
+    if not same and quantity.unit != "元":
+        known = [target for target in earlier if target.unit != "元" or quantity.unit == "%"]
     if known:
         source = known[-1]
         return source.object, source.object_extent

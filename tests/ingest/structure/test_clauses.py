@@ -125,3 +125,8 @@ def test_marked_headings_part_the_text_and_stay_out_of_the_paths(structured: Str
     clauses = structured(text).clauses
     assert [clause.path for clause in clauses] == ["这一年做成的事", "2027年计划", "（1）", "（2）"]
     assert [clause.parent for clause in clauses] == [None, None, 1, 1]
+
+
+def test_whom_a_text_addresses_is_no_heading(structured: Structured) -> None:
+    known = structured("云州市教育局关于印发台账的通知\n\n各成员单位：\n\n现将台账印发给你们，请抓好落实。\n")
+    assert known.clauses == []

@@ -24,8 +24,8 @@ LEDGER = """南阳市教育局关于印发《南阳市康养人才培养工作�
 
 | 编号 | 工作事项 | 具体要求 | 牵头部门 | 配合部门 | 办结时间 |
 | --- | --- | --- | --- | --- | --- |
-| 1 | 增设康养类专业 | 新增专业点7个，全年招生达到420人 | 南阳市教育局 | — | 2027年8月 |
-| 2 | 建设照护实训基地 | 支持南阳职业学院建设1个市级照护实训基地 | 南阳市教育局 | 南阳市民政局 | 2027年6月底前 |
+| 1 | 增设康养类专业 | 新增专业点7个，首年招生达到420人 | 南阳市教育局 | — | 2027年8月 |
+| 2 | 建设照护实训基地 | 年内建设1个市级照护实训基地，由南阳职业学院承建 | 南阳市教育局 | 南阳市民政局 | 2027年6月底前 |
 | | | 全年接待学员3000人次以上 | | | |
 
 填报说明：1.办结时间为空的按长期处理。2.各单位每季度末填报一次。
@@ -41,10 +41,10 @@ def test_a_table_that_sets_tasks() -> None:
     first, second = known.tasks
     assert [(t.count, t.unit, t.object, t.deadline) for t in first.targets] == [
         (7, "个", "专业点", "2027-08"),
-        (420, "人", "招生", "2027"),
+        (420, "人", "首年招生", "2027-08"),
     ]
     assert [(t.count, t.object, t.deadline) for t in second.targets] == [
-        (1, "市级照护实训基地", "2027-06"),
+        (1, "市级照护实训基地", "2027"),
         (3000, "学员", "2026"),
     ]
     assert [(d.name, d.role) for d in second.duties] == [("南阳市教育局", "牵头"), ("南阳市民政局", "配合")]
@@ -71,6 +71,14 @@ def test_a_table_that_mostly_repeats_the_text_sets_nothing_new(read: Read) -> No
         "| 1 | 改善办学条件 | 市教育局 |\n| 2 | 强化师资队伍 | 市财政局 |\n| 3 | 做好其他有关工作 | 市财政局 |\n"
     )
     assert [task.path for task in known.tasks] == ["一（一）", "一（二）"]
+
+
+def test_a_bare_month_is_a_time_limit(read: Read) -> None:
+    known = read(
+        "1.通知如下。\n\n重点工作台账\n\n| 序号 | 工作任务 | 目标 | 完成时间 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 开展职教周活动 | 举办活动不少于20场次 | 5月 |\n| 2 | 组织技能大赛 | 设置赛项45个 | 9月底 |\n"
+    )
+    assert [t.deadline for task in known.tasks for t in task.targets] == ["2025-05", "2025-09"]
 
 
 def test_a_list_of_what_was_selected_sets_nothing(read: Read) -> None:
