@@ -632,7 +632,7 @@ class EvidenceOfEntityRow:
     """entity · 实体"""
     says: str | None
     """what it says · 说明什么"""
-    value: str | None
+    value: Any
     """value · 值"""
     passage: str | None
     """passage · 片段"""

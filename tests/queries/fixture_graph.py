@@ -372,7 +372,7 @@ class _Writer:
         )
 
     def notice(self) -> None:
-        """The notice's text: one sentence, which states the hall's target in words of our own."""
+        """The notice's text: one sentence, which states the hall's target in words of our own; and a row that states a list."""
         passage = digest("passage", TEXT_SOURCE, NOTICE_TEXT, 0)
         self._node(
             "Passage",
@@ -397,6 +397,12 @@ class _Writer:
             ("Passage", passage),
             (HALL_TARGET.type, HALL_TARGET.id),
             {"property": "count", "value": "5", "start": 13, "end": 14, "confidence": 0.9},
+        )
+        self._relation(
+            "STATES",
+            ("Passage", digest("passage", TABLE_SOURCE, "Enterprise", 6)),
+            (ZHOU.type, ZHOU.id),
+            {"property": "short_names", "value": ["周氏", "周电"], "start": 3, "end": 5, "confidence": 1.0},
         )
 
     def stamp(self) -> None:

@@ -22,6 +22,11 @@
 //+       - [文化馆, HAS_TARGET, 建设文化馆, 建设文化馆 | HAS_TARGET | 文化馆, 名单, '{"sheet": "HAS_TARGET", "row": 2}', 建设文化馆 | HAS_TARGET | 文化馆, official, 表格]
 //+       - [文化馆, count, "5", 支持西山职业大学建设文化馆5个。, 关于实施山海行动的通知, '{"clause": "二（一）"}', 支持西山职业大学建设文化馆【5】个。, official, 示例改写]
 //+       - [文化馆, name, 文化馆, 名称=文化馆, 名单, '{"sheet": "Target", "row": 2}', 名称=文化馆, official, 表格]
+//+   - given: {entity: 周氏电子有限公司}
+//+     rows:
+//+       - [周氏电子有限公司, MEMBER_OF, 山海装备职教集团, 周氏电子有限公司 | MEMBER_OF | 山海装备职教集团, 名单, '{"sheet": "MEMBER_OF", "row": 3}', 周氏电子有限公司 | MEMBER_OF | 山海装备职教集团, media, 表格]
+//+       - [周氏电子有限公司, name, 周氏电子有限公司, 名称=周氏电子有限公司, 名单, '{"sheet": "Enterprise", "row": 6}', 名称=周氏电子有限公司, media, 表格]
+//+       - [周氏电子有限公司, short_names, [周氏, 周电], 名称=周氏电子有限公司, 名单, '{"sheet": "Enterprise", "row": 6}', 名称=【周氏】电子有限公司, media, 表格]
 MATCH (n:Entity {id: $entity})
 CALL (n) {
   UNWIND n.evidence AS id
