@@ -90,6 +90,18 @@ def by_short_name() -> dict[str, tuple[Division, ...]]:
     return {name: tuple(group) for name, group in found.items()}
 
 
+@cache
+def opening_names() -> frozenset[str]:
+    """Short names of prefectures that are words too (大同, 日照): they name a place where they open a body's name."""
+    return frozenset(
+        short
+        for division in divisions()
+        if division.level == "市"
+        for short in _short_names(division)
+        if short in _NO_SHORT_NAME
+    )
+
+
 def _short_names(division: Division) -> Iterator[str]:
     name = division.name
     if division.level == "县":

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chuyi.ingest.mentions.lexicon import word_set, words
+from chuyi.ingest.mentions.places import place_names
 
 
 class MarkKind(IntEnum):
@@ -87,10 +88,24 @@ class Marks:
         found = list(_words(text))
         found += [Mark(m.start(), m.end(), MarkKind.NUMBER) for m in _NUMBER.finditer(text)]
         found.sort()
-        self.marks = found
+        self.marks = self._outside_places(found)
         self._mark_starts = [mark.start for mark in self.marks]
         self._structure = [(m.start(), m.end(), text[m.start()]) for m in _STRUCTURE.finditer(text)]
         self._structure_starts = [start for start, _, _ in self._structure]
+
+    def _outside_places(self, marks: list[Mark]) -> list[Mark]:
+        """The marks without those that only are a part of a place's name (三门峡, 日喀则, 共和县).
+
+        A name of two characters counts only where a name can begin, for it may be the end and beginning of two words
+        (…云和…).
+        """
+        held: dict[int, int] = {}
+        ends = {mark.end for mark in marks}
+        for start, end in place_names().scan(self.text):
+            before = self.text[start - 1 : start]
+            if end - start > 2 or not "\u4e00" <= before <= "\u9fff" or start in ends:
+                held.update(dict.fromkeys(range(start, end), end))
+        return [mark for mark in marks if held.get(mark.start, 0) < mark.end]
 
     def within(self, start: int, end: int) -> list[Mark]:
         """Marks that lie between two places, in order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from chuyi.ingest.mentions.divisions import by_name, by_short_name
+from chuyi.ingest.mentions.divisions import by_name, by_short_name, opening_names
 from chuyi.ingest.mentions.lexicon import words
 from chuyi.ingest.mentions.prefix_table import PrefixTable
 
@@ -18,7 +18,7 @@ def place_names() -> PrefixTable:
 @cache
 def _openers() -> PrefixTable:
     """What opens a name like a place: divisions and countries."""
-    return PrefixTable((*by_name(), *by_short_name(), *words("countries")))
+    return PrefixTable((*by_name(), *by_short_name(), *opening_names(), *words("countries")))
 
 
 @cache
