@@ -94,25 +94,61 @@ def _read_all(files: Sequence[Input], jobs: int) -> Iterator[tuple[Input, Source
         for item in files:
             yield item, _read(item)
         return
-    # Spawned, not forked: the parent holds threads and an open ledger, and all platforms behave the same.
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    pool = _pool(jobs)
     try:
         waiting: deque[tuple[Input, Future[SourceFacts | ChuyiError]]] = deque()
         rest = iter(files)
         while True:
             for item in itertools.islice(rest, jobs * AHEAD - len(waiting)):
-                waiting.append((item, pool.submit(_read, item)))
+                waiting.append((item, _submit(pool, item)))
             if not waiting:
                 return
-            item, future = waiting.popleft()
-            yield item, future.result()
-    except BrokenProcessPool as error:
-        raise ChuyiError(
-            Text("一个读取进程意外中止（可能内存不足）。", "A reading process died (perhaps for want of memory)."),
-            Text("已读入的都在；请用 -j 1 重新运行。", "What was read is kept; run it again with -j 1."),
-        ) from error
+            item, future = waiting[0]
+            if not _has_died(future):
+                waiting.popleft()
+                yield item, future.result()
+                continue
+            # Which of the files at work is to blame shows when each is read by a process of its own.
+            pool.shutdown(wait=False, cancel_futures=True)
+            pool = _pool(jobs)
+            for item, future in waiting:
+                yield item, _read_alone(item) if _has_died(future) else future.result()
+            waiting.clear()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: the parent holds threads and an open ledger, and all platforms behave the same.
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _submit(pool: ProcessPoolExecutor, item: Input) -> Future[SourceFacts | ChuyiError]:
+    try:
+        return pool.submit(_read, item)
+    except BrokenProcessPool as error:  # died since the last file was given out
+        broken: Future[SourceFacts | ChuyiError] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _has_died(future: Future[SourceFacts | ChuyiError]) -> bool:
+    """Whether a reading process died before this file was read; waits until that is known."""
+    return future.cancelled() or isinstance(future.exception(), BrokenProcessPool)
+
+
+def _read_alone(item: Input) -> SourceFacts | ChuyiError:
+    with _pool(1) as pool:
+        future = pool.submit(_read, item)
+        if not _has_died(future):
+            return future.result()
+    return SourceError(
+        Text(
+            f"读 {shown(item.path)} 的进程意外中止（可能内存不足，或文件有害）。",
+            f"The process that read {shown(item.path)} died (for want of memory, or the file is harmful).",
+        ),
+        Text("请用原程序另存一份再读。", "Save a copy of it in its own program and read that."),
+    )
 
 
 def _read(item: Input) -> SourceFacts | ChuyiError:

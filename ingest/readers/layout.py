@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from chuyi.ingest.text.numbering import label_at
 
@@ -25,8 +26,7 @@ _SHORT = 3.0
 _INDENT = (1.4, 3.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle: left, top, right, bottom."""
 
     left: float
@@ -41,7 +41,7 @@ class Box:
 
     def rounded(self) -> list[float]:
         """Its sides to a tenth of a point, for a location."""
-        return [round(side, 1) for side in (self.left, self.top, self.right, self.bottom)]
+        return [round(side, 1) for side in self]
 
     def shares_line(self, other: Box) -> bool:
         """Whether the two stand on one line."""

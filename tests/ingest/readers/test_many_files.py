@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from chuyi.graph.ledger import Ledger
-from chuyi.ingest.batch import Outcome, inputs, record_all
+from chuyi.ingest.batch import Input, Outcome, inputs, record_all
+from chuyi.ingest.readers.limits import Limits
 from chuyi.ingest.reading import ReadingConfig
 from tests.ingest.readers.notice import write
 from tests.ingest.readers.test_refused import OLE
@@ -30,3 +32,26 @@ def test_two_processes_read_what_one_reads(tmp_path: Path) -> None:
     assert [outcome.facts for outcome in one] == [outcome.facts for outcome in two]
     assert [outcome.path for outcome in two if outcome.error] == [refused]
     assert len(facts) == len(same) > 100
+
+
+class Deadly(ReadingConfig):
+    """A configuration that kills the process that reads by it, as a file does that crashes a library."""
+
+    @property
+    def limits(self) -> Limits:
+        os._exit(9)
+
+
+def test_a_file_that_kills_its_reader_is_named_and_costs_no_other(tmp_path: Path) -> None:
+    files = []
+    for number in range(6):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"支持云州第{number}职业技术学院先行先试。\n", encoding="utf-8")
+        files.append(Input(file, Deadly() if number == 3 else ReadingConfig()))
+    with Ledger.create(tmp_path / "facts.db") as ledger, ledger.run("test") as run:
+        outcomes = list(record_all(ledger, run, files, jobs=2))
+    assert [outcome.path for outcome in outcomes] == [item.path for item in files]
+    (dead,) = (outcome for outcome in outcomes if outcome.error)
+    assert dead.path == files[3].path
+    assert dead.error
+    assert "3.txt died" in dead.error.message.en
