@@ -48,7 +48,7 @@ def read_document(path: Path, config: ReadingConfig) -> SourceFacts:
     """
     from chuyi.ingest.reading import source_uri
 
-    data, placed = _read(path, config)
+    data, placed = read_file(path, config)
     sha256 = hashlib.sha256(data).hexdigest()
     return _facts(placed, source_uri(path, config), sha256, config.document_kind)
 
@@ -59,7 +59,7 @@ def read_layers(path: Path, config: ReadingConfig) -> Layers:
     Raises:
         SourceError: as :func:`read_document`.
     """
-    return _layers(_read(path, config)[1])
+    return analysed(read_file(path, config)[1])
 
 
 def read_text(text: str, uri: str, sha256: str, kind: str | None = None) -> SourceFacts:
@@ -73,14 +73,20 @@ def read_text(text: str, uri: str, sha256: str, kind: str | None = None) -> Sour
     return _facts(PlacedText(text), uri, sha256, kind)
 
 
-def _read(path: Path, config: ReadingConfig) -> tuple[bytes, PlacedText]:
+def read_file(path: Path, config: ReadingConfig) -> tuple[bytes, PlacedText]:
+    """A document's bytes and its text.
+
+    Raises:
+        SourceError: as :func:`read_document`.
+    """
     from chuyi.ingest.reading import read_bytes, shown
 
     data = read_bytes(path, config.max_bytes)
     return data, read_words(data, shown(Path(path.name)), path.suffix.lower(), config.limits)
 
 
-def _layers(placed: PlacedText) -> Layers:
+def analysed(placed: PlacedText) -> Layers:
+    """Everything that the pipeline finds in a text; offsets of the file are those of ``placed.text``."""
     nlp = pipeline()
     known = layers(nlp(cast(RepairingTokenizer, nlp.tokenizer).repaired(placed.text, placed.breaks)))
     known.places = placed if placed.pieces else None
@@ -99,7 +105,7 @@ def _facts(placed: PlacedText, uri: str, sha256: str, kind: str | None) -> Sourc
         front.get("title"),
         front.get("address") or front.get("url"),
     )
-    facts = document_facts(_layers(placed), source)
+    facts = document_facts(analysed(placed), source)
     return replace(facts, rejects=(*facts.rejects, *placed.rejects))
 
 

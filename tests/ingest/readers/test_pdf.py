@@ -185,14 +185,15 @@ def test_time_is_bounded() -> None:
         read_pdf(pdf(*[lambda paper: paper.words(72, 60, *[FULL] * 30)] * 20), "慢.pdf", Limits(max_seconds=0.001))
 
 
-def _scanned(paper: Paper) -> None:
+def scanned(paper: Paper) -> None:
+    """A page that is a picture."""
     paper.canvas.drawImage(ImageReader(picture()), 0, 0, 595, 842)
 
 
 def test_without_ocr_a_scan_is_refused_and_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     with pytest.raises(SourceError, match="needs OCR") as caught:
-        read_pdf(pdf(_scanned), "扫.pdf", Limits())
+        read_pdf(pdf(scanned), "扫.pdf", Limits())
     assert caught.value.remedy
     assert "chuyi[ocr]" in caught.value.remedy.zh
 
@@ -202,7 +203,7 @@ def test_without_ocr_the_pages_with_words_are_read_and_the_others_told(
 ) -> None:
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     file = tmp_path / "半.pdf"
-    file.write_bytes(pdf(lambda p: p.words(72, 60, "一、建校2所，支持云州工业职业技术学院。"), _scanned))
+    file.write_bytes(pdf(lambda p: p.words(72, 60, "一、建校2所，支持云州工业职业技术学院。"), scanned))
     facts = read_document(file, ReadingConfig())
     assert "云州工业职业技术学院" in {fact.value for fact in facts.properties}
     (reject,) = facts.rejects
