@@ -102,6 +102,18 @@ def opening_names() -> frozenset[str]:
     )
 
 
+@cache
+def listed_names() -> dict[str, tuple[Division, ...]]:
+    """Short names that name a place only beside others of its kind: words (东海), and districts' (集美)."""
+    found: dict[str, list[Division]] = {}
+    for division in divisions():
+        shorts = [division.name[:-1]] if division.level == "县" and len(division.name) > 2 else []
+        for short in (*_short_names(division), *shorts):
+            if short not in by_short_name() and short not in by_name() and len(short) > 1:
+                found.setdefault(short, []).append(division)
+    return {name: tuple(group) for name, group in found.items()}
+
+
 def _short_names(division: Division) -> Iterator[str]:
     name = division.name
     if division.level == "县":

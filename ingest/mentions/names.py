@@ -54,6 +54,10 @@ _BARE_LEVEL = re.compile("(?:省域|自治区|省|市|州|县|区)(?![级属直]
 _COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
 _COUNT_BEFORE = re.compile("(?:[0-9]+|[二两三四五六七八九十]+)余?[个家处]$")
 _HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的)$")
+_BUILDING = ("建设单位", "培育单位")
+_BESTOWED = re.compile(
+    "(?:入选|获评|评为|评定为|认定为|确定为|命名为|授予|荣获|跻身|列为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?$"
+)
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
@@ -225,6 +229,9 @@ class NameFinder:
             return True  # “楚怡”茶艺实训基地, 湖南省茶艺实训基地3个: what a programme builds, not one body's
         if _DISTINGUISHED.search(plain) and not _BODY_END.search(plain + " "):
             return True
+        bestowed = head.word not in _BUILDING and _BESTOWED.search(self._text[max(0, begin - 9) : begin])
+        if bestowed and not _BODY_END.search(plain + " "):
+            return True  # 获评江苏省乡村工匠培育基地: what follows is a title, whatever it is for
         if not is_class(plain):
             return False
         if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
@@ -257,6 +264,7 @@ class NameFinder:
     def _school(self, head: Head, start: int) -> list[Candidate]:
         if (
             self._text.startswith(("原", "现", "新"), start)
+            and place_end(self._text, start, head.start) == start
             and place_end(self._text, start + 1, head.start) > start + 1
         ):
             start += 1

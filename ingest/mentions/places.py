@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from chuyi.ingest.mentions.divisions import by_name, by_short_name, opening_names
+from chuyi.ingest.mentions.divisions import by_name, by_short_name, listed_names, opening_names
 from chuyi.ingest.mentions.lexicon import words
 from chuyi.ingest.mentions.prefix_table import PrefixTable
 
@@ -13,6 +13,12 @@ from chuyi.ingest.mentions.prefix_table import PrefixTable
 def place_names() -> PrefixTable:
     """Full and short names of all divisions."""
     return PrefixTable((*by_name(), *by_short_name()))
+
+
+@cache
+def listed_places() -> PrefixTable:
+    """Short names that are read as places only in a list of places, or where something takes place."""
+    return PrefixTable(listed_names())
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from chuyi.ingest.mentions.candidates import Candidate
-from chuyi.ingest.mentions.divisions import by_name, by_short_name
-from chuyi.ingest.mentions.places import place_names
+from chuyi.ingest.mentions.divisions import Division, by_name, by_short_name, candidates, listed_names
+from chuyi.ingest.mentions.places import listed_places, place_names
 
 # What makes a place a part of another thing's name: papers, museums, roads, parks, zones, dishes, dialects.
 _NOT_BEFORE = re.compile(
@@ -22,6 +24,10 @@ _NOT_BEFORE = re.compile(
 # Letters that make a longer word of a full name (长沙市级, 株洲市属高校) or a thing named after it.
 _ATTACHED = re.compile("[级域属直民场麓]|日报|晚报|晨报|都市报|电视台|博物|图书馆|杯")
 _DOC_NUMBER = re.compile("[\u4e00-\u9fff]{0,6}〔")
+_JOINERS = ("、", "和", "与", "及")
+_IN_LIST = re.compile("(?<![市县区州省])(?:[、和及与][\u4e00-\u9fff]|[两二三四五六七八九十]+[县市区])")
+_EVENT = re.compile("举行|召开|成立|签|挂牌|揭牌|启动|开|落|投|启用")
+_TAKES_PLACE = re.compile("(?:在|赴|于|落户)(?=[\u4e00-\u9fff]{2,4}(?:举行|召开|成立|签|挂牌|揭牌|启动|开|落|投|启用))")
 _NOT_AFTER = re.compile("(?:小|新|大|老|孙|[《])$")
 _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区", "新区", "区县"])
 
@@ -29,27 +35,82 @@ _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区"
 def regions(text: str) -> Iterator[Candidate]:
     """Every place that stands on its own; places inside longer names are dropped when the longest are chosen."""
     full = by_name()
-    taken_until = -1
     certain: dict[str, bool] = {}
-    for start, end in place_names().scan(text):
+    places = [(start, end) for start, end in place_names().scan(text) if not _is_part(text, start, end)]
+    joined = _in_lists(text, places)
+    taken_until = -1
+    for start, end in places:
         name = text[start:end]
         whole = name in full or _keeps_its_class(name)
-        if re.search(r"\s", name) or name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
+        listed = (start, end) in joined or (taken_until == start - 1 and text[taken_until] == "、")
+        if not (whole or listed or _is_upper(name) or _is_certain(name, text, start, end, certain)):
             continue
-        if not whole:
-            joined = taken_until == start - 1 and text[taken_until] == "、"
-            if not (_is_upper(name) or joined or _is_certain(name, text, start, end, certain)):
-                continue
-            if (
-                _names_a_thing(text, start, end)
-                or _NOT_AFTER.search(text, max(0, start - 1), start)
-                or _DOC_NUMBER.match(text, end)
-            ):
-                continue
         taken_until = end
         yield Candidate(
             start, end, "Region", "division name" if whole else "short division name", 0.95 if whole else 0.85
         )
+        yield from _listed_after(text, start, end)
+    yield from _where_it_takes_place(text)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a place's name is but a part of another word or thing."""
+    name = text[start:end]
+    whole = name in by_name() or _keeps_its_class(name)
+    if re.search(r"\s", name) or name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
+        return True
+    return not whole and bool(
+        _names_a_thing(text, start, end)
+        or _NOT_AFTER.search(text, max(0, start - 1), start)
+        or _DOC_NUMBER.match(text, end)
+    )
+
+
+def _in_lists(text: str, places: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Places joined by 、 or 和 with another of the same prefecture or province: both are meant as places."""
+    found: set[tuple[int, int]] = set()
+    for one, other in itertools.pairwise(places):
+        if text[one[1] : other[0]] in _JOINERS and (
+            one in found or _are_near(candidates(text[slice(*one)]), candidates(text[slice(*other)]))
+        ):
+            found |= {one, other}
+    return found
+
+
+def _listed_after(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Names that are places only beside others, in the list that a place opens (连云港、东海; 台州市椒江、路桥两区)."""
+    known = candidates(text[start:end])
+    begins = end if _IN_LIST.match(text, listed_places().end_at(text, end, end + 4)) else end + 1
+    while begins == end or text[end : end + 1] == "、":
+        start, end = begins, listed_places().end_at(text, begins, len(text))
+        meant = listed_names().get(text[start:end], ())
+        if not meant or not _are_near(known, meant) or _NOT_BEFORE.match(text, end):
+            return
+        yield Candidate(start, end, "Region", "short division name in a list", 0.8)
+        begins = end + 1
+
+
+def _are_near(one: Iterable[Division], other: Iterable[Division]) -> bool:
+    """Whether two names can mean places of one prefecture, or a place and what it lies in."""
+    parents = {code[:4] for division in one for code in (division.code, division.parent) if code}
+    return any(code[:4] in parents for division in other for code in (division.parent, division.code) if code)
+
+
+def _where_it_takes_place(text: str) -> Iterator[Candidate]:
+    """A district's short name where something takes place in it, if the text names its city (在集美签约)."""
+    for match in _TAKES_PLACE.finditer(text):
+        end = listed_places().end_at(text, match.end(), match.end() + 4)
+        for division in listed_names().get(text[match.end() : end], ()):
+            city = next((name for name in _short_of(division.parent) if name in text), None)
+            if city and _EVENT.match(text, end):
+                yield Candidate(match.end(), end, "Region", "short division name of an event", 0.8)
+                break
+
+
+@cache
+def _short_of(code: str | None) -> tuple[str, ...]:
+    """The short names of the division with a code."""
+    return tuple(name for name, meant in by_short_name().items() if any(d.code == code for d in meant)) if code else ()
 
 
 def _names_a_thing(text: str, start: int, end: int) -> bool:
@@ -80,6 +141,5 @@ def _is_certain(short: str, text: str, start: int, end: int, certain: dict[str, 
     if certain[short]:
         return True
     return bool(re.match("[讯电]", text[end : end + 1])) or (
-        text[start - 1 : start] in ("在", "赴", "于")
-        and bool(re.match("(?:举行|召开|成立|签|挂牌|揭牌|启动|开)", text[end : end + 2]))
+        text[start - 1 : start] in ("在", "赴", "于") and bool(_EVENT.match(text, end))
     )
