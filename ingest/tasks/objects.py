@@ -103,8 +103,10 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
             stop = last
         else:
             start = last + 1
+    attribute = _ATTRIBUTIVE.match(text, start, stop)
     for pattern in (_AFTER, _ALWAYS):
-        cut = pattern.search(text, min(start + 2, stop) if pattern is _ALWAYS else start, stop)
+        begin = min(start + 2, stop) if pattern is _ALWAYS or attribute is not None else start
+        cut = pattern.search(text, begin, stop)
         if cut is not None:
             stop = cut.start()
     extent = _extent(text, start, stop) if stop - start > 1 else None
@@ -115,6 +117,8 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
 _EACH_ATTRIBUTE = re.compile(r"[、，]每[^，。；、]{1,14}(?=的)")
 
 
+# Verbs that also say what kind of thing it is: 运行补助, 就业岗位.
+_ATTRIBUTIVE = re.compile(r"(?:运行|就业|开放|挂牌|结对|参赛|参训|实施|投入|接受)(?=[\u4e00-\u9fff]{2})")
 # 1200元补助企业: what is paid, not to whom.
 _PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助)(?=(?:企业|学校|院校|学员|学生|教师|个人|单位|职工|实习生|培训机构))")
 
@@ -228,8 +232,8 @@ def behind_second(text: str, begin: int, end: int) -> int:
 def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     """Whether a verb and what follows it are one noun: 发放人数, 购置费, 培训经费; but 扩大规模, 安排资金 are not."""
     rest = words[verb.end() :]
-    if rest[:1] in ("后", "前"):
-        return True
+    if rest[:1] in ("后", "前") or len(rest) == 1:
+        return True  # 培训后就业率, 招聘会
     if verb.start():
         return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest))
     if _RATE.search(rest) and verb[0] not in _ALWAYS_SET:

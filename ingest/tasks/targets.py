@@ -195,7 +195,7 @@ def _targets(
     regions = regions if changed else _respective(scene, quantity, left) or regions or _place(scene, left, end)
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
     is_part = not regions and any(target.unit == quantity.unit for target in scene.found)
-    area = scope(scene.text, begin, end) if is_part and (each is None or each.words == "各") else None
+    area = scope(scene.text, begin, end if each is None or each.words == "各" else each.start) if is_part else None
     standard = _STANDARD.match(scene.text, quantity.bound_end)
     behind = _behind_standard(scene, standard.end(), quantity.unit == "元") if standard is not None else None
     if behind is not None:
@@ -207,6 +207,8 @@ def _targets(
         thing = (scene.text[paid.start : paid.end], paid) if paid is not None else None
     else:
         cut = area or each
+        if area is not None and each is not None and area.start < each.start:
+            cut = Spread(area.words, area.start, each.end)
         by_body = bool(regions) or any(left <= body.start < quantity.start for body in scene.bodies)
         thing = _respective_thing(scene, quantity, left, by_body) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
@@ -230,7 +232,9 @@ def _targets(
     semicolon = scene.text.find("；", quantity.start, scene.end)
     stop = semicolon if semicolon >= 0 else scene.end
     begins = scene.text.rfind("；", scene.start, quantity.start) + 1
-    deadline = deadline_for(scene.deadlines, quantity.start, scene.parts_from, stop, begins)
+    deadline = _respective_date(scene, quantity, left) or deadline_for(
+        scene.deadlines, quantity.start, scene.parts_from, stop, begins
+    )
     return [
         TargetSpan(
             quantity.count,
@@ -348,7 +352,7 @@ def _respective_thing(
         return None
     whole = before_number(scene.text, left, word)
     if whole is not None and not by_region and not _SIZE.fullmatch(scene.text, whole.start, whole.end):
-        things = _listed(scene.text, whole)
+        things = _with_shared_head(_listed(scene.text, whole))
         return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
     first = next(other for other in scene.quantities if other.start == numbers[0])
     between = before_number(scene.text, word + 2, first.bound_start)
@@ -359,6 +363,23 @@ def _respective_thing(
     if between is None and whole is not None and left > scene.start:
         between = before_number(scene.text, _segment_start(scene, left - 1), left - 1)
     return (scene.text[between.start : between.end], between) if between is not None else None
+
+
+def _with_shared_head(things: list[tuple[str, Extent | None]]) -> list[tuple[str, Extent | None]]:
+    """初级工、中级工、高级工补贴标准: items of one form share what follows the last."""
+    first, last = things[0][0], things[-1][0]
+    stem = last[: len(first)]
+    alike = all(len(name) == len(first) and name[-1] == first[-1] for name, _ in things[:-1])
+    if len(things) < 2 or not alike or len(last) < len(first) + 2 or stem[-1] != first[-1]:
+        return things
+    return [*((name + last[len(first) :], None) for name, _ in things[:-1]), things[-1]]
+
+
+def _respective_date(scene: _Scene, quantity: Quantity, left: int) -> str | None:
+    """Of 2024年、2025年分别培训5000人、6500人 the year of this number."""
+    word, numbers = _respectively(scene, quantity, left)
+    dates = [item for item in scene.deadlines if left <= item.start and item.end <= word]
+    return dates[numbers.index(quantity.start)].value if numbers and len(dates) == len(numbers) else None
 
 
 _SUM = re.compile(r"(?:[两三四五六七八九十\d]+(?:个)?[地市县区州盟旗校院所家])?")
@@ -553,7 +574,7 @@ def _may_be_behind_it(scene: _Scene, quantity: Quantity, extent: Extent) -> bool
 
 def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread | None) -> Extent | None:
     """The thing before the number: behind the distribution where something stands there, else before it."""
-    may_be_verb = "元" if quantity.unit == "元" else "次" if quantity.unit in ("次", "场", "场次", "期") else ""
+    may_be_verb = "元" if quantity.unit == "元" else "次" if quantity.unit in ("次", "场", "场次", "期", "对") else ""
     begin = _behind_subject(scene, begin, end)
     if cut is None or not begin <= cut.start < end:
         return before_number(scene.text, begin, end, may_be_verb)
@@ -621,7 +642,7 @@ def _rate_before(scene: _Scene, left: int, begin: int, is_known: bool) -> Extent
 
 
 # 经费由市财政安排，每年500万元
-_GIVEN_BY = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,10}(?:经费|资金|费用|补贴|津贴))由")
+_GIVEN_BY = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,10}(?:经费|资金|费用|补贴|津贴))[由从在]")
 
 
 def _announced(scene: _Scene, left: int) -> tuple[str, Extent | None] | None:
