@@ -57,6 +57,8 @@ def _join(work: Work, raws: Sequence[str], subjects: Mapping[str, str]) -> bool:
                 work.wait((raw, subject), _IN_ITS_OWN_RIGHT)
                 continue
             work.join(raw, subject, _declared(subjects[subject]), secondary=True)
+            if work.root(raw) != work.root(subject):
+                continue  # a person decided otherwise
             roots = {work.root(item): item for item in sorted(subjects, reverse=True)}
             joined = True
     return joined

@@ -71,15 +71,15 @@ class Work:
         Args:
             secondary: the name of ``raw`` is only another name of the thing.
         """
-        if secondary:
-            self.secondary.add(raw)
         gone, kept = self.root(raw), self.root(other)
-        if gone == kept:
-            return
-        if self.decided_different(raw, other):
+        if gone != kept and self.decided_different(raw, other):
             # Between names that a person spoke of there is nothing left to ask.
             if other not in self._apart.get(raw, ()):
                 self.wait((raw, other), KEPT_APART)
+            return
+        if secondary:
+            self.secondary.add(raw)
+        if gone == kept:
             return
         if len(self._members.get(gone, ())) > len(self._members.get(kept, ())):
             gone, kept = kept, gone
