@@ -32,6 +32,8 @@ from chuyi.queries.parameters import bind, enum_values
 from chuyi.queries.times import open_times
 
 if TYPE_CHECKING:
+    import networkx
+
     from chuyi.graph.engines import Engine
     from chuyi.graph.exports.content import Content
     from chuyi.queries.ask.asking import Asker
@@ -287,11 +289,14 @@ class Graph:
         text = f"{source} WHERE value IS NOT NULL RETURN DISTINCT value ORDER BY value LIMIT {MOST_CHOICES}"
         return [row[0] for row in self.read(text, {}).rows]
 
-    def content(self, *, types: Collection[str] = (), passages: bool = True) -> Content:
+    def content(
+        self, *, types: Collection[str] = (), relations: Collection[str] = (), passages: bool = True
+    ) -> Content:
         """The graph as plain nodes and relations, to be exported.
 
         Args:
             types: entity types to take, with the relations among them; none means all.
+            relations: relation types to take; none means all.
             passages: sources and passages, too.
 
         Raises:
@@ -300,7 +305,22 @@ class Graph:
         """
         from chuyi.graph.exports.reading import read_content
 
-        return read_content(self._engine, "楚怡图谱", types=types, passages=passages)
+        return read_content(self._engine, "楚怡图谱", types=types, relations=relations, passages=passages)
+
+    def network(self, *, types: Collection[str] = (), relations: Collection[str] = ()) -> networkx.MultiDiGraph[str]:
+        """The entities as a networkx graph: see :mod:`chuyi.queries.networks` for what it tells.
+
+        Args:
+            types: entity types to take (abstract ones, such as ``"Organization"``, too); none means all.
+            relations: relation types to take; none means all among these entities.
+
+        Raises:
+            UsageError: a type or a relation is unknown.
+            EngineError: the graph failed, or changed while it was read.
+        """
+        from chuyi.graph.exports.network import network_of
+
+        return network_of(self.content(types=types, relations=relations, passages=False))
 
     def read(self, text: str, values: Mapping[str, Any]) -> Rows:
         """Columns and rows of reading Cypher, with the workspace's limits."""

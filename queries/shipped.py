@@ -1161,6 +1161,27 @@ class ShippedQuestions:
         """
         return self._ask("recipients-of-designation", {"designation": designation, "year": year, "status": status}, min_grade, evidence)
 
+    def relations_on_date(
+        self,
+        *,
+        entity: str,
+        date: str = 'today',
+        relation: Literal['AIMS_AT', 'AWARDED', 'BASED_ON', 'COVERS', 'CO_BUILDS', 'DEFINES', 'HAS_TARGET', 'HOSTS', 'ISSUED_BY', 'LEADS', 'LOCATED_IN', 'MEMBER_OF', 'OFFERS', 'PARTNERS_WITH', 'PART_OF', 'RESPONSIBLE_FOR', 'STATED_IN', 'SUBSIDIARY_OF', 'SUBTASK_OF', 'SUCCEEDS', 'SUPERSEDES', 'SUPERVISED_BY', 'SUPPORTS'] | None = None,
+        min_grade: Grade | None = None,
+        evidence: bool = False,
+    ) -> TypedAnswer[rows.RelationsOnDateRow]:
+        """Relations that held on a date · 某天成立的关系
+
+        Which relations an entity had on a day, month or year: with times that sources state in full, at one end, or not at all; those known not to have held are left out.
+        一个实体在某天（月、年）有哪些关系：来源写明起止且含那天的、只写了一头的、没有写时间的分别标明；已知当时不成立的不列。
+
+        Args:
+            entity: entity · 实体
+            date: which day (default today) · 哪天（默认今天）
+            relation: relation · 关系
+        """
+        return self._ask("relations-on-date", {"entity": entity, "date": date, "relation": relation}, min_grade, evidence)
+
     def responsibilities(
         self,
         *,

@@ -1327,6 +1327,32 @@ class RecipientsOfDesignationRow:
 
 
 @dataclass(frozen=True)
+class RelationsOnDateRow:
+    """A row of relations-on-date."""
+
+    start: str | None
+    """from · 起点"""
+    relation: str | None
+    """relation · 关系"""
+    finish: str | None
+    """to · 终点"""
+    detail: str | None
+    """role, kind or status · 角色、方式或状态"""
+    valid_from: str | None
+    """valid from · 起"""
+    valid_to: str | None
+    """valid to · 止"""
+    stated: str | None
+    """time · 时间"""
+    grade: str | None
+    """grade · 来源等级"""
+    start_id: str | None
+    """from id · 起点编号"""
+    finish_id: str | None
+    """to id · 终点编号"""
+
+
+@dataclass(frozen=True)
 class ResponsibilitiesRow:
     """A row of responsibilities."""
 

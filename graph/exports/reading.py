@@ -7,6 +7,7 @@ from typing import Any
 
 from chuyi.errors import EngineError, Text, UsageError
 from chuyi.graph.engines import Engine
+from chuyi.graph.engines.shape import PROVENANCE_RELATIONS
 from chuyi.graph.exports.content import Content, Node, Relation, present
 from chuyi.graph.schema import ontology
 
@@ -24,25 +25,36 @@ INCOMING = """UNWIND $ids AS id MATCH (a:{label} {{id: id}})<-[r:HAS_PASSAGE]-(b
 RETURN r.id AS relation, type(r) AS type, b.id AS other, id, properties(r) AS properties"""
 
 
-def read_content(engine: Engine, title: str, *, types: Collection[str] = (), passages: bool = True) -> Content:
+def read_content(
+    engine: Engine,
+    title: str,
+    *,
+    types: Collection[str] = (),
+    relations: Collection[str] = (),
+    passages: bool = True,
+) -> Content:
     """The graph as it stands: nodes by type and id, relations by type and id.
 
     Args:
         title: what people will call it.
         types: entity types to export, with the relations among them; none means all. Abstract types count.
+        relations: relation types to export; none means all.
         passages: sources and passages with their relations, too; never with ``types``.
 
     Raises:
-        UsageError: a type is unknown.
+        UsageError: a type or a relation is unknown.
         EngineError: nothing was built, or the graph changed while it was read.
     """
     wanted = _wanted(types)
+    _check_relations(relations)
     before = _graph_node(engine)
     labels = [*wanted, *(("Source", "Passage") if passages and not types else ())]
     nodes = [node for label in labels for node in _nodes(engine, label)]
     ids = {node.id for node in nodes}
     found = (item for label in labels for item in _relations(engine, label, [n.id for n in nodes if n.type == label]))
-    relations = [item for item in found if item.start in ids and item.end in ids]
+    kept = [
+        item for item in found if item.start in ids and item.end in ids and (not relations or item.type in relations)
+    ]
     if _graph_node(engine) != before:
         raise EngineError(
             Text("导出期间图谱被更新了。", "The graph changed while it was exported."),
@@ -51,9 +63,9 @@ def read_content(engine: Engine, title: str, *, types: Collection[str] = (), pas
     return Content(
         title,
         nodes,
-        sorted(relations, key=lambda item: (item.type, item.id)),
+        sorted(kept, key=lambda item: (item.type, item.id)),
         {name: str(before[name]) for name in ("ledger", "run", "built_at") if name in before},
-        before if passages and not types else None,
+        before if passages and not types and not relations else None,
     )
 
 
@@ -67,6 +79,16 @@ def _wanted(types: Collection[str]) -> Sequence[str]:
                 Text(f"实体类型：{known}。", f"Entity types: {known}."),
             )
     return declared.fitting(tuple(types)) if types else declared.concrete
+
+
+def _check_relations(relations: Collection[str]) -> None:
+    known = (*ontology().relations, *PROVENANCE_RELATIONS)
+    for type_ in relations:
+        if type_ not in known:
+            raise UsageError(
+                Text(f"没有关系 {type_}。", f"There is no relation {type_}."),
+                Text(f"关系：{', '.join(known)}。", f"Relations: {', '.join(known)}."),
+            )
 
 
 def _graph_node(engine: Engine) -> dict[str, Any]:

@@ -118,6 +118,27 @@ def test_the_graph_as_triples_and_as_import_files(chuyi: Any, tmp_path: Path) ->
     assert "import.sh" not in tables
 
 
+def test_measures_are_columns(chuyi: Any, tmp_path: Path) -> None:
+    target = tmp_path / "m.graphml"
+    types = ("--type", "Institution", "--type", "Enterprise")
+    assert chuyi("export", "graph", *types, "--measures", "--to", target)[0] == 0
+    node = nx.read_graphml(target).nodes[made.DONGHAI.id]
+    assert node["degree"] >= 1
+    assert isinstance(node["cut_point"], bool)
+    assert 0 <= node["betweenness"] <= 1
+
+
+def test_candidates_as_a_table(chuyi: Any, tmp_path: Path) -> None:
+    code, _, err = chuyi("export", "candidates", "--to", tmp_path / "c.csv")
+    assert code == 0
+    assert "没有合作记录不等于没有合作" in err
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "c.csv").read_text(encoding="utf-8-sig"))))
+    assert rows
+    assert all(row["institution"] and row["enterprise"] and row["reasons"] for row in rows)
+    assert chuyi("export", "candidates", "--to", tmp_path / "c.xlsx", "--institution", "西大")[0] == 0
+    assert chuyi("export", "candidates", "--to", tmp_path / "c.json")[0] == 2
+
+
 def test_wrong_targets_are_usage_errors(chuyi: Any, tmp_path: Path) -> None:
     assert chuyi("export", "graph", "--to", tmp_path / "a.csv")[0] == 2
     code, _, err = chuyi("export", "graph", "--to", tmp_path / "a.pptx")

@@ -36,6 +36,7 @@ def run(command: str, folder: Path) -> tuple[Path, subprocess.CompletedProcess[s
         "how-to/review.md",
         "how-to/backup.md",
         "how-to/own-documents.md",
+        "how-to/measure-extraction.md",
     ],
 )
 def test_commands_of_a_page_succeed(page: str, tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "demo"
 
 
-@pytest.mark.parametrize("page", ["how-to/exports.md", "how-to/watch.md"])
+@pytest.mark.parametrize("page", ["how-to/exports.md", "how-to/watch.md", "how-to/networks.md"])
 def test_commands_of_a_page_succeed_in_the_demo(page: str, demo: Path) -> None:
     run_page(page, demo)
 

@@ -16,6 +16,7 @@ from chuyi.errors import Text
 EXPORTS = {
     "question": Text("一个问题的答案", "the answer to a question"),
     "ledger": Text("整个台账，用于备份和搬家", "the whole ledger: a backup, or a way to another machine"),
+    "candidates": Text("可能的合作：没有合作记录、但有理由合作的院校和企业", "who could partner, with the reasons"),
     "graph": Text("整个图谱或其中几类实体", "the whole graph, or some of its types"),
 }
 

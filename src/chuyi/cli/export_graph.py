@@ -53,6 +53,16 @@ FORMAT_HELP = Text(
     is_flag=True,
     help=words(Text("不含来源和原文片段", "leave out sources and passages")),
 )
+@click.option(
+    "--measures",
+    is_flag=True,
+    help=words(
+        Text(
+            "每个节点加上度、介数、群体、割点几列；不含原文片段",
+            "add columns to the nodes: degree, betweenness, community, cut point; without passages",
+        )
+    ),
+)
 @click.option("--force", is_flag=True, help=words(Text("替换以前的导出", "replace an earlier export")))
 @click.option("--graph", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
 @click.pass_obj
@@ -62,6 +72,7 @@ def command(
     form: str | None,
     types: tuple[str, ...],
     without_passages: bool,
+    measures: bool,
     force: bool,
     uri: str | None,
 ) -> None:
@@ -79,7 +90,11 @@ def command(
         )
     check_free(target, folder=chosen in GRAPH_FOLDERS, force=force)
     with open_graph(speech.workspace_path, uri) as graph:
-        content = graph.content(types=types, passages=not without_passages)
+        content = graph.content(types=types, passages=not (without_passages or measures))
+    if measures:
+        from chuyi.queries.networks.measures import with_measures
+
+        content = with_measures(content)
     put(target, graph_files(content, chosen), force=force)
     say_written(speech, target)
     nodes, relations = len(content.nodes), len(content.relations)
