@@ -339,16 +339,6 @@ class RelationSpan:
     valid_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """Something that was seen and not taken, and why (Chinese and English)."""
-
-    extent: Extent
-    component: str
-    reason_zh: str
-    reason_en: str
-
-
 @dataclass(slots=True)
 class Layers:
     """Everything the components know about one document; ``places`` is for readers of files to set."""
@@ -364,7 +354,6 @@ class Layers:
     aliases: list[AliasGroup] = field(default_factory=list)
     tasks: list[TaskSpan] = field(default_factory=list)
     relations: list[RelationSpan] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -75,3 +75,40 @@ def test_a_folder_that_cannot_be_written(notice: Path, tmp_path: Path, capsys: p
     blocked.write_text("", encoding="utf-8")
     assert run(["extract", str(notice), "--out", str(blocked / "out")]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_findings_are_explained_in_lines_json_and_a_page(
+    notice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["extract", str(notice), "--explain"]) == 0
+    shown = capsys.readouterr().out
+    assert "【年内扩建学校3所" in shown
+    assert run(["extract", str(notice), "--explain", "--format", "json"]) == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert {"kind", "words", "rule", "confidence", "passage", "start", "end", "location"} == findings[0].keys()
+    hostile = notice.with_name("<b>坏.txt")
+    hostile.write_text(NOTICE.replace("洛阳职业", "<script>alert(1)</script>洛阳职业"), encoding="utf-8")
+    assert run(["extract", str(hostile), "--explain", "--out", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "out" / "<b>坏.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "default-src 'none'" in page
+    assert "<mark>" in page
+
+
+def test_measuring_on_annotated_documents(notice: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", str(notice), "--out", str(tmp_path)]) == 0
+    gold = json.loads((tmp_path / "通知.json").read_text(encoding="utf-8"))
+    gold["tasks"][0]["targets"][0]["count"] = 4
+    (tmp_path / "通知.gold.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["extract", "--gold", str(tmp_path), "--format", "json", "--errors", "2"]) == 0
+    told = capsys.readouterr()
+    measured = json.loads(told.out)
+    assert (measured["targets"]["right"], measured["targets"]["gold"], measured["documents"]) == (0, 1, 1)
+    assert measured["entities"]["f1"] == 1.0
+    assert "targets" in told.err
+    assert run(["extract", "--gold", str(tmp_path)]) == 0
+    assert "F1 0.000" in capsys.readouterr().out
+    assert run(["extract", "--gold", str(tmp_path), str(notice)]) == 2
+    assert run(["extract"]) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,24 +12,36 @@ from chuyi.cli.speech import Speech, words
 from chuyi.errors import ChuyiError, Text, UsageError
 from chuyi.writing import write_whole
 
+if TYPE_CHECKING:
+    from chuyi.ingest.layers import Layers
+
 REFUSED, FAILED = 3, 1
 
 
 @click.command(
     help=words(
         Text(
-            "从文件（txt、md、docx、html、pdf、图片）抽取文件信息、实体、任务和关系，不入库，不需要工作区。",
-            "Extract document data, entities, tasks and relations from files (txt, md, docx, html, pdf, pictures); stores nothing, "
-            "needs no workspace.",
+            "从文件（txt、md、docx、html、pdf、图片）抽取文件信息、实体、任务和关系，不入库，不需要工作区。\n\n"
+            "chuyi extract 通知.docx --explain 说明每条结论由哪条规则从哪句话得出；"
+            "chuyi extract --gold 标注文件夹 用人工标注的文件测量抽取水平。",
+            "Extract document data, entities, tasks and relations from files (txt, md, docx, html, pdf, pictures); "
+            "stores nothing, needs no workspace.\n\n"
+            "chuyi extract NOTICE.docx --explain tells which rule made each finding of which sentence; "
+            "chuyi extract --gold DIR measures on documents that a person has annotated.",
         )
     )
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help=words(Text("每个文件写成 DIR/文件名.json", "write DIR/NAME.json for each file")),
+    help=words(
+        Text(
+            "每个文件写成 DIR/文件名.json；与 --explain 同用时写成网页 DIR/文件名.html",
+            "write DIR/NAME.json for each file; with --explain a page DIR/NAME.html",
+        )
+    ),
 )
 @click.option(
     "--format",
@@ -38,8 +50,55 @@ REFUSED, FAILED = 3, 1
     default="text",
     help=words(Text("输出格式：text（概要）或 json", "output: text (a summary) or json")),
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help=words(
+        Text(
+            "列出每条结论的规则、可信度和原句，以及看到而没有采用的及其原因",
+            "show each finding with its rule, confidence and sentence, and what was left out and why",
+        )
+    ),
+)
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help=words(
+        Text(
+            "用 DIR 中的 名称.txt 和 名称.gold.json 测量抽取的准确率和召回率",
+            "measure precision and recall on DIR's NAME.txt and NAME.gold.json",
+        )
+    ),
+)
+@click.option(
+    "--errors",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help=words(Text("与 --gold 同用：每份文件列出 N 条差错", "with --gold: list N mistakes of each document")),
+)
 @click.pass_obj
-def command(speech: Speech, files: tuple[Path, ...], out: Path | None, format_: str) -> int:
+def command(
+    speech: Speech,
+    files: tuple[Path, ...],
+    out: Path | None,
+    format_: str,
+    explain: bool,
+    gold: Path | None,
+    errors: int,
+) -> int:
+    if gold is not None:
+        if files or out or explain:
+            raise UsageError(
+                Text("--gold 不与文件、--out、--explain 同用。", "--gold does not go with files, --out or --explain."),
+            )
+        return _measure(speech, gold, format_, errors)
+    if not files:
+        raise UsageError(
+            Text("没有指定文件。", "No file is given."),
+            Text("例：chuyi extract 通知.docx", "For instance: chuyi extract NOTICE.docx"),
+        )
     if out is None and format_ == "json" and len(files) > 1:
         raise UsageError(
             Text("多个文件的 JSON 请用 --out DIR。", "For the JSON of several files use --out DIR."),
@@ -49,14 +108,17 @@ def command(speech: Speech, files: tuple[Path, ...], out: Path | None, format_: 
     failures = 0
     for file in files:
         try:
-            result = _extract(file)
+            known = _read(file)
         except ChuyiError as error:
             failures += 1
             speech.say(error.message)
             if error.remedy:
                 speech.say(error.remedy)
             continue
-        _give(speech, file, result, out, format_)
+        if explain:
+            _explain(speech, file, known, out, format_)
+        else:
+            _give(speech, file, known, out, format_)
     if failures == len(files):
         return FAILED
     return REFUSED if failures else 0
@@ -75,9 +137,8 @@ def _check_names(files: tuple[Path, ...], out: Path | None) -> None:
         )
 
 
-def _extract(file: Path) -> dict[str, Any]:
+def _read(file: Path) -> Layers:
     from chuyi.ingest.documents import read_layers
-    from chuyi.ingest.extraction import contract
     from chuyi.ingest.readers.kinds import DOCUMENT_SUFFIXES
     from chuyi.ingest.reading import ReadingConfig, read_bytes, unknown_suffix
 
@@ -85,20 +146,83 @@ def _extract(file: Path) -> dict[str, Any]:
     if file.suffix.lower() not in DOCUMENT_SUFFIXES:
         read_bytes(file, config.max_bytes)  # a file that is not there is the first thing to say
         raise unknown_suffix(file)
-    return contract(read_layers(file, config))
+    return read_layers(file, config)
 
 
-def _give(speech: Speech, file: Path, result: dict[str, Any], out: Path | None, format_: str) -> None:
+def _give(speech: Speech, file: Path, known: Layers, out: Path | None, format_: str) -> None:
+    from chuyi.ingest.extraction import contract
+
+    result = contract(known)
     if out is not None:
-        target = out / f"{file.stem}.json"
-        text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
-        write_whole(target, text.encode("utf-8", "backslashreplace"))
-        speech.say(Text(f"已写 {target}", f"wrote {target}"))
+        _write(speech, out / f"{file.stem}.json", json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     elif format_ == "json":
         speech.result_json(result)
     else:
         for line in _summary(file, result):
             speech.result(words(line))
+
+
+def _explain(speech: Speech, file: Path, known: Layers, out: Path | None, format_: str) -> None:
+    from chuyi.cli.explanation import as_json, lines, page
+    from chuyi.ingest.explaining import explain
+
+    findings = explain(known)
+    if out is not None:
+        _write(speech, out / f"{file.stem}.html", page(file.name, findings, words.language))
+    elif format_ == "json":
+        speech.result_json({"file": file.name, "findings": as_json(findings)})
+    else:
+        for line in lines(findings):
+            speech.result(words(line))
+
+
+def _write(speech: Speech, target: Path, text: str) -> None:
+    write_whole(target, text.encode("utf-8", "backslashreplace"))
+    speech.say(Text(f"已写 {target}", f"wrote {target}"))
+
+
+def _measure(speech: Speech, folder: Path, format_: str, errors: int) -> int:
+    from chuyi.ingest.extraction import extract
+    from chuyi.ingest.measuring import Score, read_gold, score
+    from chuyi.ingest.pipeline import make_nlp
+
+    total, nlp = Score(), make_nlp()
+    for gold in speech.progress(read_gold(folder), Text("测量", "measuring")):
+        one = score(gold.contract, extract(gold.text, nlp))
+        total += one
+        mistakes = [("漏", "missed", what) for what in one.missed] + [("错", "wrong", what) for what in one.wrong]
+        for zh, en, (measure, what) in mistakes[:errors]:
+            speech.say(Text(f"{gold.name}：{zh} {measure} {what}", f"{gold.name}: {en} {measure} {what}"))
+    if format_ == "json":
+        speech.result_json(_score_json(total))
+        return 0
+    speech.result(words(Text(f"{total.documents} 份文件", f"{total.documents} documents")))
+    for name, tally in total.measures.items():
+        numbers = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
+        counts = Text(
+            f"（对 {tally.right}，抽取 {tally.found}，标注 {tally.gold}）",
+            f"({tally.right} right of {tally.found} found, {tally.gold} in the gold)",
+        )
+        speech.result(f"{name:<12}{numbers}  {words(counts)}")
+    for name, right in total.heading.items():
+        speech.result(f"{name:<12}{right / total.documents:.3f}")
+    return 0
+
+
+def _score_json(total: Any) -> dict[str, Any]:
+    measures = {
+        name: {
+            "precision": round(tally.precision, 4),
+            "recall": round(tally.recall, 4),
+            "f1": round(tally.f1, 4),
+            "right": tally.right,
+            "predicted": tally.found,
+            "gold": tally.gold,
+        }
+        for name, tally in total.measures.items()
+    }
+    heading = {name: round(right / total.documents, 4) for name, right in total.heading.items()}
+    return {**measures, **heading, "documents": total.documents}
 
 
 def _summary(file: Path, result: dict[str, Any]) -> list[Text]:
