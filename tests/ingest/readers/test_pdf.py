@@ -143,6 +143,15 @@ def test_bold_type_printed_twice_is_read_once_and_a_watermark_is_not_read() -> N
     assert lines(page) == ["云州省教育厅文件"]
 
 
+def test_digits_that_are_set_apart_have_no_spaces_around_them() -> None:
+    def page(paper: Paper) -> None:
+        for x, words in ((72, "到"), (87, "2027"), (114, "年建校"), (154, "2"), (163, "所")):
+            paper.words(x, 60, words)
+        paper.words(72, 90, "云州省教育厅　云州省财政厅")
+
+    assert lines(page) == ["到2027年建校2所", "云州省教育厅 云州省财政厅"]
+
+
 def test_a_page_that_lies_on_its_side() -> None:
     def page(paper: Paper) -> None:
         paper.canvas.translate(595, 0)
