@@ -47,28 +47,28 @@ def main() -> int:
         return 2
     nlp = make_nlp()
     score = _module(corpus / "score.py")
-    for name, documents in _sets(corpus).items():
+    for name, documents in sets_of_documents(corpus).items():
         print(f"{name:22} {_line(_scored(score, documents, nlp))}")
     if not options.skip_speed:
         _speed(nlp, options.characters)
     return 0
 
 
-def _sets(corpus: Path) -> dict[str, list[Path]]:
+def sets_of_documents(corpus: Path) -> dict[str, list[Path]]:
     """Gold files by set; what is set aside stands in files of its own."""
     held = set(tomllib.loads((ROOT / "bench" / "held_out.toml").read_text(encoding="utf-8"))["documents"])
     own_held = set((OWN / "HELD_OUT").read_text(encoding="utf-8").split())
     dev, own = sorted((corpus / "dev").glob("*.gold.json")), sorted(OWN.glob("*.gold.json"))
     return {
-        "developers' corpus": [path for path in dev if _name(path) not in held],
-        "  set aside": [path for path in dev if _name(path) in held],
-        "own corpus": [path for path in own if _name(path) not in own_held],
-        "  set aside ": [path for path in own if _name(path) in own_held],
+        "developers' corpus": [path for path in dev if name_of(path) not in held],
+        "  set aside": [path for path in dev if name_of(path) in held],
+        "own corpus": [path for path in own if name_of(path) not in own_held],
+        "  set aside ": [path for path in own if name_of(path) in own_held],
         "seed": [corpus / "seed.gold.json"],
     }
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     return path.name.removesuffix(".gold.json")
 
 
@@ -77,7 +77,7 @@ def _scored(score: ModuleType, documents: list[Path], nlp: Language) -> dict[str
     totals: dict[str, list[int]] = {measure: [0, 0, 0] for measure in score.MEASURES}
     accuracy: dict[str, list[bool]] = defaultdict(list)
     for path in documents:
-        text = path.with_name(f"{_name(path)}.txt").read_bytes().decode("utf-8")
+        text = path.with_name(f"{name_of(path)}.txt").read_bytes().decode("utf-8")
         gold = json.loads(path.read_text(encoding="utf-8"))
         scored, _ = score.score_document(gold, extract(text, nlp), [])
         for measure, numbers in scored["counts"].items():
