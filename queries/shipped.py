@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from chuyi.queries import shipped_rows as rows
     from chuyi.queries.records import TypedAnswer
 
+    # Question, parameters, least grade, with evidence.
+    Ask = Callable[[str, Mapping[str, Any], str | None, bool], TypedAnswer[Any]]
+
 Grade = Literal["official", "school", "media", "mirror", "unknown"]
-# Question, parameters, least grade, with evidence.
-Ask = Callable[[str, Mapping[str, Any], "str | None", bool], Any]
 
 
 class ShippedQuestions:
