@@ -67,7 +67,7 @@ def read_picture(
         centres=tuple(centres),
         found=found,
         coverage=_coverage(graph) if coverage is None else tuple(coverage),
-        origin=Origin(stamp.ledger or "", stamp.run or "", stamp.built_at or ""),
+        origin=Origin(stamp.ledger or "", str(stamp.run or ""), stamp.built_at or ""),
     )
 
 

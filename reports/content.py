@@ -119,8 +119,16 @@ class Report:
                 f"依据：台账 {stamp.ledger}，第 {stamp.run} 次运行",
                 f"Rests on: ledger {stamp.ledger}, run {stamp.run}",
             ),
+            *(() if stamp.as_of is None else (_as_of(stamp.as_of),)),
             *(() if stamp.complete else (Text("注意：图谱没有建完，数字可能不全", "Note: the graph is not complete"),)),
         )
+
+
+def _as_of(date: str) -> Text:
+    return Text(
+        f"只含 {date} 可能成立的事实；来源没有写明时间的算在内",
+        f"Only what may have held in {date}; what sources do not date is included",
+    )
 
 
 def collect(graph: Graph, definition: Definition, period: Period) -> Report:

@@ -256,7 +256,8 @@ def _goal(
         moment.entry,
         ledger.mark(moment.entry) or "",
         _rules(province, threshold),
-        datetime.now(UTC).isoformat(timespec="seconds"),
+        # Of a past state that is the time of its data, which is what reports ask for.
+        (known_at and moment.at) or datetime.now(UTC).isoformat(timespec="seconds"),
         False,
         {},
         {},

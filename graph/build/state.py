@@ -24,7 +24,7 @@ class State:
         mark: tells that entry from one of another history of the ledger.
         rules: what beside the ledger decides what the graph holds: settings, ontology, version of the
             projection.
-        built_at: time (ISO 8601, UTC).
+        built_at: time (ISO 8601, UTC) of the build; of a past state the time when its last entry was written.
         complete: whether the build came to its end; an incomplete graph is built anew from the whole ledger.
         nodes, relations: how many there are of each type; the Graph node is not counted.
         known_at: a journal entry where the graph shows what was known after it, not what is known now.

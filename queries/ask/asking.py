@@ -40,6 +40,7 @@ from chuyi.queries.evidence import Evidence, collect_evidence
 from chuyi.queries.header import Column, Question
 from chuyi.queries.names import Read
 from chuyi.queries.statement import Statement
+from chuyi.queries.times import open_times
 
 LONGEST = 300
 # Readings that cost this much more than the best are no rivals of it.
@@ -130,11 +131,12 @@ class Asker:
     def _compose(self, asked: Asked, grades: list[str] | None, evidence: bool) -> Answer:
         composed = compose(asked, grades)
         read = self._read
-        table = read(composed.full if evidence else composed.cypher, composed.parameters)
+        dated = self._stamp.as_of is not None
+        table = read(composed.full if evidence or dated else composed.cypher, composed.parameters)
         rows, facts = _kept(composed, table.columns, table.rows)
 
         def collect() -> list[Evidence]:
-            if evidence:
+            if evidence or dated:
                 return collect_evidence(read, facts)
             again = read(composed.full, composed.parameters)
             return collect_evidence(read, _kept(composed, again.columns, again.rows)[1])
@@ -152,6 +154,7 @@ class Asker:
             self._stamp,
             collect,
             collect_coverage(read, wanted, [{"designation": name} for name in named], shown),
+            open_time=open_times(facts) if dated else None,
             read=read,
         )
 

@@ -11,7 +11,8 @@ import pytest
 
 from chuyi.cli import run
 from chuyi.cli.speech import words
-from chuyi.graph.ledger import Ledger
+from chuyi.graph.facts import Entity, PropertyFact
+from chuyi.graph.ledger import Add, Ledger
 
 
 @pytest.fixture(autouse=True)
@@ -121,3 +122,16 @@ def test_a_folder_that_is_not_connected_is_not_taken_for_deleted(
     # A file that was pruned by mistake comes back like a forgotten one.
     assert chuyi(workspace, capsys, "forget", "--undo", "院校.csv")[0] == 0
     assert names(workspace) == {"甲学院", "乙公司"}
+
+
+def test_what_a_person_added_is_no_source(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    college = Entity("Institution", "甲学院")
+    with Ledger.open(workspace / "facts.db") as ledger:
+        with ledger.run("fact") as run_:
+            ledger.decide(run_, "王", Add(PropertyFact(college, "ownership", "公办", (), "test"), "公告", "核对过"))
+        (added,) = (source for source in ledger.sources() if source.kind == "人工")
+    code, _, err = chuyi(workspace, capsys, "forget", added.id, "--yes")
+    assert code == 2
+    assert "chuyi review undo" in err
+    with Ledger.open(workspace / "facts.db") as ledger:
+        assert added in ledger.sources()

@@ -94,6 +94,10 @@ def test_the_other_commands_ask_of_other_times_too(
     assert code == 0
     assert "丙公司" in out
     assert "丁公司" not in out
+    code, out, err = asked(workspace, capsys, "ask", "甲学院与哪些企业有合作？", "--known-at", "1", "--as-of", "2019")
+    assert code == 0
+    assert "乙公司" not in out
+    assert "1 行的来源没有写起止时间" in err
     page = tmp_path / "图.html"
     assert asked(workspace, capsys, "explore", "甲学院", "--known-at", "1", "--out", page)[0] == 0
     text = page.read_text(encoding="utf-8")

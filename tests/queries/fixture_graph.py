@@ -362,6 +362,7 @@ class _Writer:
             (object_.type, object_.id),
             {
                 **properties,
+                **_period(properties),
                 **_contested((subject.id, type_)),
                 **_provenance(grade, NEW.get(key, FIRST), TEXT_SOURCE if key in IN_TEXT else TABLE_SOURCE),
                 "evidence": [passage],
@@ -479,6 +480,12 @@ def _contested(key: Any) -> dict[str, list[Any]]:
         "contested_passages": [digest("passage", TABLE_SOURCE, *place) for _, _, _, place, _ in sides],
         "contested_dates": [date for _, _, _, _, date in sides],
     }
+
+
+def _period(properties: dict[str, Any]) -> dict[str, str]:
+    """The time of a relation, as a build takes it from its properties."""
+    dates = (("valid_from", "start_date"), ("valid_to", "end_date"))
+    return {end: properties[name] for end, name in dates if name in properties}
 
 
 def _provenance(grade: str, first_seen: str, source: str) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def command(speech: Speech, names: tuple[str, ...], dry_run: bool, undo: bool, y
 
 def _forget(speech: Speech, ledger: Ledger, names: Sequence[str], dry_run: bool, yes: bool, form: str) -> int:
     chosen = _meant(names, ledger.sources(), Text("没有这样的来源", "there is no such source"))
+    _check_no_decision(chosen)
     going = [(source, ledger.holdings(source.id)) for source in chosen]
     if form == "text":
         for source, holdings in going:
@@ -65,6 +66,24 @@ def _forget(speech: Speech, ledger: Ledger, names: Sequence[str], dry_run: bool,
     if form == "json":
         speech.result_json({"dry_run": dry_run, "sources": _as_json(going, recorded)})
     return 0
+
+
+def _check_no_decision(chosen: Sequence[SourceRow]) -> None:
+    """Refuse what people added: that is taken back as a decision, not as a source.
+
+    Raises:
+        UsageError: one of the sources is a decision.
+    """
+    from chuyi.graph.ledger.decisions import PERSON
+
+    decided = [source for source in chosen if source.kind == PERSON]
+    if decided:
+        raise UsageError(
+            Text(
+                f"{decided[0].id} 是人工补充的事实，不是读入的来源。", f"{decided[0].id} is a fact that a person added."
+            ),
+            Text("请用 chuyi review undo 撤回这个决定。", "Take the decision back with: chuyi review undo"),
+        )
 
 
 def _undo(speech: Speech, ledger: Ledger, names: Sequence[str], dry_run: bool, form: str) -> int:

@@ -50,6 +50,8 @@ def test_a_graph_of_what_was_known_then(ledger: Ledger, engine: Engine) -> None:
     assert not is_built(ledger, engine, **RULES, known_at=ledger.live(2))
     assert not is_built(ledger, engine, **RULES)
     assert not is_built(ledger, engine, **RULES, known_at=then, as_of="2020")
+    # The data are of then, whenever the graph was built.
+    assert engine.read("MATCH (g:Graph) RETURN g.built_at").rows == [[ledger.entries(0, 1)[0].at]]
 
 
 def test_a_graph_as_of_a_date_and_what_the_ledger_learns_later(ledger: Ledger, engine: Engine) -> None:
