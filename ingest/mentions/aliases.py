@@ -312,7 +312,7 @@ def firm_pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
     meant: dict[str, list[str]] = defaultdict(list)
     for name in listed:
         if name.endswith("公司") and not name.endswith("分公司"):
-            for short in _short_forms(name):
+            for short in short_forms(name):
                 meant[short].append(name)
     for short in listed:
         fitting = [] if short.endswith(("有限公司", "责任公司", "股份公司")) else meant.get(short, [])
@@ -320,7 +320,7 @@ def firm_pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
             yield fitting[0], short
 
 
-def _short_forms(full: str) -> set[str]:
+def short_forms(full: str) -> set[str]:
     """What a firm's full name is shortened to: without legal form, and without the place before."""
     plain = _BRACKETS.sub("", full)
     forms = {plain[: match.start()] for match in _LEGAL_PARTS.finditer(plain)}

@@ -30,7 +30,7 @@ _TOPICAL = {
 }
 # After one of these a joiner separates two names.
 _NAME_END = re.compile(
-    '(?:公司|集团|大学|学院|学校|中专|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|[）)”"])$'
+    '(?:公司|集团|大学|学院|学校|中专|高中|中学|职专|职高|技校|高专|幼专|党校|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|[）)”"])$'
 )
 _SCHOOL_END = re.compile("(?:大学|学院|学校|中专)$")
 _LEVEL = re.compile(trie_expression(words("level")) + f"(?!{trie_expression(words('level_not_before'))})")
@@ -124,8 +124,12 @@ class Borders:
             return border  # 与光科技（江阴）有限公司 in a cell; 钛及稀有金属材料专业群 in an enumeration
         if len(left) < 2 or left in word_set("generic") or _NAME_END.search(left):
             return mark.end
-        if self._starts_name(mark.end, head) or (left[-2:] in word_set("generic") and head.family not in _TOPICAL):
+        if self._starts_name(mark.end, head):
             return mark.end
+        if left[-2:] in word_set("generic") and head.family not in _TOPICAL:
+            field = head.family is Family.SCHOOL and left[-2:] not in _SUBJECTS | _ACTORS
+            opens = place_chain_end(self._text, border, mark.start) > border
+            return border if field and opens else mark.end  # 重庆资源与环境保护职业学院
         if place_chain_end(self._text, border, mark.start) > border:
             # 宁波市新能源与…: the place opens one name; 宁波与… are two.
             # But a place and a firm are no pair (上海和黄药业).
@@ -180,6 +184,7 @@ _LEGAL = frozenset(
     ]
 )
 _SUBJECTS = frozenset(["学校", "学院", "该校", "我校", "企业", "公司", "集团", "基地", "各校", "校方"])
+_ACTORS = frozenset(["单位", "院校", "高校", "职校", "政府", "部门", "机构", "组织", "协会", "行业", "园区", "双方"])
 _VERBS = frozenset(
     [
         "建设",

@@ -11,7 +11,7 @@ from chuyi.ingest.mentions import aliases
 from chuyi.ingest.mentions.brands import brands
 from chuyi.ingest.mentions.candidates import Candidate, longest_first
 from chuyi.ingest.mentions.documents import own_titles, short_titles, titles_in_marks
-from chuyi.ingest.mentions.firms import FirmFinder
+from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.marks import Marks
 from chuyi.ingest.mentions.names import NameFinder
@@ -37,6 +37,7 @@ def find_mentions(layers: Layers, known: Gazetteer) -> None:
     found = longest_first([*found, *_introduced(text, shorts, occupied)])
     occupied = Occupied(c for c in found if c.named)
     found += FirmFinder(text, marks, occupied).find(layers.tables)
+    found += _short_firms(text, found)
     found += _short_titles(layers, found, naming)
     found = [c for c in longest_first([*found, *regions(text)]) if not _in_class_name(text, c)]
     found = _without_summaries(layers, found)
@@ -103,6 +104,21 @@ def _introduced(text: str, shorts: list[tuple[Candidate, str, int, int]], occupi
             if s > full.end or s < full.start
         ]
     return found
+
+
+def _short_firms(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Short forms of the firms that the text names in full, wherever no other name stands."""
+    occupied = Occupied(c for c in longest_first(found) if c.named)
+    full = {text[c.start : c.end] for c in found if c.type == "Enterprise" and c.rule == "legal form"}
+    shorts = {short for name in full for short in aliases.short_forms(name) if can_be_firm(short, sure=True)}
+    if not shorts:
+        return []
+    pattern = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
+    return [
+        Candidate(match.start(), match.end(), "Enterprise", "short form of a firm", 0.8)
+        for match in re.finditer(pattern, text)
+        if len(match.group()) > 3 and occupied.free(match.start(), match.end())
+    ]
 
 
 def _short_titles(layers: Layers, found: list[Candidate], naming: aliases.Naming) -> list[Candidate]:

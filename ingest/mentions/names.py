@@ -270,6 +270,7 @@ class NameFinder:
             start += 1
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
+        has_place = has_place or (len(core) > 3 and bool(_LEADING_CENTRAL.match(core)))
         inner = self._inner_body(start, head.start)
         if inner and head.word in ("学院", "书院") and not _OWN_BRANCH.match(self._text, inner.end()):
             return []  # a faculty (湖南大学设计学院) adds nothing
@@ -297,6 +298,7 @@ class NameFinder:
             and not (
                 known
                 or _SCHOOL_KIND.search(core)
+                or (head.word == "学院" and len(core) > 2 and core.endswith(("医", "理工")))
                 or (head.word == "学校" and _TRADE.match(core))
                 or self._is_introduced(start, head.end)
             )
