@@ -67,6 +67,18 @@ def _with_schema(engine: Engine) -> Iterator[Engine]:
         yield engine
 
 
+@pytest.fixture(scope="session")
+def shipped_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the graph of the shipped tables, shared: what a test leaves in it others may meet."""
+    from tests.cli.test_demo import chuyi
+
+    folder = tmp_path_factory.mktemp("shipped")
+    for arguments in (("init", "ws"), ("--workspace", "ws", "ingest", "--shipped"), ("--workspace", "ws", "build")):
+        done = chuyi(*arguments, folder=folder)
+        assert done.returncode == 0, done.stderr
+    return folder / "ws"
+
+
 @pytest.fixture(params=["embedded", "neo4j"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each engine in turn: empty, with its schema."""

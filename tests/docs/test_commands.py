@@ -43,18 +43,9 @@ def test_commands_of_a_page_succeed(page: str, tmp_path: Path) -> None:
     run_page(page, tmp_path)
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace that ``chuyi demo`` made, for the pages that begin there."""
-    folder = tmp_path_factory.mktemp("pages")
-    done = run("chuyi demo --dir demo", folder)[1]
-    assert done.returncode == 0, done.stderr
-    return folder / "demo"
-
-
 @pytest.mark.parametrize("page", ["how-to/exports.md", "how-to/watch.md", "how-to/networks.md"])
-def test_commands_of_a_page_succeed_in_the_demo(page: str, demo: Path) -> None:
-    run_page(page, demo)
+def test_commands_of_a_page_succeed_in_a_workspace(page: str, shipped_workspace: Path) -> None:
+    run_page(page, shipped_workspace)
 
 
 def run_page(page: str, folder: Path) -> None:

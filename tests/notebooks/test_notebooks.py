@@ -7,26 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_demo import chuyi
 from tests.conftest import ROOT
 
 
-@pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("notebooks")
-    for arguments in (("init", "ws"), ("--workspace", "ws", "ingest", "--shipped"), ("--workspace", "ws", "build")):
-        done = chuyi(*arguments, folder=folder)
-        assert done.returncode == 0, done.stderr
-    return folder / "ws"
-
-
 @pytest.mark.parametrize("script", sorted((ROOT / "notebooks").glob("*.py")), ids=lambda path: path.stem)
-def test_notebook_runs_and_its_assertions_hold(script: Path, workspace: Path, tmp_path: Path) -> None:
+def test_notebook_runs_and_its_assertions_hold(script: Path, shipped_workspace: Path, tmp_path: Path) -> None:
     jupytext = pytest.importorskip("jupytext", reason="needs the dev extra")
     nbclient = pytest.importorskip("nbclient", reason="needs the dev extra")
     notebook = jupytext.read(script)
     environment = {key: value for key, value in os.environ.items() if not key.startswith("NEO4J_")}
     client = nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}})
-    client.execute(env={**environment, "CHUYI_WORKSPACE": str(workspace)})
+    client.execute(env={**environment, "CHUYI_WORKSPACE": str(shipped_workspace)})
     printed = [out for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs]
     assert printed
