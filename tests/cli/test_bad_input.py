@@ -84,8 +84,8 @@ def unpacking_to_too_much(folder: Path) -> Path:
 
 
 def of_another_type(folder: Path) -> Path:
-    (folder / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    return folder / "图.png"
+    (folder / "库.mdb").write_bytes(b"\x00\x01\x00\x00Standard Jet DB")
+    return folder / "库.mdb"
 
 
 def of_another_type_than_it_says(folder: Path) -> Path:
@@ -123,7 +123,7 @@ BAD: list[tuple[Callable[[Path], Path], str]] = [
     (wrongly_encoded, "neither UTF-8 nor GB18030"),
     (huge, "more than the limit"),
     (unpacking_to_too_much, "limit"),
-    (of_another_type, "cannot read files of type '.png'"),
+    (of_another_type, "cannot read files of type '.mdb'"),
     (of_another_type_than_it_says, "假.xlsx"),
     (binary_that_says_csv, "neither UTF-8 nor GB18030"),
     (cut_off, "断.xlsx"),

@@ -101,13 +101,13 @@ def test_strict(workspace: Path, tables: Path) -> None:
 def test_files_that_cannot_be_read_do_not_stop_the_others(
     workspace: Path, tables: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tables / "图.jpg").write_bytes(b"x")
+    (tables / "库.mdb").write_bytes(b"x")
     (tables / "空.csv").touch()
     code, result = ingest_json(workspace, capsys, tables, tables / "没有.csv")
     assert code == 3
     broken = {Path(file["path"]).name: file["error"]["en"] for file in result["files"] if file["error"]}
-    assert broken.keys() == {"图.jpg", "空.csv", "没有.csv"}
-    assert "Readable: .csv" in broken["图.jpg"]
+    assert broken.keys() == {"库.mdb", "空.csv", "没有.csv"}
+    assert "Readable: .csv" in broken["库.mdb"]
     assert values(workspace) == {"甲学院", "乙公司"}
 
 
