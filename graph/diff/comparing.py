@@ -214,7 +214,7 @@ class _Comparison:
         pairs += [(self._before.relations[id_][1], *self._after.relations[id_]) for id_ in both]
         for was, type_, now in pairs:
             declared = self._ontology.relations[type_].properties
-            values = self._values(was.properties, now.properties, (*declared, *PERIOD))
+            values = _told_once(self._values(was.properties, now.properties, (*declared, *PERIOD)))
             if values:
                 yield self._relation(CHANGED, type_, now, self._after, values)
 
@@ -255,6 +255,12 @@ class _Comparison:
             self._corroborated += len(has) > len(had)
             self._weakened += len(has) < len(had)
         return values
+
+
+def _told_once(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Without the ends of a period that only repeat a date which is a property of its own."""
+    own = {(str(old), str(new)) for name, old, new in values if name not in PERIOD}
+    return tuple(item for item in values if item.property not in PERIOD or (str(item.old), str(item.new)) not in own)
 
 
 def _other_selves(ids: set[str], side: _Side) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from chuyi.errors import Text
-from chuyi.graph.diff.comparing import CHANGED, MERGED, SPLIT, Change, Value
+from chuyi.graph.diff.comparing import CHANGED, MERGED, PERIOD, SPLIT, Change, Value
 from chuyi.graph.schema import LOADER, ontology
 
 HEADINGS = {
@@ -80,13 +80,11 @@ def _relation_words(change: Change) -> Text:
 
 def _said(properties: Mapping[str, Any], left_out: Iterable[str]) -> list[str]:
     """What a relation says beside its ends, without the period, which follows at the end."""
-    period = [str(properties.get(end) or "") for end in ("valid_from", "valid_to")]
-    said = [
-        plain_value(value)
-        for name, value in properties.items()
-        if name not in left_out and name not in ("valid_from", "valid_to")
-    ]
-    return [*said, "—".join(period)] if any(period) and not {"valid_from", "valid_to"} & {*left_out} else said
+    own = {name: plain_value(value) for name, value in properties.items() if name not in PERIOD}
+    said = [text for name, text in own.items() if name not in left_out]
+    # An end that only repeats a date which is a property of its own says nothing new.
+    ends = [properties.get(end) if str(properties.get(end)) not in own.values() else None for end in PERIOD]
+    return [*said, "—".join(end or "" for end in ends)] if any(ends) and not {*PERIOD} & {*left_out} else said
 
 
 def _values_words(change: Change) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def test_values_that_change_and_facts_that_go(ledger: Ledger) -> None:
     assert [item.what for item in found.sources] == ["changed"]
     english = {change_words(change).en for change in found.changes}
     assert "甲学院 partners with 乙公司 (订单班): start 2022 → 2023; end not stated → 2025" in english
+
+
+def test_a_period_is_told_where_no_property_says_it(ledger: Ledger) -> None:
+    hosts = replace(relates(COLLEGE, "PARTNERS_WITH", FIRM, kind="订单班", start_date="2022"), valid_to="2025")
+    record(ledger, list_of(named(COLLEGE), named(FIRM), hosts))
+    told_first = [text for _, type_, text in told(since(ledger, 0).changes) if type_ == "PARTNERS_WITH"]
+    assert told_first == ["甲学院 与 乙公司 合作（订单班，2022，—2025）"]
+    record(ledger, list_of(named(COLLEGE), named(FIRM), replace(hosts, valid_to="2026")))
+    assert told(since(ledger, 1).changes) == [
+        ("changed", "PARTNERS_WITH", "甲学院 与 乙公司 合作（订单班，2022）：有效期止 2025 → 2026")
+    ]
 
 
 def test_another_source_for_what_is_known_is_counted_only(ledger: Ledger) -> None:
