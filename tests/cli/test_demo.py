@@ -87,3 +87,16 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "holds something else" in done.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_its_data_is_well_and_says_how_complete_it_is(
+    demonstrated: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    folder, _ = demonstrated
+    done = chuyi("doctor", "--data", "--format", "json", folder=folder, language="en")
+    assert done.returncode == 0, done.stdout
+    found = {item["check"]: item for item in json.loads(done.stdout)["findings"]}
+    assert found["lists"]["count"]
+    assert found["to confirm"]["count"]
+    assert found["unsourced"]["count"] == 0
+    assert "chuyi query official-lists" in found["lists"]["remedy"]

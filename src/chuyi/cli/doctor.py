@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from chuyi import __version__
+from chuyi.cli.finding import Finding
 from chuyi.cli.speech import Speech, words
 from chuyi.config import EMBEDDED, GraphAddress, Workspace, graph_address
 from chuyi.errors import ChuyiError, Text, UsageError
@@ -24,27 +24,27 @@ PACKAGES = ("neo4j", "arcadedb", "spacy", "networkx", "pyvis", "SQLAlchemy", "op
 FONTS = ("仿宋", "FangSong", "STFangsong", "SimSun", "Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi")
 
 
-class Finding(NamedTuple):
-    """One thing that was looked at: ``state`` is ``ok``, ``note`` (works, but know this) or ``bad``."""
-
-    check: str
-    state: str
-    message: Text
-    remedy: Text | None = None
-
-
 @click.command(
     help=words(
         Text(
-            "检查安装、引擎、字体、编码和工作区。有问题时退出码为 1。",
-            "Check installation, engine, fonts, encodings and workspace. Exits with 1 if something is wrong.",
+            "检查安装、引擎、字体、编码和工作区；加 --data 检查数据本身：可疑、矛盾、无出处、孤立、疑似重复、来源有变、"
+            "名单不全，各有多少、怎样处理。有问题时退出码为 1。",
+            "Check installation, engine, fonts, encodings and workspace; with --data the data itself: doubtful, "
+            "contradicting, unsourced, orphaned, perhaps twice there, sources that changed, lists with holes, how many "
+            "and what to do about each. Exits with 1 if something is wrong.",
         )
     )
 )
+@click.option("--data", is_flag=True, help=words(Text("检查台账和图谱里的数据", "check the data of ledger and graph")))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def command(speech: Speech, form: str) -> int:
-    findings = list(examine(speech))
+def command(speech: Speech, data: bool, form: str) -> int:
+    if data:
+        from chuyi.cli.health import examine_data
+
+        findings = list(examine_data(speech.workspace()))
+    else:
+        findings = list(examine(speech))
     if form == "json":
         language = words.language
         speech.result_json(
@@ -55,6 +55,7 @@ def command(speech: Speech, form: str) -> int:
                         "state": f.state,
                         "message": f.message.in_language(language),
                         "remedy": f.remedy.in_language(language) if f.remedy else None,
+                        **({} if f.number is None else {"count": f.number}),
                     }
                     for f in findings
                 ]
