@@ -15,6 +15,8 @@ from chuyi.graph.resolution.organisations import OrganisationName, Place, take_a
 MOST_PLACES = 3
 # Names in one block of the search for slips; larger blocks are cut by their next character.
 BLOCK = 2_000
+# Cores that are compared one by one: below this a matrix costs more than it saves.
+FEW = 16
 # Longest name that is looked at as a short form of another.
 SHORT_LENGTH = 5
 
@@ -69,10 +71,10 @@ def _nearby(place: Place) -> list[str]:
 
 def _of_slips(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:
     """Cores of one place that differ by one character: such a pair shares its first or its last one."""
-    blocks: dict[tuple[Place, str, bool, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    blocks: dict[tuple[object, str, bool, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name, parts in apart.items():
         if len(parts.core) >= 2:
-            place = parts.place._replace(exact=True)
+            place = parts.place[:4]
             for first in (True, False):
                 blocks[place, parts.part, first, parts.core[0 if first else -1]][parts.core].append(name)
     for (_, _, first, _), by_core in blocks.items():
@@ -98,7 +100,8 @@ def _cut(cores: Sequence[str], first: bool) -> Iterator[Sequence[str]]:
 
 
 def _one_character_apart(cores: Sequence[str]) -> Iterator[Pair]:
-    if len(cores) < 2:
+    if len(cores) <= FEW:
+        yield from (pair for pair in _all_pairs(cores) if OSA.distance(*pair, score_cutoff=1) == 1)
         return
     distances = process.cdist(cores, cores, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
     for one, other in np.argwhere(np.triu(distances == 1, 1)):

@@ -65,12 +65,21 @@ class Side:
 
 def compare(one: Side, other: Side) -> Verdict:
     """What can be said of two sides of one type; the order of the sides plays no part."""
-    known = _known_apart(one, other)
+    known = known_apart(one, other)
     if known:
         return Verdict(Outcome.DIFFERENT, (known,))
-    if spelling(one.name) == spelling(other.name):
+    verdict = compare_names(one.name, other.name)
+    if verdict.outcome is not Outcome.ASK or not set(one.codes) & set(other.codes):
+        return verdict
+    code = Text("登记代码相同", "the register codes are the same")
+    return Verdict(Outcome.CERTAIN, (*verdict.reasons, code))
+
+
+def compare_names(one: str, other: str) -> Verdict:
+    """What the names alone say."""
+    if spelling(one) == spelling(other):
         return Verdict(Outcome.CERTAIN, (Text("只有写法（空格、引号、全半角）不同", "only the typing differs"),))
-    first, second = take_apart(one.name), take_apart(other.name)
+    first, second = take_apart(one), take_apart(other)
     if first.former == second.written or second.former == first.written:
         return Verdict(
             Outcome.ASK, (Text("一个名称写明另一个是它的原名", "one name says that the other is its former one"),)
@@ -78,14 +87,11 @@ def compare(one: Side, other: Side) -> Verdict:
     apart = _apart(first, second)
     if apart:
         return Verdict(Outcome.DIFFERENT, (apart,))
-    verdict = _by_core(first, second)
-    if verdict.outcome is Outcome.DIFFERENT or not set(one.codes) & set(other.codes):
-        return verdict
-    code = Text("登记代码相同", "the register codes are the same")
-    return Verdict(Outcome.CERTAIN, (*verdict.reasons, code))
+    return _by_core(first, second)
 
 
-def _known_apart(one: Side, other: Side) -> Text | None:
+def known_apart(one: Side, other: Side) -> Text | None:
+    """What is known beside the names and keeps the sides apart; None where nothing does."""
     if not agree(one.regions, other.regions):
         return Text("所在地区不同", "they lie in different regions")
     if one.codes and other.codes and not set(one.codes) & set(other.codes):

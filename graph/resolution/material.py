@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from chuyi.graph.ledger import Decision, EntityRow, FactRow, Snapshot, SourceRow
 from chuyi.graph.resolution.departments import full_name, relative_level
@@ -59,7 +60,7 @@ def read_material(snapshot: Snapshot, threshold: float) -> Material:
     for thing in things.values():
         named[thing.type, name_key(thing.type, thing.name)].append(thing.id)
 
-    def sure(**conditions: tuple[str, ...]) -> list[FactRow]:
+    def sure(**conditions: Any) -> list[FactRow]:
         facts = [fact for fact in snapshot.facts(with_evidence=False, **conditions) if fact.confidence >= threshold]
         return sorted(facts, key=lambda fact: (fact.source, fact.key))
 

@@ -32,8 +32,9 @@ class Vocabulary:
     """How names are built (``organisations.yaml``).
 
     Attributes:
-        heads: head as written → head as compared, longest first.
+        heads: head as written → head as compared.
         short_heads: head cut short → heads that it can stand for.
+        lengths: of both, the longest first.
         families: head → the families that it belongs to, by number.
         prefectures: name without its level → full name of the province.
         two_places: names that are borne by places of two levels.
@@ -42,6 +43,7 @@ class Vocabulary:
 
     heads: Mapping[str, str]
     short_heads: Mapping[str, tuple[str, ...]]
+    lengths: tuple[int, ...]
     families: Mapping[str, frozenset[int]]
     prefectures: Mapping[str, str]
     two_places: frozenset[str]
@@ -60,8 +62,9 @@ def vocabulary() -> Vocabulary:
         for head in family:
             families.setdefault(head, set()).add(number)
     return Vocabulary(
-        dict(sorted(read["heads"].items(), key=lambda item: -len(item[0]))),
-        {short: tuple(full) for short, full in sorted(read["short_heads"].items(), key=lambda item: -len(item[0]))},
+        read["heads"],
+        {short: tuple(full) for short, full in read["short_heads"].items()},
+        tuple(sorted({len(head) for head in (*read["heads"], *read["short_heads"])}, reverse=True)),
         {head: frozenset(numbers) for head, numbers in families.items()},
         {name: PROVINCES[code][1] for code, names in read["prefectures"].items() for name in names.split()},
         frozenset(read["two_places"]),
@@ -141,16 +144,21 @@ def _split_former(text: str) -> tuple[str, str]:
 
 def _split_part(text: str) -> tuple[str, str]:
     """The whole and its part, where a name is that of a whole followed by a part of it."""
-    for word in vocabulary().parts:
-        at = text.rfind(word)
-        if at <= 0:
-            continue
-        for head in vocabulary().heads:
-            # Before the part stands the whole, whose name ends with a head: 某公司 长沙分公司.
-            end = text.rfind(head, 0, at)
-            if end > 0 and len(head) > 1:
-                return text[: end + len(head)], text[end + len(head) :]
-    return text, ""
+    found = _parts().search(text, 1)
+    if found is None:
+        return text, ""
+    # Before the part stands the whole, whose name ends with a head: 某公司 长沙分公司.
+    heads = [head for head in vocabulary().heads if len(head) > 1]
+    ends = {end + len(head): head for head in heads if (end := text.rfind(head, 1, found.start())) > 0}
+    if not ends:
+        return text, ""
+    end = max(ends)
+    return text[:end], text[end:]
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(vocabulary().parts, key=len, reverse=True)))
 
 
 def _split_place(text: str) -> tuple[Place, str]:
@@ -179,13 +187,11 @@ def _split_place(text: str) -> tuple[Place, str]:
 
 def _split_head(text: str) -> tuple[str, str, tuple[str, ...]]:
     words = vocabulary()
-    for written, head in words.heads.items():
-        if text.endswith(written):
-            choices = words.short_heads.get(written, ())
-            return text.removesuffix(written), head, choices
-    for written, choices in words.short_heads.items():
-        if text.endswith(written):
-            return text.removesuffix(written), choices[0] if len(choices) == 1 else "", choices
+    for length in words.lengths:
+        written = text[-length:]
+        head, choices = words.heads.get(written, ""), words.short_heads.get(written, ())
+        if head or choices:
+            return text[:-length], head or (choices[0] if len(choices) == 1 else ""), choices
     return text, "", ()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from chuyi.errors import Text
 from chuyi.graph.resolution.candidates import candidate_pairs
 from chuyi.graph.resolution.codes import codes_of, register_code
-from chuyi.graph.resolution.comparing import Outcome, Side, Verdict, compare
+from chuyi.graph.resolution.comparing import Outcome, Side, Verdict, compare, compare_names, known_apart
 from chuyi.graph.resolution.organisations import take_apart
 from chuyi.graph.resolution.work import Work
 
@@ -46,26 +46,23 @@ def _firsts(work: Work, raws: Iterable[str]) -> list[str]:
 def _verdict(work: Work, one: str, other: str) -> Verdict | None:
     if work.root(one) == work.root(other):
         return None
-    sides = [_side(work, raw) for raw in (one, other)]
-    verdict = compare(*sides)
-    if verdict.outcome is not Outcome.DIFFERENT:
-        return verdict
-    short = [name for name in (take_apart(side.name) for side in sides) if not name.head and not name.choices]
-    if len(short) == 1 and _is_short_form(*sides):
+    names = work.thing(one).name, work.thing(other).name
+    # The names decide most pairs; what is known beside them is looked up for the rest.
+    if compare_names(*names).outcome is not Outcome.DIFFERENT:
+        verdict = compare(_side(work, one), _side(work, other))
+        return None if verdict.outcome is Outcome.DIFFERENT else verdict
+    if _is_short_form(*names) and known_apart(_side(work, one), _side(work, other)) is None:
         return Verdict(Outcome.ASK, (_SHORT,))
     return None
 
 
-def _is_short_form(one: Side, other: Side) -> bool:
-    names = sorted((take_apart(side.name) for side in (one, other)), key=lambda name: len(name.written))
-    short, full = names
+def _is_short_form(one: str, other: str) -> bool:
+    """Whether one does not say what it is and is made of characters of the other in their order."""
+    short, full = sorted(map(take_apart, (one, other)), key=lambda name: len(name.written))
+    if short.head or short.choices or not full.head or full.part or short.numbers != full.numbers:
+        return False
     signs = iter(full.written)
-    return (
-        compare(Side("", one.regions, one.codes), Side("", other.regions, other.codes)).outcome is Outcome.CERTAIN
-        and short.numbers == full.numbers
-        and not full.part
-        and all(sign in signs for sign in short.written)
-    )
+    return all(sign in signs for sign in short.written)
 
 
 def _side(work: Work, raw: str) -> Side:
