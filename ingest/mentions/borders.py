@@ -78,7 +78,7 @@ class Borders:
             return False  # 新疆其亚铝电有限公司
         rest = self._text[mark.end : head.start]
         # 由公司, 在公司: the bare word names nobody, and what stands before is none of it.
-        return not made_of(rest, _LEGAL) or (not rest and mark.end - mark.start == 1)
+        return not made_of(rest, _LEGAL) or (not rest and (mark.end - mark.start == 1 or head.word == "公司"))
 
     def _is_place(self, start: int, end: int) -> bool:
         return start < end and place_chain_end(self._text, start, end) == end

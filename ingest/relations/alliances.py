@@ -216,6 +216,7 @@ def _own_offices(context: Context) -> Iterator[Statement]:
                 bodies = [context.subject]
             since = max(told, being.start())
             named = [name for name in coded.within(since, noun.start()) if name.type == "Alliance"]
-            for alliance in named or [_alliance(context, being.start())]:
+            meant: list[Name | None] = [*named] or [_alliance(context, being.start())]
+            for alliance in meant:
                 yield from _office(bodies, alliance, noun["role"], "holds an office")
             told = noun.end()

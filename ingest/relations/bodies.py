@@ -183,28 +183,23 @@ def _thing_at(context: Context, position: int, address: bool) -> Name | None:
     things = [n for n in before if n.type in ("TrainingBase", "CultureBase", "IndustryCollege")]
     if things:
         return things[-1]
-    if address or not before:
-        return (
-            None
-            if before
-            else (context.facility if not address and context.facility else context.subject_alliance or context.subject)
-        )
-    text = context.coded.text
+    if not before:
+        own = context.subject_alliance or context.subject or context.about
+        return own if address or not context.facility else context.facility
+    if address:
+        return None
     told = context.subject_of(position, _LOCATABLE)
     clause = context.clause_at(position)
-    if (clause and not clause.phrases[:1]) or (clause and clause.phrases[0].start > position):
-        made = clause.made
-        if made and told:
-            return told[0]
+    if told and clause and clause.made and not clause.before(position):
+        return told[0]  # …组建新的甲，校址设在
     direct = context.coded.names.get(position - 1)
     if direct and direct[0].type in _LOCATABLE:
         return direct[0]
-    clause, _ = context.coded.clause(position, position)
-    near = [n for n in context.coded.within(clause, position) if n.type in _LOCATABLE]
+    begin, _ = context.coded.clause(position, position)
+    near = [n for n in context.coded.within(begin, position) if n.type in _LOCATABLE]
     if near:
-        return near[0] if text[clause : clause + 1] >= "\ue000" else near[-1]
+        return near[0] if context.coded.text[begin : begin + 1] >= "\ue000" else near[-1]
     schools = [n for n in before if n.type == "Institution"]
-    told = context.subject_of(position, _LOCATABLE)
     return schools[0] if schools else (told[0] if told else None)
 
 

@@ -142,6 +142,7 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         if (
             (last := clause.phrases[-1:])
             and last[0].end == clause.end
+            and last[0].of(("Institution",))
             and _BECOMES.search(coded.text[: last[0].start][-6:])
         ):
             inherited, made = last[0].names, True
@@ -166,7 +167,9 @@ def _phrases(coded: Coded, start: int, end: int) -> Iterator[Phrase]:
 
 
 _BECOMES = re.compile("(?:组建|成立|更名为|改名为|升格为|改建为|改制为|转设为|定名为)(?:新的)?$")
-OWNED = re.compile("(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]")
+OWNED = re.compile(
+    "(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]|的?(?:全资|控股|参股)?(?:子公司|下属企业)"
+)
 _LEADING = re.compile(
     "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"
     "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并)*"

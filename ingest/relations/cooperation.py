@@ -53,7 +53,7 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
                     "end_date": ended,
                     "object": object_of(context, kind, own),
                 }
-                properties = {key: value for key, value in said.items() if value is not None}
+                properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
                 yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.8)
 
 

@@ -1,0 +1,67 @@
+"""CO_BUILDS and HOSTS by the arguments of a verb of building."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[..., list[str]]
+A, B, C = "漳州职业技术学院", "片仔癀药业股份有限公司", "漳州市中医药研究院"
+BASE = "闽南中药炮制实训基地"
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (f"{BASE}由{A}与{B}合作建设。", (A, B)),
+        (f"由{B}投资、{A}提供场地共同建成的{BASE}投用。", (A, B)),
+        (f"{A}去年携手{B}打造了{BASE}。", (A, B)),
+        (f"{A}牵头，{B}、{C}参与建设的{BASE}投用。", (B, C)),
+        (f"{BASE}去年投用，{B}参与共建。", (B,)),
+        (f"{A}是公办高职院校，与{B}联合兴建{BASE}。", (A, B)),
+    ],
+)
+def test_who_builds_together(told: Told, text: str, bodies: tuple[str, ...]) -> None:
+    assert told(text, "CO_BUILDS") == sorted(f"CO_BUILDS {body} → {BASE}" for body in bodies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BASE}由{A}承建。",
+        f"{A}牵头，{B}、{C}参与建设的{BASE}投用。",
+        f"依托{A}建成的{BASE}投用。",
+        f"{A}建有{BASE}。",
+        f"{A}校园内的{BASE}面向社会开放。",
+    ],
+)
+def test_who_hosts(told: Told, text: str) -> None:
+    assert told(text, "HOSTS") == [f"HOSTS {A} → {BASE}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}拟与{B}共建{BASE}。",
+        f"{A}原与{B}共建{BASE}，现已停用。",
+        f"撤回申报：{A}{BASE}。",
+        f"{A}与{B}共建{BASE}的方案尚在论证。",
+        f"鼓励{A}与{B}共建{BASE}。",
+    ],
+)
+def test_what_does_not_stand(told: Told, text: str) -> None:
+    assert told(text, "CO_BUILDS", "HOSTS") == []
+
+
+def test_whose_subsidiary_builds(told: Told) -> None:
+    text = f"{B}的子公司福建云生药业有限公司与{A}共建{BASE}。"
+    assert told(text, "CO_BUILDS") == [f"CO_BUILDS {body} → {BASE}" for body in sorted(("福建云生药业有限公司", A))]
+
+
+def test_bases_beside_the_schools_that_have_them_in_an_award(told: Told) -> None:
+    text = f"认定{A}{BASE}、泉州工艺美术职业学院德化陶瓷实训基地为省级示范实训基地。"
+    assert told(text, "HOSTS") == [
+        "HOSTS 泉州工艺美术职业学院 → 德化陶瓷实训基地",
+        f"HOSTS {A} → {BASE}",
+    ]

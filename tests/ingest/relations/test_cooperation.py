@@ -1,0 +1,70 @@
+"""PARTNERS_WITH by the parties of a clause, and when a cooperation begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from chuyi.ingest.layers import layers
+
+Told = Callable[..., list[str]]
+A, B, C = "十堰职业技术学院", "东风华神汽车有限公司", "湖北佳恒科技股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{A}2018年起就与{B}开展现代学徒制培养。", "kind=现代学徒制 start_date=2018"),
+        (f"{A}与{B}的现代学徒制合作始于2016年。", "kind=现代学徒制 start_date=2016"),
+        (
+            f"{A}与{B}的现代学徒制项目，期限为2021年9月至2024年7月。",
+            "end_date=2024-07 kind=现代学徒制 start_date=2021-09",
+        ),
+        (f"2022年，{A}成立三十年；与{B}签订订单培养协议。", "kind=订单班 start_date=2022"),
+        (f"{B}捐出变速箱台架两套，赠与{A}。", "kind=捐赠"),
+        (f"{B}为{A}送来价值30万元的诊断仪两台。", "kind=捐赠"),
+        (f"{B}连续五年在{A}设立“华神班”。", "kind=订单班 object=华神班"),
+        (f"{A}早在2017年就同{B}开办了“华神班”。", "kind=订单班 object=华神班 start_date=2017"),
+    ],
+)
+def test_parties_and_terms(told: Told, text: str, said: str) -> None:
+    assert told(text, "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} {said}"]
+
+
+def test_the_bodies_of_a_label(told: Told) -> None:
+    text = f"{A}概况\n\n· {B}：现代学徒制，期限为2020年9月至2023年6月。"
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {B} end_date=2023-06 kind=现代学徒制 start_date=2020-09"
+    ]
+
+
+def test_a_firm_tells_of_its_schools(nlp: Language) -> None:
+    text = f"企业简介\n\n{B}成立于1995年。\n\n公司与{A}签订订单培养协议；2021年起与襄阳汽车职业技术学院开展现场工程师联合培养。"
+    said = {
+        (r.subject, r.object, r.properties["kind"]) for r in layers(nlp(text)).relations if r.type == "PARTNERS_WITH"
+    }
+    assert said == {(A, B, "订单班"), ("襄阳汽车职业技术学院", B, "现场工程师")}
+
+
+def test_the_former_and_the_latter(told: Told) -> None:
+    text = f"{A}的老伙伴有{B}、{C}：前者与{A}的现代学徒制合作始于2016年；后者2019年起和{A}开展现场工程师培养。"
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {B} kind=现代学徒制 start_date=2016",
+        f"PARTNERS_WITH {A} → {C} kind=现场工程师 start_date=2019",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}与{B}的合作洽谈进展缓慢，未能如期签约。",
+        f"{A}还打算同{B}签订现场工程师培养协议。",
+        f"{B}曾提出冠名班设想，{A}未接受。",
+        f"我们鼓励{A}与{B}签订订单培养协议，但这还只是想法。",
+        f"{A}与{B}的全资子公司签订订单培养协议。",
+    ],
+)
+def test_what_does_not_hold(told: Told, text: str) -> None:
+    assert told(text, "PARTNERS_WITH") == []
