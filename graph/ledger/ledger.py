@@ -20,7 +20,7 @@ from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.addresses import still_there
 from chuyi.graph.ledger.canonical import from_json
 from chuyi.graph.ledger.decisions import Act, Decision
-from chuyi.graph.ledger.decisions.deciding import Deciding
+from chuyi.graph.ledger.decisions.deciding import Deciding, refuse_decision
 from chuyi.graph.ledger.decisions.merging import TakenOver, take_over
 from chuyi.graph.ledger.decisions.reading import history
 from chuyi.graph.ledger.recording import Recording
@@ -143,10 +143,12 @@ class Ledger:
         """Withdraw a source and everything that it says; the history stays.
 
         Raises:
-            LedgerError: there is no such source, or the ledger cannot be written.
+            LedgerError: there is no such source, it is a person's decision, or the ledger cannot be written.
         """
-        if source not in {row.id for row in self.sources()}:
+        found = next((row for row in self.sources() if row.id == source), None)
+        if found is None:
             raise LedgerError(Text(f"台账中没有来源 {source}。", f"The ledger has no source {source}."))
+        refuse_decision(found)
         return self._entry(
             run, "withdraw", lambda connection, entry: self._recording(connection, entry).withdraw(source)
         )
@@ -155,13 +157,15 @@ class Ledger:
         """Bring a withdrawn source back as it was; that it was away stays in the history.
 
         Raises:
-            LedgerError: no such source is withdrawn, another source stands at its address now, or the ledger
-                cannot be written.
+            LedgerError: no such source is withdrawn, it is a person's decision, another source stands at its address
+                now, or the ledger cannot be written.
         """
-        if source not in {row.id for row in self.forgotten()}:
+        found = next((row for row in self.forgotten() if row.id == source), None)
+        if found is None:
             raise LedgerError(
                 Text(f"台账中没有撤回过来源 {source}。", f"No source {source} is withdrawn in the ledger.")
             )
+        refuse_decision(found)
 
         def restore(connection: Connection, entry: int) -> Recorded:
             restoring = Restoring(connection, entry)

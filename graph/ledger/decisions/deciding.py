@@ -18,7 +18,7 @@ from chuyi.graph.ledger.decisions.acts import Act, Add, Correct, Different, Fact
 from chuyi.graph.ledger.decisions.decision import PERSON, READER, Decision, Stated, Undone, fact_values
 from chuyi.graph.ledger.decisions.reading import REJECTED, UNDO, history
 from chuyi.graph.ledger.recording import Recording
-from chuyi.graph.ledger.rows import EntityRow
+from chuyi.graph.ledger.rows import EntityRow, ForgottenRow, SourceRow
 from chuyi.graph.ledger.validation import validate
 
 
@@ -210,6 +210,23 @@ class Deciding:
 
     def _next(self, table: Any) -> int:
         return (self.connection.scalar(select(func.max(table.c.number))) or 0) + 1
+
+
+def refuse_decision(source: SourceRow | ForgottenRow) -> None:
+    """Refuse to withdraw or bring back what a person added but by their decision.
+
+    Raises:
+        LedgerError: the source is a decision's.
+    """
+    if source.kind == PERSON:
+        id_ = source.uri.rpartition("/")[2][:8]
+        raise LedgerError(
+            Text(
+                f"{source.title} 是人工决定 {id_}，不是读入的来源。",
+                f"{source.title} is decision {id_}, no source read.",
+            ),
+            Text(f"请用 chuyi review undo {id_}。", f"Use: chuyi review undo {id_}"),
+        )
 
 
 def _as_source(decision: Decision) -> SourceFacts:

@@ -167,6 +167,15 @@ def test_what_is_added_is_withdrawn_when_it_is_taken_back(ledger: Ledger) -> Non
     assert projector(ledger).everything() == before
 
 
+def test_what_a_person_added_is_withdrawn_by_their_decision_alone(ledger: Ledger) -> None:
+    [made] = decide(ledger, Add(PropertyFact(THIRD, "level", "中职", (), ""), "某处", "看到了"))
+    [source] = [row.id for row in ledger.sources() if row.kind == PERSON]
+    for change in (Ledger.withdraw_source, Ledger.restore_source):
+        with ledger.run("forget") as run, pytest.raises(LedgerError, match=f"review undo {made.id[:8]}"):
+            change(ledger, run, source)
+        decide(ledger, *([] if change is Ledger.restore_source else [Undo(made.id)]))
+
+
 @pytest.mark.parametrize(
     ("act", "words"),
     [
