@@ -27,6 +27,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GAP = 1.28  # of a character's usual step, from which there is a space; recognition places characters to a fifth of one
 _LEAST_PAIRS = 5  # of Chinese characters side by side, to know the usual step
 _NUMBER = re.compile(r"[〔\[［（(【{]((?:19|20)\d\d)[〕\]］）)】}](第?\d{1,5}号)")
+_MARGIN = 0.2  # em
 _SHORTEST_RULE = 22.0  # points
 _THICKEST_RULE = 4.0
 _LEANS = 0.02  # of its length that a line on a scan may lean
@@ -97,7 +98,9 @@ class Recognizer:
             box = Box(min(xs), min(ys), max(xs), max(ys))
             text = _as_printed(words.strip(), [(word[0], float(min(x for x, _ in word[2]))) for word in places])
             if text:
-                yield Fragment(text, box, _em(text, box))
+                em = _em(text, box)
+                # Detection draws its boxes wider than the ink, which would close the gap between two of them.
+                yield Fragment(text, box._replace(left=box.left + _MARGIN * em, right=box.right - _MARGIN * em), em)
 
 
 def _as_printed(words: str, places: Sequence[tuple[str, float]]) -> str:

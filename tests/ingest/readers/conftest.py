@@ -12,7 +12,7 @@ from chuyi.ingest.reading import ReadingConfig
 from tests.conftest import absent
 from tests.ingest.readers.notice import CHROMIUM, FONT, MAKERS, write
 
-SCANS = ("png", "scan.pdf")
+SCANS = ("jpg", "scan.pdf")
 
 
 @pytest.fixture(scope="session")

@@ -184,9 +184,21 @@ def _wrapped(words: str, indent: int) -> list[str]:
     return [text[at : at + WIDTH] for at in range(0, len(text), WIDTH)]
 
 
-def _saved(kind: str) -> bytes:
+def _scanned() -> bytes:
     made = io.BytesIO()
-    picture().save(made, kind, dpi=(DPI, DPI), **({"resolution": float(DPI)} if kind == "PDF" else {}))
+    picture().save(made, "PDF", resolution=float(DPI))
+    return made.getvalue()
+
+
+def _copied() -> bytes:
+    """A bad copy: askew, grainy, and pressed hard as a jpg."""
+    import numpy as np
+    from PIL import Image
+
+    askew = np.asarray(picture().rotate(0.8, fillcolor=250, resample=Image.Resampling.BICUBIC), dtype=float)
+    grain = np.random.default_rng(7).normal(0, 10, askew.shape)
+    made = io.BytesIO()
+    Image.fromarray(np.clip(askew + grain, 0, 255).astype("uint8")).save(made, "JPEG", quality=60, dpi=(DPI, DPI))
     return made.getvalue()
 
 
@@ -196,8 +208,8 @@ MAKERS: dict[str, Any] = {
     "html": lambda: page().encode("utf-8"),
     "pdf": _pdf,
     "printed.pdf": _printed,
-    "png": lambda: _saved("PNG"),
-    "scan.pdf": lambda: _saved("PDF"),
+    "jpg": _copied,
+    "scan.pdf": _scanned,
 }
 
 

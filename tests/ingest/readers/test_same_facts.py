@@ -35,4 +35,4 @@ def test_evidence_has_a_place_in_the_file(kind: str, notices: dict[str, Layers])
     (host,) = (r for r in facts.relations if r.type == "HOSTS" and r.subject.name == "云州机电职业学院")
     place = facts.passages[host.evidence[0].passage].location
     assert (place["table"], place["row"]) == (1, 3)
-    assert ("page" in place) == ("box" in place) == kind.endswith(("pdf", "png"))
+    assert ("page" in place) == ("box" in place) == kind.endswith(("pdf", "jpg"))
