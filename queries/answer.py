@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from chuyi.errors import ChuyiError, Text
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from chuyi.queries.session import Graph
 
 TO_CHECK = Text("待核", "to be confirmed")
-NOTEBOOK_ROWS = 200
 
 
 class Row(Mapping[str, Any]):
@@ -283,20 +281,9 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """A table for notebooks; every value is text, whatever stands in it."""
-        titles = [self._column_title(name) for name in self.columns]
-        head = "".join(f"<th>{escape(title)}</th>" for title in titles)
-        body = "".join(
-            f"<tr>{''.join(f'<td>{escape(plain(value))}</td>' for value in values)}</tr>"
-            for values in self.values[:NOTEBOOK_ROWS]
-        )
-        more = len(self.values) - NOTEBOOK_ROWS
-        notes = [*([f"… +{more}"] if more > 0 else []), *(words.zh for words in self.coverage_words)]
-        foot = "".join(f"<p>{escape(note)}</p>" for note in notes)
-        return f"<p>{escape(self.title.zh)}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}"
+        from chuyi.queries.notebook_table import answer_html
 
-    def _column_title(self, name: str) -> str:
-        known = self.question.columns.get(name) if self.question else None
-        return known.label.zh if known else name
+        return answer_html(self)
 
 
 def json_value(value: Any) -> Any:

@@ -45,7 +45,7 @@ def answer_table(answer: Answer, language: str, places: int | None, *, ids: bool
     if MARKED in shown:
         shown = [name for name in shown if name != LITERAL]
     titles = [_title(answer, name, language) for name in shown]
-    types = _types_in_words(language) if TYPED & set(shown) else {}
+    types = types_in_words(language) if TYPED & set(shown) else {}
     rows = [[_cell(name, row[name], types) for name in shown] for row in answer.rows]
     return table(titles, rows, places)
 
@@ -85,7 +85,7 @@ def _title(answer: Answer, name: str, language: str) -> str:
     return known.label.in_language(language) if known else name
 
 
-def _types_in_words(language: str) -> dict[Any, str]:
+def types_in_words(language: str) -> dict[Any, str]:
     """The ontology's words for its types and relations."""
     from chuyi.graph.schema import ontology
 

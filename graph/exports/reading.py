@@ -11,6 +11,7 @@ from chuyi.graph.engines.shape import PROVENANCE_RELATIONS
 from chuyi.graph.exports.content import Content, Node, Relation, present
 from chuyi.graph.schema import ontology
 
+STAMP = ("ledger", "run", "built_at", "known_at", "as_of")
 PAGE_NODES = 500
 # A page is bounded by its nodes; one of them may have very many relations.
 PAGE_ROWS = 1_000_000
@@ -64,7 +65,7 @@ def read_content(
         title,
         nodes,
         sorted(kept, key=lambda item: (item.type, item.id)),
-        {name: str(before[name]) for name in ("ledger", "run", "built_at") if name in before},
+        {name: str(before[name]) for name in STAMP if name in before},
         before if passages and not types and not relations else None,
     )
 

@@ -93,8 +93,8 @@ def about(answer: Answer, language: str) -> dict[str, str]:
         **{f"coverage {number}": line.in_language(language) for number, line in enumerate(answer.coverage_words, 1)},
         **{
             name: str(value)
-            for name, value in (("ledger", stamp.ledger), ("run", stamp.run), ("built_at", stamp.built_at))
-            if value is not None
+            for name in ("ledger", "run", "built_at", "known_at", "as_of")
+            if (value := getattr(stamp, name)) is not None
         },
     }
 
