@@ -14,6 +14,7 @@ from chuyi.writing import write_whole
 
 if TYPE_CHECKING:
     from chuyi.ingest.layers import Layers
+    from chuyi.ingest.readers.placed import PlacedText
 
 REFUSED, FAILED = 3, 1
 
@@ -78,6 +79,17 @@ REFUSED, FAILED = 3, 1
     metavar="N",
     help=words(Text("与 --gold 同用：每份文件列出 N 条差错", "with --gold: list N mistakes of each document")),
 )
+@click.option(
+    "--text",
+    "only_text",
+    is_flag=True,
+    help=words(
+        Text(
+            "只输出读到的文字（JSON 里的 start、end 按它计数；扫描件可据此核对识别结果）",
+            "only the text as read: what start and end in the JSON count, and what OCR made of a scan",
+        )
+    ),
+)
 @click.pass_obj
 def command(
     speech: Speech,
@@ -87,11 +99,15 @@ def command(
     explain: bool,
     gold: Path | None,
     errors: int,
+    only_text: bool,
 ) -> int:
     if gold is not None:
-        if files or out or explain:
+        if files or out or explain or only_text:
             raise UsageError(
-                Text("--gold 不与文件、--out、--explain 同用。", "--gold does not go with files, --out or --explain."),
+                Text(
+                    "--gold 不与文件、--out、--explain、--text 同用。",
+                    "--gold does not go with files, --out, --explain or --text.",
+                ),
             )
         return _measure(speech, gold, format_, errors)
     if not files:
@@ -105,23 +121,28 @@ def command(
             Text("或每次给一个文件。", "Or give one file at a time."),
         )
     _check_names(files, out)
-    failures = 0
+    failures, incomplete = 0, False
     for file in files:
         try:
-            known = _read(file)
+            placed = _read(file)
         except ChuyiError as error:
             failures += 1
             speech.say(error.message)
             if error.remedy:
                 speech.say(error.remedy)
             continue
-        if explain:
-            _explain(speech, file, known, out, format_)
+        for reject in placed.rejects:
+            incomplete = True
+            speech.say(Text(f"{file.name}：{reject.message_zh}", f"{file.name}: {reject.message_en}"))
+        if only_text:
+            speech.result_as_it_is(placed.text.removesuffix("\n"))
+        elif explain:
+            _explain(speech, file, _found(placed), out, format_)
         else:
-            _give(speech, file, known, out, format_)
+            _give(speech, file, _found(placed), out, format_)
     if failures == len(files):
         return FAILED
-    return REFUSED if failures else 0
+    return REFUSED if failures or incomplete else 0
 
 
 def _check_names(files: tuple[Path, ...], out: Path | None) -> None:
@@ -137,8 +158,8 @@ def _check_names(files: tuple[Path, ...], out: Path | None) -> None:
         )
 
 
-def _read(file: Path) -> Layers:
-    from chuyi.ingest.documents import read_layers
+def _read(file: Path) -> PlacedText:
+    from chuyi.ingest.documents import read_file
     from chuyi.ingest.readers.kinds import DOCUMENT_SUFFIXES
     from chuyi.ingest.reading import ReadingConfig, read_bytes, unknown_suffix
 
@@ -146,7 +167,13 @@ def _read(file: Path) -> Layers:
     if file.suffix.lower() not in DOCUMENT_SUFFIXES:
         read_bytes(file, config.max_bytes)  # a file that is not there is the first thing to say
         raise unknown_suffix(file)
-    return read_layers(file, config)
+    return read_file(file, config)[1]
+
+
+def _found(placed: PlacedText) -> Layers:
+    from chuyi.ingest.documents import analysed
+
+    return analysed(placed)
 
 
 def _give(speech: Speech, file: Path, known: Layers, out: Path | None, format_: str) -> None:
