@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chuyi.ingest.relations.statement import Context
+from chuyi.ingest.relations.statement import Context, Value
 
 _DAY = "(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:份)?(?:[0-9]{1,2}日)?"
 _TERM = re.compile(f"(?:期限|有效期|合作期|协议期|期)?(?:为|：|自|从)?{_DAY}(?:起)?(?:至|到|—|－|-|–)+{_DAY}(?!之间)")
@@ -26,6 +26,25 @@ def iso(year: str, month: str | None = None, day: str | None = None) -> str:
     """The ISO date, as precise as its parts."""
     parts = [year, *(f"{int(part):02d}" for part in (month, day if month else None) if part)]
     return "-".join(parts)
+
+
+_SINCE_WHEN = re.compile(f"(?:自|从)?{_DAY}(?:起|以来)")
+_UNTIL_WHEN = re.compile(f"(?<!截)(?:至|到){_DAY}(?:底)?(?:止|为止|届满|到期|结束)")
+_LASTING = ("LEADS", "MEMBER_OF", "SUPERVISED_BY", "HOSTS", "CO_BUILDS")
+
+
+def period(type_: str, properties: dict[str, Value], sentence: str) -> tuple[str | None, str | None]:
+    """From when to when a relation holds: by its own dates, else by the one beginning and end that its sentence names."""
+    if type_ == "PARTNERS_WITH":
+        start, end = properties.get("start_date"), properties.get("end_date")
+        return (str(start) if start else None, str(end) if end else None)
+    if type_ not in _LASTING:
+        return None, None
+    since, until = _SINCE_WHEN.findall(sentence), _UNTIL_WHEN.findall(sentence)
+    return (
+        iso(*since[0]) if len(since) == 1 else None,
+        iso(*until[0]) if len(until) == 1 and not _SINCE_WHEN.search(sentence, sentence.rfind("至")) else None,
+    )
 
 
 def end_date(own: str) -> str | None:

@@ -14,12 +14,14 @@ from chuyi.ingest.relations.building import building
 from chuyi.ingest.relations.clauses import clauses
 from chuyi.ingest.relations.coded import Coded, Name, encode
 from chuyi.ingest.relations.cooperation import cooperation
+from chuyi.ingest.relations.dates import period
 from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
 from chuyi.ingest.relations.partners import partnerships
 from chuyi.ingest.relations.reference import References
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
+from chuyi.ingest.relations.succession import succession
 
 _BASES = "\ue006\ue007\ue008"
 _PARTNERS = "\ue001\ue002\ue00d"
@@ -32,6 +34,7 @@ _FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
     ("", alliances),
     ("", awards),
     ("", bodies),
+    ("\ue001\ue002\ue003\ue004", succession),
 )
 _LONGEST_SENTENCE = 800
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
@@ -65,6 +68,7 @@ def find_relations(layers: Layers) -> None:
                 statement.rule,
                 properties,
                 statement.confidence,
+                *period(statement.type, properties, layers.text[extent.start : extent.end]),
             )
         else:
             known.properties = {**properties, **known.properties}
@@ -92,7 +96,9 @@ def _said(context: Context) -> Iterator[Statement]:
 
 def _key_properties(statement: Statement) -> tuple[object, ...]:
     """What keeps two relations between the same names apart."""
-    names = {"PARTNERS_WITH": ("kind",), "LEADS": ("role",), "MEMBER_OF": ("role",)}.get(statement.type, ())
+    names = {"PARTNERS_WITH": ("kind",), "SUCCEEDS": ("kind",), "LEADS": ("role",), "MEMBER_OF": ("role",)}.get(
+        statement.type, ()
+    )
     return tuple(statement.properties.get(name) for name in names)
 
 
