@@ -205,9 +205,16 @@ class _Builder:
             _after(held.relations, todo.new_relations, todo.gone_relations),
         )
         done = _done(todo)
-        if any(vars(done).values()):
+        if any(vars(done).values()) or todo.seen_again:
             write_state(self.engine, self.goal)
             writing.apply(self.engine, todo, self.progress)
+        if todo.seen_again:
+            nodes, relations = writing.see_again(self.engine, self.projector.days())
+            done = replace(
+                done,
+                written_nodes=done.written_nodes + nodes,
+                written_relations=done.written_relations + relations,
+            )
         if self._deviation():
             return None
         self._complete()

@@ -40,6 +40,8 @@ def contested(type_: str, declared: Mapping[str, Property], said: Mapping[str, S
 
 def _sides(type_: str, property_: Property, said: Said) -> list[tuple[str, bool, str, str]]:
     """Value, whether it is shown, passage and date of each side; none where the values are one."""
+    # Where two statements of one source are equally strong, which is shown must not hang on the order of reading.
+    said = sorted(said, key=lambda item: item[1].fact.key)
     values = {id(statement): value for value, statement in said}
     order = order_of(type_, property_.name)
     in_order = ranked([statement for _, statement in said], lambda item: values[id(item)], order)

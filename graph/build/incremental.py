@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from chuyi.graph.build.projecting import Projector, Selection
 from chuyi.graph.build.projection import Difference, difference
@@ -13,21 +14,30 @@ from chuyi.graph.resolution import Resolution
 FactKey = tuple[str, str]
 
 
-def changes(before: Projector, after: Projector) -> Difference:
+# Sources that were only read again, as a share of all, from which on the graph itself finds what hangs on them.
+MANY = 0.05
+
+
+def changes(before: Projector, after: Projector, many: float = MANY) -> Difference:
     """What turns the graph of one state into the graph of another, looking only at what hangs on the changes."""
-    wanted = select_changed(before, after)
-    return difference(before.part(wanted), after.part(wanted))
+    wanted, seen_again = select_changed(before, after, many)
+    return replace(difference(before.part(wanted), after.part(wanted)), seen_again=seen_again)
 
 
-def select_changed(before: Projector, after: Projector) -> Selection:
-    """Every node and relation that may differ between the two states."""
+def select_changed(before: Projector, after: Projector, many: float = MANY) -> tuple[Selection, bool]:
+    """Every node and relation that may differ between the two states; and whether, beside these, any node or
+    relation may have been seen on another day."""
     sources = _changed_sources(before, after)
+    alike = _alike(before, after, sources)
+    read = {id_ for id_ in alike if not _same(before, after, id_)}
+    seen_again = len(read) > many * len(after.sources)
+    sources = sorted(set(sources) - (alike if seen_again else alike - read))
     renamed = _renamed(before.resolution, after.resolution)
     changed = _changed_facts(before, after, sources)
     touched = set(renamed)
     for facts in changed:
         touched.update(end for fact in facts for end in (fact.subject, fact.object) if end)
-    wanted = Selection(sources=set(sources))
+    wanted = Selection(sources=set(sources), read=read if seen_again else set())
     for side, facts in zip((before, after), changed, strict=True):
         touched.update(row.document for id_ in sources if (row := side.sources.get(id_)) and row.document)
         # A document that resolves otherwise is another end of TEXT_OF.
@@ -37,7 +47,18 @@ def select_changed(before: Projector, after: Projector) -> Selection:
             wanted.starts.add(start)
     for side in (before, after):
         wanted.entities.update(id_ for raw in touched for id_ in side.resolution.all_of(raw))
-    return wanted
+    return wanted, seen_again
+
+
+def _alike(before: Projector, after: Projector, sources: list[str]) -> set[str]:
+    """Those of the changed sources of which nothing differs, unless the day of the last reading."""
+    low, high = sorted((before.snapshot, after.snapshot), key=lambda snapshot: snapshot.entry)
+    alike = {
+        id_
+        for id_ in sources
+        if (old := _inherited(before, id_)) and (new := _inherited(after, id_)) and old[:-1] == new[:-1]
+    }
+    return alike - high.altered(alike, low.entry)
 
 
 def _changed_sources(before: Projector, after: Projector) -> list[str]:
@@ -53,9 +74,9 @@ def _same(before: Projector, after: Projector, source: str) -> bool:
     return first == second
 
 
-def _inherited(side: Projector, source: str) -> object:
+def _inherited(side: Projector, source: str) -> tuple[object, ...] | None:
     row = side.sources.get(source)
-    return row and (row.kind, row.grade, row.copy_of, day(row.read_at), side.dates.get(source))
+    return row and (row.kind, row.grade, row.copy_of, side.dates.get(source), day(row.read_at))
 
 
 def _changed_facts(before: Projector, after: Projector, sources: list[str]) -> tuple[list[FactRow], list[FactRow]]:

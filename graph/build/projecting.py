@@ -11,7 +11,7 @@ from chuyi.graph.build.entities import add_entity
 from chuyi.graph.build.projection import Projection
 from chuyi.graph.build.provenance import add_source, add_text
 from chuyi.graph.build.relations import add_relation, relation_id
-from chuyi.graph.build.statements import Reader, Statement
+from chuyi.graph.build.statements import Reader, Statement, day
 from chuyi.graph.build.validity import Validity
 from chuyi.graph.ledger import EntityRow, FactRow, PassageRow, Snapshot, SourceRow
 from chuyi.graph.resolution import Resolution
@@ -27,12 +27,14 @@ class Selection:
         relations: ids of relations.
         starts: canonical ids of the entities at which these relations start.
         sources: ids of sources, with their passages.
+        read: ids of sources whose node alone is wanted.
     """
 
     entities: set[str] = field(default_factory=set)
     relations: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
 
 
 class Projector:
@@ -92,6 +94,8 @@ class Projector:
         statements = self._statements(facts, passages)
         projection = Projection()
         self._add_sources(projection, wanted.sources & self.sources.keys(), of_sources, passages)
+        for id_ in wanted.read - wanted.sources:
+            add_source(projection, self.sources[id_], ())
         self._add_entities(projection, wanted.entities, statements)
         self._add_relations(projection, wanted.relations, statements)
         return projection
@@ -118,6 +122,10 @@ class Projector:
             if self.sources[fact.source].document == fact.subject:
                 found[fact.source] = max(found.get(fact.source, ""), fact.value)
         return found
+
+    def days(self) -> dict[str, str]:
+        """The day on which each source was last read."""
+        return {id_: day(row.read_at) for id_, row in self.sources.items()}
 
     def _members(self, entities: Iterable[str]) -> set[str]:
         return {raw for entity in entities for raw in self.resolution.members(entity)}

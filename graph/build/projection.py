@@ -60,6 +60,7 @@ class Difference:
         gone_nodes: ids to remove, by type.
         gone_relations: ids to remove, by type.
         new_nodes, new_relations: how many of those written were not there before, by type.
+        seen_again: whether, beside these, nodes and relations may have been seen on another day.
     """
 
     written: Projection
@@ -67,6 +68,7 @@ class Difference:
     gone_relations: dict[str, list[str]] = field(default_factory=dict)
     new_nodes: dict[str, int] = field(default_factory=dict)
     new_relations: dict[str, int] = field(default_factory=dict)
+    seen_again: bool = False
 
 
 def difference(before: Projection, after: Projection) -> Difference:

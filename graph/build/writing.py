@@ -41,6 +41,34 @@ def apply(engine: Engine, difference: Difference, progress: Progress) -> None:
     engine.delete_nodes(difference.gone_nodes)
 
 
+def see_again(engine: Engine, days: Mapping[str, str]) -> tuple[int, int]:
+    """Let every node and relation be last seen on the last day of any of its sources; gives how many nodes and
+    relations were seen on another day before.
+
+    The engine works it out from what it holds: nothing is sent but the days.
+
+    Args:
+        days: on which each source was last read.
+    """
+    return _see_again(engine, "(n:Entity)", days), _see_again(engine, "(:Entity)-[n]->(:Entity)", days)
+
+
+def _see_again(engine: Engine, pattern: str, days: Mapping[str, str]) -> int:
+    statement = (
+        f"MATCH {pattern} WHERE n.last_seen IS NOT NULL "
+        "WITH n, reduce(last = '', id IN n.sources | "
+        "CASE WHEN $days[id] > last THEN $days[id] ELSE last END) AS last "
+        "WHERE last <> n.last_seen "
+        f"WITH n, last LIMIT {SEEN_AT_ONCE} SET n.last_seen = last RETURN count(*) AS changed"
+    )
+    total = 0
+    while changed := engine.write(statement, {"days": dict(days)})[0]["changed"]:
+        total += changed
+        if changed < SEEN_AT_ONCE:
+            break
+    return total
+
+
 def remove_surplus(engine: Engine, projection: Projection) -> tuple[int, int]:
     """Remove what the graph holds beside the projection, which is already written; gives how many nodes and
     relations that were."""
@@ -100,6 +128,9 @@ def _by_type(rows: Iterable[tuple[Any, Mapping[str, Any]]]) -> Iterator[tuple[An
     if found:
         yield type_, found
 
+
+# Nodes or relations in one transaction that only sets their last_seen.
+SEEN_AT_ONCE = 20_000
 
 # Rows that are handed to the engine at once; it cuts them into its own batches.
 CHUNK = 5000
