@@ -57,7 +57,10 @@ class _Start:
 def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     """All clauses in the order of the text."""
     starts = _starts(text, lines, header)
-    headings = [_Start(*heading) for heading in find_headings(text, lines, header.head_end, _CLOSES)]
+    # What has a number is a clause by it, also behind a mark (## 一、…), and no heading beside it.
+    numbered = {item.start for item in starts}
+    found = (_Start(*heading) for heading in find_headings(text, lines, header.head_end, _CLOSES))
+    headings = [item for item in found if item.start not in numbered]
     restarts = bool(headings and starts) and _restarts(starts, headings)
     if headings and (not starts or restarts or _are_marked(text, headings)):
         starts = sorted([*starts, *headings], key=lambda item: item.start)

@@ -130,3 +130,17 @@ def test_marked_headings_part_the_text_and_stay_out_of_the_paths(structured: Str
 def test_whom_a_text_addresses_is_no_heading(structured: Structured) -> None:
     known = structured("云州市教育局关于印发台账的通知\n\n各成员单位：\n\n现将台账印发给你们，请抓好落实。\n")
     assert known.clauses == []
+
+
+def test_numbers_behind_marks_are_clauses_and_no_headings_beside_them(structured: Structured) -> None:
+    text = """“云州”行动要点
+
+## 一、传承文化
+
+1.建设基地。建设20个基地。
+
+## 二、建设学校
+
+1.办强学校。建设3所学校。
+"""
+    assert [clause.path for clause in structured(text).clauses] == ["一", "一1", "二", "二1"]

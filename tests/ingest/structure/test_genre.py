@@ -23,6 +23,7 @@ from chuyi.ingest.structure.genre import genre_of, is_plan, reported_year
         ("云州市教育局遴选结果公告", "", True, None, False),
         ("云州职业学院2026年工作总结", "", False, "总结", True),
         ("云州市教育局关于2026年办学情况和2027年安排的报告", "", True, "总结", True),
+        ("“云州”行动要点（示例改写）", "", False, "方案", True),
         ("云州职业学院简介", "", False, "简介", False),
         ("学校开学了", "来源：云州日报", False, "新闻", False),
         (None, "", False, None, False),
