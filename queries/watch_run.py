@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from chuyi.writing import write_whole
 
 if TYPE_CHECKING:
     from chuyi.queries.answer import Answer
+    from chuyi.queries.evidence import Evidence
     from chuyi.queries.session import Graph
 
 FOLDER = "watch"
@@ -60,7 +61,21 @@ class Outcome:
     now: Result
     changes: Changes | None
 
-    def as_json(self) -> dict[str, Any]:
+    def evidence(self) -> list[Evidence]:
+        """What the new rows rest on, then the changed ones: ``row`` counts them on in this order.
+
+        Raises:
+            EngineError: the graph was closed.
+        """
+        if not self.changes:
+            return []
+        shown = [*self.changes.new, *(item.after for item in self.changes.changed)]
+        numbers = {id(row): number for number, row in enumerate(shown)}
+        places = {number: numbers.get(id(row)) for number, row in enumerate(self.now.rows)}
+        found = [replace(item, row=place) for item in self.answer.evidence() if (place := places[item.row]) is not None]
+        return sorted(found, key=lambda item: item.row)
+
+    def as_json(self, *, evidence: bool = False) -> dict[str, Any]:
         """What ``chuyi watch run --format json`` prints of it."""
         found = self.changes
         return {
@@ -79,17 +94,21 @@ class Outcome:
                 {"before": dict(item.before), "after": dict(item.after), "columns": item.columns}
                 for item in (found.changed if found else ())
             ],
+            **({"evidence": [item.as_json() for item in self.evidence()]} if evidence else {}),
             "coverage_words": [line._asdict() for line in self.answer.coverage_words],
         }
 
 
-def run_watched(graph: Graph, folder: Path, name: str, watched: Watched, *, keep: bool = True) -> Outcome:
+def run_watched(
+    graph: Graph, folder: Path, name: str, watched: Watched, *, keep: bool = True, evidence: bool = False
+) -> Outcome:
     """Ask a question of a list again and compare with its last result.
 
     Args:
         folder: the workspace's folder.
         name: the list's name.
         keep: make this result the one that the next is compared with.
+        evidence: fetch what the rows rest on in the same go.
 
     Raises:
         EngineError: the last build did not finish: rows would seem to be gone that only wait.
@@ -100,7 +119,7 @@ def run_watched(graph: Graph, folder: Path, name: str, watched: Watched, *, keep
             Text("上一次 chuyi build 没有完成，不能比较。", "The last chuyi build did not finish: nothing to compare."),
             Text("请重新运行 chuyi build。", "Run chuyi build again."),
         )
-    answer = graph.answer(watched.question, watched.parameters, min_grade=watched.min_grade)
+    answer = graph.answer(watched.question, watched.parameters, min_grade=watched.min_grade, evidence=evidence)
     stamp = answer.stamp
     rows: list[Mapping[str, Any]] = [
         {column: json_value(value) for column, value in row.items()} for row in answer.rows

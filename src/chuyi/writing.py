@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chuyi.errors import ChuyiError, Text
 
-ELSEWHERE = Text("或用 --out 换个地方。", "or choose another place with --out.")
+ELSEWHERE = Text("或换个地方写。", "or choose another place.")
 
 
 def write_whole(path: Path, content: bytes) -> None:

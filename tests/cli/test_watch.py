@@ -92,6 +92,20 @@ def test_for_programs(engine: Engine, watch: Any) -> None:
     assert [row["institution_id"] for row in said["gone"]] == [made.DONGHAI.id]
     assert said["changed"][0]["columns"] == ["grade"]
     assert said["changed"][0]["after"]["grade"] == "official"
+    assert "evidence" not in said
+
+
+def test_what_is_new_shows_its_evidence(engine: Engine, watch: Any) -> None:
+    watch("add", "a", "partners-of-enterprise", "-p", "enterprise=钱氏机械有限公司")
+    watch("run")
+    engine.write(
+        "MATCH (:Institution)-[r:PARTNERS_WITH]->(:Enterprise {id: $e}) SET r.grade = 'mirror'", {"e": made.QIAN.id}
+    )
+    said = json.loads(watch("run", "--format", "json", "--evidence", "--peek")[1])["watches"][0]
+    assert said["changed"]
+    assert {item["row"] for item in said["evidence"]} == set(range(len(said["changed"])))
+    out = watch("run", "--evidence")[1]
+    assert f"  [1] {said['evidence'][0]['document']}" in out
 
 
 def test_a_question_that_fails_keeps_none_of_the_others(engine: Engine, watch: Any, tmp_path: Path) -> None:

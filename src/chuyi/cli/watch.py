@@ -117,6 +117,9 @@ def remove(speech: Speech, name: str, question: str | None) -> None:
 @click.argument("name", required=False)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option(
+    "--evidence", is_flag=True, help=words(Text("给出新增和变化各行的出处", "show what new and changed rows rest on"))
+)
+@click.option(
     "--exit-code",
     "tell",
     is_flag=True,
@@ -129,7 +132,7 @@ def remove(speech: Speech, name: str, question: str | None) -> None:
 )
 @click.option("--graph", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
 @click.pass_obj
-def run(speech: Speech, name: str | None, form: str, tell: bool, peek: bool, uri: str | None) -> int:
+def run(speech: Speech, name: str | None, form: str, evidence: bool, tell: bool, peek: bool, uri: str | None) -> int:
     from chuyi.queries.session import open_graph
     from chuyi.queries.watch import named, read_lists
     from chuyi.queries.watch_run import run_watched
@@ -143,14 +146,14 @@ def run(speech: Speech, name: str | None, form: str, tell: bool, peek: bool, uri
     with open_graph(workspace, uri) as graph:
 
         def ask(of: str, item: Watched) -> Outcome:
-            return run_watched(graph, workspace.path, of, item, keep=not peek)
+            return run_watched(graph, workspace.path, of, item, keep=not peek, evidence=evidence)
 
         found = [_ran(of, item, ask) for of, items in wanted.items() for item in items]
     if form == "json":
-        speech.result_json({"watches": [item.as_json() for item in found]})
+        speech.result_json({"watches": [item.as_json(evidence) for item in found]})
     else:
         for item in found:
-            item.say(speech)
+            item.say(speech, evidence)
     if any(item.error for item in found):
         return 1
     return CHANGED if tell and any(item.outcome and item.outcome.changes for item in found) else 0
@@ -162,18 +165,23 @@ class _Ran:
     def __init__(self, name: str, watched: Watched, outcome: Outcome | None, error: ChuyiError | None) -> None:
         self.name, self.watched, self.outcome, self.error = name, watched, outcome, error
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, evidence: bool) -> dict[str, Any]:
         if self.outcome is not None:
-            return {"name": self.name, **self.outcome.as_json()}
+            return {"name": self.name, **self.outcome.as_json(evidence=evidence)}
         error = self.error.in_language(words.language) if self.error else ""
         return {"name": self.name, **self.watched.as_yaml(), "status": "failed", "error": error}
 
-    def say(self, speech: Speech) -> None:
+    def say(self, speech: Speech, evidence: bool) -> None:
         speech.result(f"{self.name} · {_asked(self.watched)}")
         if self.error is not None:
             speech.say(Text(f"  没有回答：{self.error.in_language('zh')}", f"  Not answered: {self.error}"))
         if self.outcome is not None:
             _say_outcome(speech, self.outcome)
+            if evidence:
+                from chuyi.queries.text_table import evidence_lines
+
+                for line in evidence_lines(self.outcome.evidence(), words.language):
+                    speech.result(f"  {line}")
 
 
 def _ran(name: str, watched: Watched, ask: Callable[[str, Watched], Outcome]) -> _Ran:
