@@ -45,10 +45,6 @@ _CONDITION = re.compile(
 _REFERENCE = re.compile(
     r"(?:等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
-_RATIO = re.compile(r"(?:[按以][^，。；]{0,8}比例|配比|师生比|生师比)[^，。；]{0,6}$")
-_DURATION = re.compile(
-    r"(?:时间|时长|周期|期限|学制|建设期|有效期|工期|合作期)(?:为|约|达|在|原则上|一般|应|累计|共|均|不[少低超高]于?过?|至少|最[长短多])*$"
-)
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 _FOUNDS = re.compile(r"(?:[建设签办]|[建设签开][设成立办订署约好]|新建|组建|创建|筹建|成立)$")
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
@@ -351,7 +347,7 @@ def _respective_thing(
     if not numbers:
         return None
     whole = before_number(scene.text, left, word)
-    if whole is not None and not by_region and not _SIZE.fullmatch(scene.text, whole.start, whole.end):
+    if whole is not None and not by_region:
         things = _with_shared_head(_listed(scene.text, whole))
         return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
     first = next(other for other in scene.quantities if other.start == numbers[0])
@@ -383,7 +379,6 @@ def _respective_date(scene: _Scene, quantity: Quantity, left: int) -> str | None
 
 
 _SUM = re.compile(r"(?:[两三四五六七八九十\d]+(?:个)?[地市县区州盟旗校院所家])?")
-_SIZE = re.compile(r"(?:建设|培育)?(?:数量|规模|名额|指标|任务|数额|金额)")
 
 
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
@@ -438,7 +433,7 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         return False
     if _is_new_value(scene, quantity, left):
         return True
-    if _is_held(scene, before, quantity) or _PERMITTED.search(before) or _CONDITION.search(near) or _RATIO.search(near):
+    if _is_held(scene, before, quantity) or _PERMITTED.search(before) or _CONDITION.search(near):
         return False
     if (
         _QUOTA.search(before)
@@ -448,7 +443,7 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         return False
     if text[quantity.start - 1] == "等" and any(left <= m.start < quantity.start for m in scene.bodies):
         return False  # A、B等5所学校: the bodies are named, the number only sums them up
-    if is_shared_area(text, quantity.end) or _DURATION.search(near) or _in_quotes(text, left, quantity.start):
+    if is_shared_area(text, quantity.end) or _in_quotes(text, left, quantity.start):
         return False
     if quantity.is_one and not _one_counts(scene, quantity, before):
         return False
