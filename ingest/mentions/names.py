@@ -165,6 +165,10 @@ class NameFinder:
         if opening is None:
             return None
         begin, opens_with = opening
+        if head.family in (Family.ALLIANCE, Family.LEAGUE) and re.fullmatch(
+            "[\u4e00-\u9fff]{2,8}", self._text[start:begin]
+        ):
+            return None  # 长三角“数字商贸”产教融合共同体 has a name of its own
         rest = self._text[begin + opens_with : head.start]
         if not self._is_title(begin, opens_with, rest, head):
             return None
