@@ -1,6 +1,6 @@
 """Whether confidence means something: findings by the confidence that they were given, and how many are right.
 
-    python bench/reliability.py [--by-rule N]
+    python bench/reliability.py [--by-rule N] [--arbiter]
 
 Over the annotated documents (the shared corpus and the project's own), apart for those that were set aside while the
 rules were written. A mention is right if its type and characters are annotated, a relation if both ends are, a
@@ -85,12 +85,13 @@ def main() -> int:
     """Measure and print; 2 where the shared corpus is absent."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--by-rule", type=int, metavar="N")
+    parser.add_argument("--arbiter", action="store_true", help="with the arbiter of boundaries (chuyi[lac])")
     options = parser.parse_args()
     corpus = SHARED / "corpus"
     if not (corpus / "score.py").is_file():
         print(f"no shared corpus at {SHARED}; set CHUYI_SHARED", file=sys.stderr)
         return 2
-    nlp = make_nlp()
+    nlp = make_nlp(opinions=["chuyi_arbiter"] if options.arbiter else [])
     found: dict[str, list[Judged]] = {"open documents": [], "set aside": []}
     for name, paths in sets_of_documents(corpus).items():
         for path in paths:

@@ -20,7 +20,7 @@ from chuyi.ingest.text.tokenizer import RepairingTokenizer
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from chuyi.ingest.reading import ReadingConfig
+    from chuyi.ingest.reading import Opinion, ReadingConfig
 
 SAMPLE = "示例改写"
 # A text in the project's own words says so in its title, a line of its own, or its front matter.
@@ -31,9 +31,9 @@ _HEAD = 600
 
 
 @cache
-def pipeline() -> Language:
-    """The pipeline of this process; made once."""
-    return make_nlp()
+def pipeline(opinions: tuple[Opinion, ...] = ()) -> Language:
+    """The pipeline of this process, with second opinions where they are asked for; made once."""
+    return make_nlp({item.name: dict(item.settings) for item in opinions}, [item.name for item in opinions])
 
 
 def read_document(path: Path, config: ReadingConfig) -> SourceFacts:
@@ -50,7 +50,7 @@ def read_document(path: Path, config: ReadingConfig) -> SourceFacts:
 
     data, placed = read_file(path, config)
     sha256 = hashlib.sha256(data).hexdigest()
-    return _facts(placed, source_uri(path, config), sha256, config.document_kind)
+    return _facts(placed, source_uri(path, config), sha256, config.document_kind, config.opinions)
 
 
 def read_layers(path: Path, config: ReadingConfig) -> Layers:
@@ -59,7 +59,7 @@ def read_layers(path: Path, config: ReadingConfig) -> Layers:
     Raises:
         SourceError: as :func:`read_document`.
     """
-    return analysed(read_file(path, config)[1])
+    return analysed(read_file(path, config)[1], config.opinions)
 
 
 def read_text(text: str, uri: str, sha256: str, kind: str | None = None) -> SourceFacts:
@@ -85,15 +85,17 @@ def read_file(path: Path, config: ReadingConfig) -> tuple[bytes, PlacedText]:
     return data, read_words(data, shown(Path(path.name)), path.suffix.lower(), config.limits)
 
 
-def analysed(placed: PlacedText) -> Layers:
+def analysed(placed: PlacedText, opinions: tuple[Opinion, ...] = ()) -> Layers:
     """Everything that the pipeline finds in a text; offsets of the file are those of ``placed.text``."""
-    nlp = pipeline()
+    nlp = pipeline(opinions)
     known = layers(nlp(cast(RepairingTokenizer, nlp.tokenizer).repaired(placed.text, placed.breaks)))
     known.places = placed if placed.pieces else None
     return known
 
 
-def _facts(placed: PlacedText, uri: str, sha256: str, kind: str | None) -> SourceFacts:
+def _facts(
+    placed: PlacedText, uri: str, sha256: str, kind: str | None, opinions: tuple[Opinion, ...] = ()
+) -> SourceFacts:
     front = _front_matter(placed.text)
     given = kind or (SAMPLE if _SAYS_SAMPLE.search(placed.text, 0, _HEAD) else "文件")
     grade = front.get("grade", "")
@@ -105,7 +107,7 @@ def _facts(placed: PlacedText, uri: str, sha256: str, kind: str | None) -> Sourc
         front.get("title"),
         front.get("address") or front.get("url"),
     )
-    facts = document_facts(analysed(placed), source)
+    facts = document_facts(analysed(placed, opinions), source)
     return replace(facts, rejects=(*facts.rejects, *placed.rejects))
 
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from chuyi.errors import SourceError, Text, UsageError
 from chuyi.graph.facts import SourceFacts
@@ -21,6 +22,13 @@ from chuyi.ingest.tables.mapping_file import read_mapping
 from chuyi.ingest.tables.table import SUFFIXES as TABLE_SUFFIXES
 from chuyi.ingest.tables.table import read_table
 from chuyi.language import readable
+
+
+class Opinion(NamedTuple):
+    """A second opinion on documents: a component of :mod:`chuyi.ingest.second_opinions`, with its settings."""
+
+    name: str
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,7 @@ class ReadingConfig:
         max_seconds: how long one document may be read; looked at between pages.
         uri: the source's address; None: the file's own.
         document_kind: kind of documents as a source, e.g. ``示例改写``; None: as the reader says.
+        opinions: second opinions on documents, in their order.
     """
 
     province: str | None = None
@@ -46,6 +55,7 @@ class ReadingConfig:
     document_kind: str | None = None
     max_pages: int = MAX_PAGES
     max_seconds: float = MAX_SECONDS
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def limits(self) -> Limits:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from chuyi.cli.opinions import opinion_options, opinions_of
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import ChuyiError, Text, UsageError
 from chuyi.writing import write_whole
@@ -15,6 +16,7 @@ from chuyi.writing import write_whole
 if TYPE_CHECKING:
     from chuyi.ingest.layers import Layers
     from chuyi.ingest.readers.placed import PlacedText
+    from chuyi.ingest.reading import Opinion
 
 REFUSED, FAILED = 3, 1
 
@@ -90,6 +92,7 @@ REFUSED, FAILED = 3, 1
         )
     ),
 )
+@opinion_options
 @click.pass_obj
 def command(
     speech: Speech,
@@ -100,7 +103,11 @@ def command(
     gold: Path | None,
     errors: int,
     only_text: bool,
+    arbiter: bool,
+    language_model: str | None,
+    model: str | None,
 ) -> int:
+    opinions = opinions_of(arbiter, language_model, model)
     if gold is not None:
         if files or out or explain or only_text:
             raise UsageError(
@@ -109,7 +116,7 @@ def command(
                     "--gold does not go with files, --out, --explain or --text.",
                 ),
             )
-        return _measure(speech, gold, format_, errors)
+        return _measure(speech, gold, format_, errors, opinions)
     if not files:
         raise UsageError(
             Text("没有指定文件。", "No file is given."),
@@ -137,9 +144,9 @@ def command(
         if only_text:
             speech.result_as_it_is(placed.text.removesuffix("\n"))
         elif explain:
-            _explain(speech, file, _found(placed), out, format_)
+            _explain(speech, file, _found(placed, opinions), out, format_)
         else:
-            _give(speech, file, _found(placed), out, format_)
+            _give(speech, file, _found(placed, opinions), out, format_)
     if failures == len(files):
         return FAILED
     return REFUSED if failures or incomplete else 0
@@ -170,10 +177,10 @@ def _read(file: Path) -> PlacedText:
     return read_file(file, config)[1]
 
 
-def _found(placed: PlacedText) -> Layers:
+def _found(placed: PlacedText, opinions: tuple[Opinion, ...]) -> Layers:
     from chuyi.ingest.documents import analysed
 
-    return analysed(placed)
+    return analysed(placed, opinions)
 
 
 def _give(speech: Speech, file: Path, known: Layers, out: Path | None, format_: str) -> None:
@@ -208,12 +215,12 @@ def _write(speech: Speech, target: Path, text: str) -> None:
     speech.say(Text(f"已写 {target}", f"wrote {target}"))
 
 
-def _measure(speech: Speech, folder: Path, format_: str, errors: int) -> int:
+def _measure(speech: Speech, folder: Path, format_: str, errors: int, opinions: tuple[Opinion, ...]) -> int:
+    from chuyi.ingest.documents import pipeline
     from chuyi.ingest.extraction import extract
     from chuyi.ingest.measuring import Score, read_gold, score
-    from chuyi.ingest.pipeline import make_nlp
 
-    total, nlp = Score(), make_nlp()
+    total, nlp = Score(), pipeline(opinions)
     for gold in speech.progress(read_gold(folder), Text("测量", "measuring")):
         one = score(gold.contract, extract(gold.text, nlp))
         total += one

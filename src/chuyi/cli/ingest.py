@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from chuyi.cli.opinions import opinion_options, opinions_of
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import LedgerError, Text, UsageError
 
@@ -128,6 +129,7 @@ class Summary:
     show_default=True,
     help=words(Text("读一份文件的秒数上限", "how many seconds one document may be read")),
 )
+@opinion_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(
@@ -142,6 +144,9 @@ def command(
     max_bytes: int,
     max_pages: int,
     max_seconds: float,
+    arbiter: bool,
+    language_model: str | None,
+    model: str | None,
     form: str,
 ) -> int:
     from chuyi.ingest.batch import inputs, shipped_inputs
@@ -157,7 +162,13 @@ def command(
     workspace = speech.workspace()
     mappings = (*mapping, *mapping_files(workspace.path))
     config = ReadingConfig(
-        workspace.settings.province, mappings, kind, max_bytes, max_pages=max_pages, max_seconds=max_seconds
+        workspace.settings.province,
+        mappings,
+        kind,
+        max_bytes,
+        max_pages=max_pages,
+        max_seconds=max_seconds,
+        opinions=opinions_of(arbiter, language_model, model),
     )
     check_config(config)
     files = [*(shipped_inputs(config) if shipped else ()), *inputs(files_under(paths), config)]
