@@ -144,7 +144,7 @@ class _Side:
 class _Comparison:
     def __init__(self, before: Projector, after: Projector) -> None:
         self._ontology = ontology()
-        wanted = select_changed(before, after)
+        wanted, _ = select_changed(before, after)
         self._before = _Side(before, before.part(wanted), self._ontology)
         self._after = _Side(after, after.part(wanted), self._ontology)
         gone = self._before.nodes.keys() - self._after.nodes.keys()
