@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from chuyi.errors import SourceError
-from chuyi.ingest.text.decoding import decode
+from chuyi.ingest.text.decoding import LARGEST, decode, mostly
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _DECLARED = re.compile(
@@ -25,17 +24,12 @@ def decode_page(data: bytes, name: str) -> str:
     Raises:
         SourceError: empty, too large, or no text.
     """
-    declared = None if data.startswith(_BOMS) else _declared(data)
+    declared = None if data.startswith(_BOMS) or len(data) > LARGEST else _declared(data)
     try:
         return decode(data, name) if declared in (None, "utf-8") else data.decode(str(declared))
-    except (SourceError, UnicodeDecodeError, UnicodeError):
-        if declared is None:
-            raise
-    try:
-        return decode(data, name)
-    except SourceError:
-        # A byte that went wrong on its way must not cost the page.
-        return data.decode(declared, "replace")
+    except UnicodeError:
+        # A byte that went wrong on its way must not cost the page; one that lies about itself is found out.
+        return mostly(data, str(declared)) or decode(data, name)
 
 
 def _declared(data: bytes) -> str | None:

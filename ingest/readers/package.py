@@ -10,6 +10,7 @@ from chuyi.ingest.readers.markup import Element, parse_xml
 from chuyi.ingest.readers.refusals import corrupt, encrypted, too_large
 
 _MOST_ENTRIES = 20_000
+_LARGEST_PART = 128 * 1024 * 1024  # bytes of markup; parsed it takes some ten times as much memory
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -37,11 +38,11 @@ class Package:
             raise corrupt(name, kind, f"{len(entries)} parts")
         # No more than the size that the directory claims is ever unpacked of a part.
         size = sum(entry.file_size for entry in entries)
+        self._sizes = {entry.filename: entry.file_size for entry in entries}
         if size > max_bytes:
             raise too_large(name, size, max_bytes)
         if any(entry.flag_bits & 1 for entry in entries):
             raise encrypted(name)
-        self._names = {entry.filename for entry in entries}
 
     def part(self, path: str) -> Element | None:
         """The root element of an XML part, or None where there is no such part.
@@ -49,8 +50,11 @@ class Package:
         Raises:
             SourceError: the part is damaged.
         """
-        if path not in self._names:
+        size = self._sizes.get(path)
+        if size is None:
             return None
+        if size > _LARGEST_PART:
+            raise too_large(self._name, size, _LARGEST_PART)
         try:
             data = self._archive.read(path)
         except _DAMAGED as error:

@@ -7,6 +7,7 @@ from chuyi.errors import SourceError, Text
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # What no text file begins with: archives (docx, xlsx), PDF, pictures, programs.
 _DISGUISED = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0")
+_FEW = 0.02
 LARGEST = 64 * 1024 * 1024
 """Bytes above which a text file is refused: no document of this field comes near, and memory is finite."""
 
@@ -39,7 +40,17 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decoded(data, "gb18030", name)
+        # GB18030 takes nearly any bytes: a UTF-8 text with a broken character would come out as other words.
+        mended = mostly(data, "utf-8")
+        return _decoded(data, "gb18030", name) if mended is None else mended
+
+
+def mostly(data: bytes, encoding: str) -> str | None:
+    """The text in an encoding in which all but a few characters make sense, those few as U+FFFD; None where more do not."""
+    text = data.decode(encoding, "replace")
+    right = sum(character > "\x7f" for character in text)
+    broken = text.count("\ufffd")
+    return text if broken <= _FEW * (right - broken) else None
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

@@ -39,3 +39,14 @@ def test_links_to_folders_do_not_lead_round_in_circles(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this system makes no links")
     assert list(files_under([tmp_path])) == [tmp_path / "a" / "1.csv"]
+
+
+def test_the_parts_of_a_saved_page_are_no_sources(tmp_path: Path) -> None:
+    for folder in ("通知_files", "公示.files", "my_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "logo.png").write_bytes(b"x")
+    for page in ("通知.html", "公示.HTM"):
+        (tmp_path / page).write_text("<p>x", encoding="utf-8")
+    assert set(files_under([tmp_path])) == {
+        tmp_path / "通知.html", tmp_path / "公示.HTM", tmp_path / "my_files" / "logo.png"
+    }  # fmt: skip

@@ -87,6 +87,17 @@ def test_refused(tmp_path: Path, name: str, data: bytes, said: str, remedy: str)
     assert remedy in (caught.value.remedy.en if caught.value.remedy else "")
 
 
+def test_a_part_that_no_memory_holds_is_not_parsed(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file, file.open("word/document.xml", "w") as part:
+        for _ in range(130):
+            part.write(b" " * 1024 * 1024)
+    file_ = tmp_path / "大.docx"
+    file_.write_bytes(made.getvalue())
+    with pytest.raises(SourceError, match="more than the limit of 134,217,728"):
+        read_source(file_, ReadingConfig())
+
+
 @pytest.mark.parametrize("position", range(0, 900, 60))
 def test_a_byte_gone_wrong_is_read_or_refused(tmp_path: Path, position: int) -> None:
     data = bytearray(docx(p("一、建校2所。"), styles="", numbering=""))

@@ -31,3 +31,14 @@ def test_a_huge_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert LARGEST > 8
     with pytest.raises(SourceError, match="too large"):
         decode(b"123456789", "a.txt")
+
+
+@pytest.mark.parametrize("broken", [b"\xe4\xba", b"\xff", b"\x80\x81"])
+def test_a_broken_character_makes_no_other_words_of_a_utf8_text(broken: bytes) -> None:
+    text = decode("云州市教育局关于开展试点的通知".encode() * 20 + broken, "a.txt")
+    assert text.startswith("云州市教育局关于开展试点的通知" * 20)
+    assert "\ufffd" in text
+
+
+def test_a_gb18030_text_is_no_broken_utf8() -> None:
+    assert decode(("云州市教育局" * 50).encode("gb18030"), "a.txt") == "云州市教育局" * 50
