@@ -39,7 +39,7 @@ def find_mentions(layers: Layers, known: Gazetteer) -> None:
     found += FirmFinder(text, marks, occupied).find(layers.tables)
     found += _short_firms(text, found)
     found += _short_titles(layers, found, naming)
-    found = [c for c in longest_first([*found, *regions(text)]) if not _in_class_name(text, c)]
+    found = [c for c in longest_first([*found, *regions(text, marks.places)]) if not _in_class_name(text, c)]
     found = _without_summaries(layers, found)
 
     _join(layers, text, found, shorts, known, naming)

@@ -43,6 +43,7 @@ _BEFORE_ETC = re.compile(f"({_ITEM}{{2,10}})(?=等[^，。；、]{{0,6}}?(?:企�
 _GIVER = re.compile(
     f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:(?:向|为)[^，。；]{{0,24}}?)?(?:捐赠|捐资|赠送|捐献|捐建))"
 )
+_AT_SCHOOL = re.compile(f"{_OPENS}{_LIST}(?=在(?:校|学校|学院|我校)[^，。；]{{0,4}}(?:设立|开设|冠名|组建|举办))")
 _GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
 _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
 _PARENT = re.compile(
@@ -80,6 +81,7 @@ _POSITIONS = (
     (_AFTER_WITH, ("与", "和", "同", "跟", "携手", "牵手"), "party of a cooperation", False),
     (_BEFORE_ETC, ("等",), "before 等企业", True),
     (_GIVER, ("捐", "赠"), "giver", False),
+    (_AT_SCHOOL, ("在校", "在学", "在我校"), "class at a school", False),
     (_GIVEN_BY, ("捐", "赠", "出资"), "giver", False),
     (_DAUGHTER, ("子公司",), "daughter company", True),
     (_PARENT, ("子公司", "全资企业", "控股企业", "下属企业", "母公司"), "parent company", True),

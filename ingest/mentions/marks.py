@@ -81,13 +81,14 @@ def _words(text: str) -> Iterator[Mark]:
 
 
 class Marks:
-    """The marks and the structure of one text."""
+    """The marks and the structure of one text; ``places`` are start and end of the names of divisions in it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         found = list(_words(text))
         found += [Mark(m.start(), m.end(), MarkKind.NUMBER) for m in _NUMBER.finditer(text)]
         found.sort()
+        self.places = list(place_names().scan(text))
         self.marks = self._outside_places(found)
         self._mark_starts = [mark.start for mark in self.marks]
         self._structure = [(m.start(), m.end(), text[m.start()]) for m in _STRUCTURE.finditer(text)]
@@ -101,7 +102,7 @@ class Marks:
         """
         held: dict[int, int] = {}
         ends = {mark.end for mark in marks}
-        for start, end in place_names().scan(self.text):
+        for start, end in self.places:
             before = self.text[start - 1 : start]
             if end - start > 2 or not "\u4e00" <= before <= "\u9fff" or start in ends:
                 held.update(dict.fromkeys(range(start, end), end))

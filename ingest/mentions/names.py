@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.lang.zh.stop_words import STOP_WORDS
+
 from chuyi.ingest.mentions.borders import Borders, is_class
 from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.gazetteer import Gazetteer
@@ -165,9 +167,8 @@ class NameFinder:
         if opening is None:
             return None
         begin, opens_with = opening
-        if head.family in (Family.ALLIANCE, Family.LEAGUE) and re.fullmatch(
-            "[\u4e00-\u9fff]{2,8}", self._text[start:begin]
-        ):
+        named = self._text[begin] in '“"' and re.fullmatch("[\u4e00-\u9fff]{2,8}", self._text[start:begin])
+        if named and head.family in (Family.ALLIANCE, Family.LEAGUE):
             return None  # 长三角“数字商贸”产教融合共同体 has a name of its own
         rest = self._text[begin + opens_with : head.start]
         if not self._is_title(begin, opens_with, rest, head):
@@ -261,7 +262,9 @@ class NameFinder:
         )
 
     def _host_end(self, start: int, begin: int) -> bool:
-        return begin > start and bool(_BODY_END.search(self._text, start, begin + 1))
+        if begin <= start or is_class(self._text[start:begin]):
+            return False  # 中等职业学校“双优”专业群: no body's
+        return bool(_BODY_END.search(self._text, start, begin + 1))
 
     # Types.
 
@@ -321,7 +324,7 @@ class NameFinder:
 
     def _firm(self, head: Head, start: int) -> list[Candidate]:
         end = head.end
-        start = self._after_school(start, head)
+        start = self._after_adverb(self._after_school(start, head), head)
         core = self._text[start : head.start]
         if head.word == "公司" and core.endswith(("子", "母", "该", "本")):
             return []
@@ -353,6 +356,15 @@ class NameFinder:
             for position in range(start + 2, min(start + 7, end - 1))
         )
 
+    def _after_adverb(self, start: int, head: Head) -> int:
+        """The place at which a firm's name begins, if a word of the language stands before it (后来信阳…有限公司)."""
+        if place_end(self._text, start, head.start) > start:
+            return start
+        for position in range(start + 2, min(start + 5, head.start)):
+            if self._text[start:position] in STOP_WORDS and place_end(self._text, position, head.start) > position:
+                return position
+        return start
+
     def _after_school(self, start: int, head: Head) -> int:
         """The place at which a firm's name begins, if a school and a verb of no lexicon stand before it."""
         inner = self._inner_body(start, head.start)
@@ -363,6 +375,9 @@ class NameFinder:
         return start
 
     def _is_factory(self, core: str, start: int) -> bool:
+        place = place_end(core, 0, len(core))
+        if place and core[:place].endswith(("市", "县", "区", "省", "州")) and len(core) - place > 1:
+            return True  # 兴城市服装厂
         return bool(
             re.search(
                 "[0-9]{2,}$|机械$|茶$|酒$|纸$|瓷$|制造$|钢铁$|水泥$|电$|棉纺织?$|纺织$|机床$|配件$|"

@@ -9,7 +9,7 @@ from functools import cache
 
 from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.divisions import Division, by_name, by_short_name, candidates, listed_names
-from chuyi.ingest.mentions.places import listed_places, place_names
+from chuyi.ingest.mentions.places import listed_places
 
 # What makes a place a part of another thing's name: papers, museums, roads, parks, zones, dishes, dialects.
 _NOT_BEFORE = re.compile(
@@ -32,11 +32,14 @@ _NOT_AFTER = re.compile("(?:小|新|大|老|孙|[《])$")
 _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区", "新区", "区县"])
 
 
-def regions(text: str) -> Iterator[Candidate]:
-    """Every place that stands on its own; places inside longer names are dropped when the longest are chosen."""
+def regions(text: str, named: Iterable[tuple[int, int]]) -> Iterator[Candidate]:
+    """Every place that stands on its own; places inside longer names are dropped when the longest are chosen.
+
+    ``named`` are start and end of the names of divisions in the text, in order.
+    """
     full = by_name()
     certain: dict[str, bool] = {}
-    places = [(start, end) for start, end in place_names().scan(text) if not _is_part(text, start, end)]
+    places = [(start, end) for start, end in named if not _is_part(text, start, end)]
     joined = _in_lists(text, places)
     taken_until = -1
     for start, end in places:

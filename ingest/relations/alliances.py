@@ -10,7 +10,7 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_ROLE = "(?P<role>(?:常务)?副理事长|理事长|(?:常务)?理事|秘书长|秘书处|成员|牵头)(?:单位|企业|院校|学校)?"
+_ROLE = "(?P<role>(?:常务)?副理事长|理事长|(?:常务)?理事|秘书长|秘书处|成员|牵头)(?:单位|企业|院校|学校|方)?"
 _IS = "(?:当选为?|担任|改任|连任|续任|出任|任|被选为|被推选为|为|是|成为|获选)"
 _OFFICE = frame(
     f"(?P<a>{{ORG+}})(?:[^，。；\ue000-\ue00d]{{0,8}}?)(?P<v>{_IS})(?:了|第一届|首届|新一届|其|该|"

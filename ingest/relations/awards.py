@@ -9,7 +9,7 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
 
-_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
+_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|拿下|摘得|捧回|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
 _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00b\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,"
     f"6}}?)"
@@ -29,7 +29,7 @@ _OWN_PASSES = frame(
     ")(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,4}?验收)"
 )
 _REVOKES = frame(
-    "(?:撤销|取消|收回)(?P<x>{HELD+})的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})(?P<tail>[^，。；]{0,6})"
+    "(?:撤销|取消|收回)(?P<x>{HELD}?{HELD+})的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})(?P<tail>[^，。；]{0,6})"
 )
 _REVOKED = frame("(?P<batch>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})中，(?P<x>{HELD})[^。]{0,60}?(?:撤销|取消)")
 _REVOKES_ITS = frame("(?:撤销|取消|收回)(?:其|该校|该基地)的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})")
@@ -63,9 +63,8 @@ def awards(context: Context) -> Iterator[Statement]:
     for pattern in (_REVOKES, _REVOKED):
         for match in pattern.finditer(text):
             batch = batch_in(match["batch"]) if pattern is _REVOKED else batch_in(match["mid"])
-            yield from _award(
-                coded.group(match, "x"), coded.group(match, "g"), {"batch": batch, "status": "撤销"}, "revoked"
-            )
+            losing = _things(coded.group(match, "x"), coded.group(match, "g"))
+            yield from _award(losing, coded.group(match, "g"), {"batch": batch, "status": "撤销"}, "revoked")
     for match in (*_NAMES.finditer(text), *_NAMES_PAIRS.finditer(text)):
         if context.orders and not context.year:
             continue
@@ -176,11 +175,16 @@ def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     }
 
 
+_LATER_PASSED = re.compile(
+    "[^。；\ue00a]{0,10}?，(?:已|又)?(?:20[0-9]{2}年(?:[0-9]{1,2}月)?)?(?:已)?(?:顺利)?(?:通过验收|验收通过|通过[^，。；]{0,4}验收)"
+)
 _LATER_REVOKED = re.compile("[^。；\ue00a]{0,40}?(?:被|予以|已)(?:撤销|取消|摘牌)")
 
 
 def _revoked_later(context: Context, position: int) -> str | None:
-    """…获评甲称号，因长期闲置，日前被撤销."""
+    """…获评甲称号，因长期闲置，日前被撤销; …获批甲，2024年验收通过."""
+    if _LATER_PASSED.match(context.coded.text, position):
+        return "验收通过"
     return "撤销" if _LATER_REVOKED.match(context.coded.text, position) else None
 
 

@@ -85,9 +85,10 @@ def _beyond_host(clause: Clause, phrase: Phrase) -> list[Name]:
 def _by(clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
     """Who builds: those behind 由, else the subject and those behind 与."""
     before = clause.before(match.start())
-    given = next((i for i, phrase in enumerate(before) if phrase.case is Case.BY), None)
+    led = any(p.case is Case.PLAIN and p.of(FACILITIES) for p in before)  # 丙基地为甲与乙共建
+    given = next((i for i, p in enumerate(before) if p.case is Case.BY or (led and p.case is Case.TO)), None)
     if given is not None:
-        acting = [p for p in before[given:] if p.case in (Case.BY, Case.PLAIN, Case.WITH)]
+        acting = [p for p in before[given:] if p.case in (Case.BY, Case.TO, Case.PLAIN, Case.WITH)]
         agents = [name for p in acting for name in p.of(ORGANISATIONS)]
     else:
         agents = [n for p in before if p.case in (Case.WITH, Case.PLAIN) for n in p.of(ORGANISATIONS)]

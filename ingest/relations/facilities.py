@@ -58,7 +58,7 @@ _HAS = frame(
 )
 _OF = frame("(?P<a>{ORG})(?:校园|厂区|园区|校|院)?(?:内|里)?的?(?P<f>{FAC})")
 _INSIDE = re.compile(
-    "设在校内|位于校内|校址|院址设在(?:学校|学院|[\ue001])|院址设在校内|设在(?:学校|学院)|校内(?:还)?(?:有|建有)"
+    "(?<![\u4e00-\u9fff])就在校内|设在校内|位于校内|校址|院址设在(?:学校|学院|[\ue001])|院址设在校内|设在(?:学校|学院)|校内(?:还)?(?:有|建有)"
 )
 _OFFERED = frame("(?P<i>{I})(?:的|开设的|所属)?(?P<p>{P+})")
 _ITS = re.compile("(?:其|该校|学校)$")
@@ -100,13 +100,19 @@ def facilities(context: Context) -> Iterator[Statement]:
     yield from _hosts(context)
 
 
-_CONFERS = re.compile("(?:确定|认定|公布|授予|命名|批准|同意)(?=[\ue001-\ue009])")
+_CONFERS = re.compile("(?:确定|认定|公布|授予|命名|批准|同意|撤销|取消|收回)(?=[\ue001-\ue009])")
+_RESULTS = re.compile("通过(?:复核|验收|评估|认定)?的|(?:复核|验收|评估)(?:结论|结果|合格|通过)|合格的")
 _PAIR = frame("(?P<a>[\ue001\ue002])(?:校内|院内)?的?(?P<f>{FAC})")
 
 
 def _beside_in_award(context: Context) -> Iterator[Statement]:
     """认定甲校乙馆、丙校丁馆为…: what is conferred stands beside the body that has it, also where a text orders."""
     coded = context.coded
+    if _RESULTS.search(coded.text):
+        for match in _BESIDE.finditer(coded.text):
+            for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+                if facility.type != "ProgrammeGroup":
+                    yield Statement("HOSTS", body, facility, "base (host) in a result")
     if not (_CONFERS.search(coded.text) and "\ue00a" in coded.text):
         return
     for match in _PAIR.finditer(coded.text):

@@ -14,7 +14,7 @@ _FACILITIES = ("TrainingBase", "CultureBase", "IndustryCollege")
 _REFERRING = re.compile(
     "(?P<near_school>该校|该院|该学院|该学校|这所学校)"
     "|(?P<school>(?<![\u4e00-\u9fff])(?:学校|学院|校方|校内)|(?<=[与和向为由对给到在是把于经同及从、"
-    "托让请助使被还时后前])(?:学校|学院|校方|校内)|我校|本校|我院|本院|学校(?=招生|教务|产学)|(?<=还)"
+    "托让请助使被还时后前])(?:学校|学院|校方|校内)|我校|本校|我院|本院|学校(?=招生|教务|产学)|(?<=在)校(?=设立|开设|举办|成立|冠名|组建)|(?<=还)"
     "学校)"
     "|(?P<both>校企双方|双方|校企(?=共建|联合|合作共建)|三方)"
     "|(?P<facility>该基地|这个[^，。；\n]{0,8}?基地|该产业学院|该馆|(?<=[，。；])它(?=由|位|坐)|(?<![\u4e00-\u9fff"
@@ -185,7 +185,9 @@ class References:
             firms = {n.name for n in before if n.type == "Enterprise"}
             if firm is None and firms:
                 firm = self._last(("Enterprise",), start, position)
-            school = school or self._last(("Institution",), start, position)
+            named = {n.name for n in before if n.type == "Institution"}
+            if start == paragraph or len(named) == 1:  # before the paragraph, only one can be meant
+                school = school or self._last(("Institution",), start, position)
             if school and firm:
                 break
         school = school or self.subject

@@ -30,6 +30,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("result", re.compile("结论|结果|状态|验收|备注|意见|进展")),
     ("time", re.compile("时间|日期|年月|起始")),
     ("kind", re.compile("类别|类型")),
+    ("form", re.compile("(?:合作|培养|办学)(?:形式|方式|类型|模式|类别|内容)|项目类型")),
     ("partner", re.compile("合作|共建|参建|协办|协同|协作|联合单位|企业|校外")),
     ("host", re.compile("建设单位|建设院校|建设学校|承担|依托|承建|申报|主持|实施单位|学校|院校|单位")),
 )
@@ -211,7 +212,8 @@ class Rows:
 
     def _partners(self, school: Name, firms: list[Name], texts: dict[str, str], award: Award) -> Iterator[Statement]:
         head = self._text[:200] + (self._layers.header.title_text or "")
-        kind = next((kind for words, kind in _KINDS if re.search(words, head)), "校企合作")
+        told = texts.get("form") or head
+        kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
         properties: dict[str, Value] = {"kind": kind}
         date = _DATE.search(texts.get("time", ""))
         if date:
