@@ -5,6 +5,7 @@ One file for each type; where a property has values of several kinds, one for ea
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -175,7 +176,9 @@ def _quoted(text: str) -> str:
 
 
 def _text(value: Any) -> str:
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, (str, int, float)) else json.dumps(value, ensure_ascii=False)
 
 
 def _shell(options: Sequence[str]) -> str:

@@ -8,7 +8,9 @@ holds every triple in memory.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -65,9 +67,14 @@ def _of_relation(item: Relation) -> Iterator[tuple[str, str]]:
 def _properties(properties: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in properties.items():
         if isinstance(value, list):  # a collection keeps the order, in which evidence and its places go together
-            yield _iri("property", name), f"( {' '.join(map(_literal, value))} )"
+            yield _iri("property", name), f"( {' '.join(map(_value, value))} )"
         else:
-            yield _iri("property", name), _literal(value)
+            yield _iri("property", name), _value(value)
+
+
+def _value(value: Any) -> str:
+    """A literal; a map, or a list within a list, is JSON."""
+    return _literal(value if isinstance(value, (str, int, float)) else json.dumps(value, ensure_ascii=False))
 
 
 def _vocabulary(content: Content) -> Iterator[str]:
@@ -92,6 +99,7 @@ def _block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
     return f"{subject} {lines} .\n"
 
 
+@lru_cache(maxsize=4096, typed=True)  # typed: True, 1 and 1.0 are equal, and not the same literal
 def _literal(value: Any) -> str:
     from rdflib import Literal
 
@@ -101,6 +109,7 @@ def _literal(value: Any) -> str:
     return Literal(value).n3()
 
 
+@lru_cache(maxsize=4096)
 def _iri(*parts: str) -> str:
     """An IRI of ours; whatever stands in a part, it cannot end the IRI."""
     return f"<{BASE}{':'.join(quote(part.encode('utf-8', 'replace'), safe='') for part in parts)}>"

@@ -54,6 +54,14 @@ def test_aliases_flags_and_the_vocabulary() -> None:
     assert Literal("合作", lang="zh") in set(graph.objects(iri("relation", "PARTNERS_WITH"), RDFS.label))
 
 
+def test_equal_values_of_different_types_stay_what_they_are() -> None:
+    values = {"a": True, "b": 1, "c": 1.0, "d": "1", "e": False, "f": 0}
+    graph = parsed(Content("t", [Node("x", "Task", {"name": "甲", **values})], []))
+    for name, value in values.items():
+        found = graph.value(iri("id", "x"), iri("property", name)).toPython()
+        assert (type(found), found) == (type(value), value)
+
+
 def test_ids_types_and_names_that_no_iri_holds() -> None:
     bad = "a> <urn:evil>; \n\"'{}|\\^`\x00%院"
     content = Content(

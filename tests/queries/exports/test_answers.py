@@ -66,3 +66,12 @@ def test_every_format_takes_an_answer(graph: Graph, form: str) -> None:
     made_of = answer_files(graph.query("partnership-network"), form, "en")
     assert isinstance(made_of, dict) == (form == "neo4j")
     assert len(made_of) > 3
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_takes_maps_and_nested_lists(graph: Graph, form: str) -> None:
+    text = (
+        "MATCH (i:Institution)-[r:LEADS]->(a:Alliance) "
+        "WITH i, r, a ORDER BY i.id RETURN i, r, a, {deep: [[1, 'x'], i.name]} AS m"
+    )
+    assert len(answer_files(graph.cypher(text), form, "zh")) > 0
