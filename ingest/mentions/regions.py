@@ -83,7 +83,8 @@ def _in_lists(text: str, places: list[tuple[int, int]]) -> set[tuple[int, int]]:
 def _listed_after(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Names that are places only beside others, in the list that a place opens (连云港、东海; 台州市椒江、路桥两区)."""
     known = candidates(text[start:end])
-    begins = end if _IN_LIST.match(text, listed_places().end_at(text, end, end + 4)) else end + 1
+    inner = listed_places().end_at(text, end, end + 4)
+    begins = end if inner > end and _IN_LIST.match(text, inner) else end + 1
     while begins == end or text[end : end + 1] == "、":
         start, end = begins, listed_places().end_at(text, begins, len(text))
         meant = listed_names().get(text[start:end], ())

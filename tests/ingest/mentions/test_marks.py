@@ -41,3 +41,20 @@ def test_stretch(text: str, start: int) -> None:
 
 def test_parts_inside_a_stretch() -> None:
     assert Marks("国家“双高计划”专业群").stretch(11, 0)[1] == [(2, 8)]
+
+
+@pytest.mark.parametrize(
+    "text", ["三门峡市职业学校", "日喀则市职业学校", "双台子区职业学校", "共和县职业学校", "五家渠市职业学校"]
+)
+def test_the_name_of_a_place_protects_its_characters(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_short_name_protects_only_where_a_name_can_begin() -> None:
+    assert ("和", MarkKind.JOINER) in kinds("阿里云和华为")
+    assert kinds("云和职业学校") == []
+
+
+def test_a_long_blank_ends_a_stretch() -> None:
+    text = " " * 60 + "陕西省教育厅"
+    assert Marks(text).stretch(len(text), len(text) - 48)[0] == 60

@@ -149,3 +149,58 @@ def test_levels_without_a_class_of_a_programme(found: Found, text: str) -> None:
 
 def test_a_title_behind_its_holder(found: Found) -> None:
     assert found("撤销云岭市工业学校安徽省示范性中等职业学校称号。")[-1] == "Designation 安徽省示范性中等职业学校"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("与SEW-传动设备（天津）有限公司签约。", ["Enterprise SEW-传动设备（天津）有限公司"]),
+        ("与ABB（中国）有限公司厦门分公司签约。", ["Enterprise ABB（中国）有限公司厦门分公司"]),
+        ("与南航三亚分公司签约。", ["Enterprise 南航三亚分公司"]),
+        ("后来信阳文新茶叶有限责任公司也来了。", ["Enterprise 信阳文新茶叶有限责任公司"]),
+        ("兴城市服装厂参加。", ["Enterprise 兴城市服装厂"]),
+        ("坐落在公司厂区。", []),
+        ("设备由公司提供。", []),
+    ],
+)
+def test_firms_with_odd_names(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现重庆资源与环境保护职业学院。", ["Institution 重庆资源与环境保护职业学院"]),
+        ("由七台河职业学院承办。", ["Institution 七台河职业学院"]),
+        ("河源第二职业高中和东营高等专科学校。", ["Institution 河源第二职业高中", "Institution 东营高等专科学校"]),
+        ("泸州市江阳职业高级中学校参加。", ["Institution 泸州市江阳职业高级中学校"]),
+        ("中国美术学院参加。", ["Institution 中国美术学院"]),
+        (
+            "依托霸州市职业技术教育中心建设钢木家具实训基地。",
+            ["Institution 霸州市职业技术教育中心", "TrainingBase 钢木家具实训基地"],
+        ),
+    ],
+)
+def test_schools_with_odd_names(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("入选省高水平专业群。", ["Designation 省高水平专业群"]),
+        ("评为全国校园文化建设示范学校。", ["Designation 全国校园文化建设示范学校"]),
+        ("获评江苏省乡村工匠培育基地。", ["Designation 江苏省乡村工匠培育基地"]),
+        ("建设“溪匠”茶艺实训基地3个。", ["Designation “溪匠”茶艺实训基地"]),
+        ("建设湖北省茶艺实训基地3个。", ["Designation 湖北省茶艺实训基地"]),
+        ("获批省级应用技术协同创新中心。", ["Designation 省级应用技术协同创新中心"]),
+        ("长三角“数字商贸”产教融合共同体成立。", ["Alliance 长三角“数字商贸”产教融合共同体"]),
+    ],
+)
+def test_titles_and_what_only_looks_like_one(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_the_short_form_of_a_firm_named_in_full(found: Found) -> None:
+    text = "与安徽溪山茶油股份有限公司签约。\n\n溪山茶油冠名的班级已经毕业。"
+    assert found(text) == ["Enterprise 安徽溪山茶油股份有限公司", "Enterprise 溪山茶油"]

@@ -43,3 +43,23 @@ def test_no_places(found: Found, text: str) -> None:
 def test_a_county_in_short_needs_certainty(found: Found) -> None:
     assert found("在凭祥市、东兴、靖西各建设1个。") == ["Region 凭祥市", "Region 东兴", "Region 靖西"]
     assert found("东兴于是作罢。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由灌云、灌南、东海共同承担。", ["Region 灌云", "Region 灌南", "Region 东海"]),
+        ("台州市椒江、路桥两区各1个。", ["Region 台州市", "Region 椒江", "Region 路桥"]),
+        ("厦门市几所学校在集美签约。", ["Region 厦门市", "Region 集美"]),
+    ],
+)
+def test_names_that_are_places_beside_others(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["东海之滨风光好。", "在集美签约。", "评选“溆浦橙匠”10名。", "贺兰山东麓的酒庄。", "路桥、隧道施工专业。"],
+)
+def test_words_that_only_look_like_places(found: Found, text: str) -> None:
+    assert found(text) == []

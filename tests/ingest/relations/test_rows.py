@@ -92,3 +92,38 @@ def test_starred_rows_wait(lines: Callable[[str], set[str]]) -> None:
         "HOSTS 河北工业职业技术大学 → 钢铁冶炼实训基地",
         "AWARDED 钢铁冶炼实训基地 → 省级示范性实训基地 status=立项 year=2023",
     }
+
+
+def test_batch_and_state_are_said_once_for_all_sections(nlp: Language) -> None:
+    text = (
+        "江苏省第三批省级产业学院立项建设名单\n\n一、省级示范产业学院\n1.盐城工业职业技术学院：海瓷新材料产业学院\n\n"
+        "二、省级特色产业学院\n1.南通职业大学：船舶涂装产业学院\n"
+    )
+    said = [r.properties for r in layers(nlp(text)).relations if r.type == "AWARDED"]
+    assert [(p.get("batch"), p.get("status")) for p in said] == [("第三批", "立项")] * 2
+
+
+def test_records_line_by_line(nlp: Language) -> None:
+    text = (
+        "产教联合体登记册\n\n名称：吕梁市铝镁产教联合体\n地址：山西省吕梁市孝义市\n牵头：吕梁职业技术学院\n"
+        "成员：孝义市铝业有限公司\n状态：参评省级市域产教联合体未获通过\n"
+    )
+    said = {(r.type, r.subject, r.object) for r in layers(nlp(text)).relations}
+    league = "吕梁市铝镁产教联合体"
+    assert said >= {("LEADS", "吕梁职业技术学院", league), ("MEMBER_OF", "孝义市铝业有限公司", league)}
+    assert ("LOCATED_IN", league, "孝义市") in said
+    assert not [one for one in said if one[0] == "AWARDED"]
+
+
+def test_the_form_of_each_cooperation_by_its_column(nlp: Language) -> None:
+    text = (
+        "校企合作项目登记表\n\n| 学校 | 合作企业 | 合作形式 |\n| --- | --- | --- |\n"
+        "| 海南溪山职业学院 | 海南溪山种业有限公司 | 现代学徒制 |\n| 琼海市中等职业学校 | 海南云帆旅游有限公司 | 订单班 |\n"
+    )
+    said = {(r.subject, r.properties["kind"]) for r in layers(nlp(text)).relations if r.type == "PARTNERS_WITH"}
+    assert said == {("海南溪山职业学院", "现代学徒制"), ("琼海市中等职业学校", "订单班")}
+
+
+def test_a_list_of_members_confers_nothing(nlp: Language) -> None:
+    text = "省级市域产教联合体成员单位一览表\n\n名称  牵头单位\n吕梁市铝镁产教联合体  吕梁职业技术学院\n长治市光伏产教联合体  长治职业技术学院\n"
+    assert not [r for r in layers(nlp(text)).relations if r.type == "AWARDED"]
