@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Mention
-from chuyi.ingest.tasks.words import words
+from chuyi.ingest.tasks.words import one_of, words
 
 # What regions are called as a kind, in all combinations: 市州, 县（市、区）, 盟市, 省辖市, 地州市.
 _AREA = (
@@ -16,7 +16,7 @@ _AREA = (
 _TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年|半月|半学期)"
 _CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户", "课时", "学时"), key=len, reverse=True))
 # 年 before a verb shares out as 每年 does: 年培训学员5000人次.
-_YEARLY = "|".join(sorted((verb for verb in words("orders") if len(verb) > 1), key=len, reverse=True))
+_YEARLY = one_of(verb for verb in words("orders") if len(verb) > 1)
 _EACH = re.compile(
     rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每个?[\u4e00-\u9fff]{{1,4}}[县镇村](?![级域属城民委庄街])|每(?:{_CLASSIFIER})|年均|月均|校均|人均|生均|班均|平均每[年个所家校]|平均(?=$)"
     rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})(?!能力|规模|总量|收入|产值|产量|数|量|额|率)))+"
@@ -108,12 +108,15 @@ def named_regions(text: str, start: int, number: int, regions: list[Mention]) ->
     return chain if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
 
 
-_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{2,5}[、和及与])+[\u4e00-\u9fff]{2,5}?(?=(?:分别)?各)")
+_FARTHEST = 80
+"""Characters before a number in which a list of places is looked for."""
+_ITEM = r"(?:(?![和及与各])[\u4e00-\u9fff]){2,5}"
+_PLACES = re.compile(rf"(?:{_ITEM}[、和及与])+{_ITEM}?(?=(?:分别)?各)")
 
 
 def _listed_places(text: str, start: int, number: int, regions: list[Mention]) -> list[Extent]:
     """东台、大丰、建湖各: one region by name makes regions of all the items of its list."""
-    match = _PLACES.search(text, start, number)
+    match = _PLACES.search(text, max(start, number - _FARTHEST), number) if "各" in text[start:number] else None
     if match is None:
         return []
     found = []

@@ -18,7 +18,7 @@ from chuyi.ingest.tasks.supports import find_supports
 from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
-_LONGEST = 2000
+_LONGEST = 800
 _MOST_TABLES = 20
 """Tables of one clause that are looked at."""
 _STOP = re.compile(r"[。！？\n]")

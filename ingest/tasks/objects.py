@@ -6,6 +6,7 @@ import re
 
 from chuyi.ingest.layers import Extent
 from chuyi.ingest.tasks.verbs import ALWAYS, ORDER, ORDERS
+from chuyi.ingest.tasks.words import one_of
 
 _STOPS = "，。；：！？、（）《》\n"
 _RELATIVE = re.compile(
@@ -43,12 +44,12 @@ _BEFORE_VERB = re.compile(
     r"首批|首期|新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
 )
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)(?<![中高初同平相上特优])等(?=.{2})")
-_FIRST = tuple(sorted((verb for verb in ("一次性", *ORDERS) if len(verb) > 1), key=len, reverse=True))
+_FIRST = tuple(verb for verb in ("一次性", *ORDERS) if len(verb) > 1)
 _ALWAYS_SET = frozenset(("一次性", *ALWAYS))
-_ALWAYS = re.compile("|".join(map(re.escape, ("一次性", *ALWAYS))))
-_FIRST_VERB = re.compile("|".join(map(re.escape, _FIRST)))
+_ALWAYS = re.compile(one_of(_ALWAYS_SET))
+_FIRST_VERB = re.compile(one_of(_FIRST))
 # 共建, 再建, 新建 begin with an adverb that is part of the verb; 实现, 确保 and 争取 govern another verb or a clause.
-_LONG_VERB = re.compile("|".join(re.escape(v) for v in _FIRST if v not in ("实现", "确保", "争取", "力争")))
+_LONG_VERB = re.compile(one_of(verb for verb in _FIRST if verb not in ("实现", "确保", "争取", "力争")))
 _VERB_REMAINS = re.compile(
     r"^(?:单位|总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
 )

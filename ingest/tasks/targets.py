@@ -92,13 +92,17 @@ def find_all_targets(
     seen = {_key(target) for target in said or ()}
     announced: str | None = None
     for sentence in sentences:
-        for target in find_targets(known, sentence, plan_year, found, topic):
+        for target in find_targets(known, sentence, plan_year, found[-_NEAR:], topic):
             if _key(target) not in seen:
                 target.deadline = target.deadline or announced
                 seen.add(_key(target))
                 found.append(target)
         announced = _line_deadline(known, sentence, plan_year) or announced
     return found
+
+
+_NEAR = 20
+"""Targets of the sentences before that a part may belong to."""
 
 
 def _key(target: TargetSpan) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chuyi.ingest.tasks.words import words
+from chuyi.ingest.tasks.words import one_of, words
 
 ORDERS = words("orders")
 """Verbs that an order can have."""
@@ -12,8 +12,7 @@ ORDERS = words("orders")
 ALWAYS = tuple(sorted((v for v in set(ORDERS) - set(words("nouns_too")) if len(v) > 1), key=len, reverse=True))
 """Verbs that end what stands before them wherever they stand."""
 
-_BY_LENGTH = sorted(ORDERS, key=len, reverse=True)
-ORDER = re.compile("|".join(_BY_LENGTH))
+ORDER = re.compile(one_of(ORDERS))
 ADVERB = re.compile("|".join(words("adverbs")))
 
 
