@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,8 @@ from tests.conftest import ROOT
 def test_every_command_explains_itself(name: str, language: str, tmp_path: Path) -> None:
     done = chuyi("--lang", language, name, "--help", folder=tmp_path, language="")
     assert done.returncode == 0, done.stderr
-    assert bool(re.search(r"[\u4e00-\u9fff]{6}", done.stdout)) == (language == "zh")
+    # Names in examples are Chinese in both; sentences are not.
+    assert ("。" in done.stdout) == (language == "zh")
 
 
 def test_the_list_of_commands_is_in_both_languages(tmp_path: Path) -> None:

@@ -115,7 +115,12 @@ def run(arguments: list[str]) -> int:
         complain(error.in_language(words.language))
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        if words.language == "zh":
+            from chuyi.cli.usage import in_chinese
+
+            complain(in_chinese(error))
+        else:
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(
