@@ -36,7 +36,7 @@ def _parameter(error: click.BadParameter) -> str:
     if error.param is None:
         return "参数"
     kind = "参数" if isinstance(error.param, click.Argument) else "选项"
-    return f"{kind} {error.param.get_error_hint(error.ctx)}"  # type: ignore[arg-type]
+    return f"{kind} {error.param.get_error_hint(error.ctx)}"
 
 
 def _allowed(error: click.BadParameter) -> str:
