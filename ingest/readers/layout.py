@@ -21,7 +21,8 @@ _WORD_GAP = 0.35
 _COLUMN_GAP = 1.5
 _GUTTER = 0.9
 _LEAST_ROWS = 4  # of a text set in columns
-_FULL = 1.6  # em that a full line may end before the margin
+FULL = 1.6
+"""Em that a full line may end before the margin."""
 _SHORT = 3.0
 _INDENT = (1.4, 3.2)
 
@@ -198,7 +199,7 @@ def _is_prose(rows: list[list[Fragment]]) -> bool:
     boxes = [around([fragment.box for fragment in row]) for row in rows]
     column = around(boxes)
     em = median(row[0].em for row in rows)
-    full = sum(1 for box in boxes if box.right >= column.right - _FULL * em)
+    full = sum(1 for box in boxes if box.right >= column.right - FULL * em)
     return full >= 0.5 * len(rows) and column.right - column.left >= 8 * em
 
 
@@ -238,6 +239,6 @@ def _begins(
         return None if is_centred and not is_apart else True
     if _INDENT[0] <= indent <= _INDENT[1]:
         return True
-    is_full = before.box.right >= right - _FULL * em
+    is_full = before.box.right >= right - FULL * em
     is_wrapped = is_full and abs(indent) < 0.8 and len(line.fragments) == len(before.fragments) == 1
     return False if is_wrapped and label_at(line.text) is None else None

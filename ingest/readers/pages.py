@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chuyi.ingest.readers.layout import Box, Fragment, PrintedLine, around, in_reading_order, spaced
+from chuyi.ingest.readers.page_turn import PageTurn
 from chuyi.ingest.readers.placed import SAID_AGAIN, Cell, TextWriter
 from chuyi.ingest.readers.rulings import Grid
 
@@ -42,19 +43,18 @@ class PageWriter:
     _page: int = 0  # of the last table
     _lines_since: int = 0
     _head: list[str | None] = field(default_factory=list)
+    _turn: PageTurn = field(default_factory=PageTurn)
 
     def page(self, page: Page) -> None:
         """Write a page."""
         self.text.page()
-        edges = [*(table.grid.box.top for table in page.tables), float("inf")]
-        rest = sorted(page.fragments, key=lambda fragment: fragment.box.top)
-        for at, edge in enumerate(edges):
-            above = [fragment for fragment in rest if fragment.box.top < edge]
-            rest = rest[len(above) :]
-            for line in in_reading_order(above):
+        parts = _around_tables(page)
+        for at, lines in enumerate(parts):
+            for line in self._turn.opened(lines) if at == 0 else lines:
                 self._line(line, page.number)
             if at < len(page.tables):
                 self._table(page.tables[at], page.number)
+        self._turn.closed(parts[0], parts[-1])
 
     def _line(self, line: PrintedLine, page: int) -> None:
         runs = [
@@ -85,6 +85,17 @@ class PageWriter:
             place = {"page": page, "table": self._tables, "row": number, "column": column}
             cells.append(Cell([(words[0], {**place, "box": words[1].rounded()})] if words else []))
         return cells
+
+
+def _around_tables(page: Page) -> list[list[PrintedLine]]:
+    """The lines above the first table, between tables, and below the last."""
+    parts = []
+    rest = sorted(page.fragments, key=lambda fragment: fragment.box.top)
+    for edge in (*(table.grid.box.top for table in page.tables), float("inf")):
+        above = [fragment for fragment in rest if fragment.box.top < edge]
+        rest = rest[len(above) :]
+        parts.append(in_reading_order(above))
+    return parts
 
 
 def _has_columns_of(grid: Grid, other: Grid) -> bool:

@@ -100,6 +100,11 @@ def _split(original: str, pages: frozenset[int]) -> list[_Line]:
     return lines
 
 
+def is_page_number(line: str) -> bool:
+    """Whether a line can be a page's number: — 3 —, 第3页 共9页, 3/9, 3."""
+    return bool(_PAGE_NUMBER.fullmatch(line))
+
+
 def in_chinese_forms(text: str) -> str:
     """A text with the widths and the punctuation that Chinese has, character for character."""
     if text.isascii():
@@ -120,7 +125,7 @@ def _full_width(match: re.Match[str]) -> str:
 def _mark_furniture(lines: list[_Line]) -> None:
     """Page numbers: a line that is one, with a dash at both sides or blank lines around it."""
     for i, line in enumerate(lines):
-        if len(line.text) > 24 or not _PAGE_NUMBER.fullmatch(line.text):
+        if len(line.text) > 24 or not is_page_number(line.text):
             continue
         alone = (i == 0 or not lines[i - 1].text.strip()) and (i + 1 == len(lines) or not lines[i + 1].text.strip())
         line.is_furniture = alone or not line.text.strip().isdigit()
@@ -153,7 +158,7 @@ def _mark_page_edges(lines: list[_Line]) -> None:
     """Where pages are known: page numbers at their edges, and what stands at the edges of several."""
     edges = _page_edges(lines)
     for k in edges:
-        lines[k].is_furniture = lines[k].is_furniture or bool(_PAGE_NUMBER.fullmatch(lines[k].text))
+        lines[k].is_furniture = lines[k].is_furniture or is_page_number(lines[k].text)
     words = {k: _DIGITS.sub("0", lines[k].text.strip()) for k in edges}
     said = Counter(words.values())
     for k, text in words.items():
@@ -267,7 +272,7 @@ def _assemble(original: str, lines: list[_Line]) -> Repaired:
             builder.add("\n", min(line.start + len(line.text), max(len(original) - 1, 0)))
             paragraph = []
     for line in lines:
-        if line.is_furniture and not _PAGE_NUMBER.fullmatch(line.text):
+        if line.is_furniture and not is_page_number(line.text):
             _add(builder, [line])
             builder.add("\n", min(line.start + len(line.text), max(len(original) - 1, 0)))
     return builder.repaired(original)

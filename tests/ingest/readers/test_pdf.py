@@ -14,8 +14,9 @@ from chuyi.ingest.documents import read_document
 from chuyi.ingest.readers.limits import Limits
 from chuyi.ingest.readers.pdf import read_pdf
 from chuyi.ingest.reading import ReadingConfig, read_source
+from chuyi.ingest.text.repair import repair
 from tests.ingest.readers.notice import picture
-from tests.ingest.readers.paper import Paper, lines, marked, pdf, read
+from tests.ingest.readers.paper import Draw, Paper, lines, marked, pdf, read
 
 FULL = "推动职业学校和企业共建共享高水平实训基地服务"  # 22 characters
 
@@ -131,6 +132,28 @@ def test_a_table_that_goes_on_over_a_page_counts_on_and_drops_its_second_head() 
     assert [line for line in found.text.splitlines() if "序号" in line] == ["| 序号 | 名称 | 单位 |"] * 2
     places = [found.location(at := found.text.index(words), at + 2) for words in ("乙校", "丙校")]
     assert [(place["page"], place["table"], place["row"]) for place in places] == [(2, 1, 3), (2, 2, 2)]
+
+
+def test_a_sentence_goes_on_over_a_page() -> None:
+    def page(number: int, *said: str, indent: float = 0) -> Draw:
+        def draw(paper: Paper) -> None:
+            paper.words(230, 40, "云州市教育局文件汇编")
+            paper.words(72 + indent, 90, *said[:1])
+            paper.words(72, 110, *said[1:])
+            paper.words(280, 800, f"— {number} —")
+
+        return draw
+
+    one, two, three, four, five = (FULL[at:] + FULL[:at] for at in range(5))
+    pages = [
+        page(1, one, two, three),
+        page(2, four[:20], five, one[3:] + "校企业", indent=24),
+        page(3, two[:9] + "。", "另" + four),
+    ]
+    found = read(*pages)
+    repaired = repair(found.text, found.breaks).text.split("\n")
+    assert repaired[:3] == [one + two + three, f"{four[:20]}{five}{one[3:]}校企业{two[:9]}。", "另" + four]
+    assert [line for line in repaired if line.startswith("云州市")] == ["云州市教育局文件汇编"] * 3
 
 
 def test_bold_type_printed_twice_is_read_once_and_a_watermark_is_not_read() -> None:
