@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chuyi.ingest.readers.limits import Limits
 from chuyi.ingest.readers.placed import PlacedText
+from chuyi.ingest.readers.signatures import check_text
 from chuyi.ingest.text.decoding import decode
 
 PLAIN = (".txt", ".md")
@@ -40,4 +41,5 @@ def read_words(data: bytes, name: str, suffix: str, limits: Limits) -> PlacedTex
         from chuyi.ingest.readers.pictures import read_picture
 
         return read_picture(data, name, suffix, limits)
+    check_text(data, name, suffix)
     return PlacedText(decode(data, name))

@@ -64,6 +64,7 @@ _REMEDIES = {
     "gif": Text("请把图片另存为 png 或 jpg。", "Save the picture as png or jpg."),
 }
 _REMEDIES |= dict.fromkeys(("7z", "rar"), _REMEDIES["zip"]) | {"bmp": _REMEDIES["gif"], "epub": _REMEDIES["pptx"]}
+_TEXTS = ("other", "html", "rtf", "bmp")  # what a text can begin with: BM is a firm's name too
 READ_AS = {
     "docx": ".docx",
     "xlsx": ".xlsx",
@@ -107,6 +108,19 @@ def check_kind(data: bytes, name: str, suffix: str, expected: str) -> None:
     if found == "encrypted":
         raise encrypted(name)
     if found not in (expected, "other") or (found == "other" and expected != "html"):
+        raise disguised(name, suffix, _KINDS[found], _remedy(found, suffix))
+
+
+def check_text(data: bytes, name: str, suffix: str) -> None:
+    """Refuse what is called text and certainly is none.
+
+    Raises:
+        SourceError: protected by a password, or of another kind.
+    """
+    found = kind_of(data)
+    if found == "encrypted":
+        raise encrypted(name)
+    if found not in _TEXTS:
         raise disguised(name, suffix, _KINDS[found], _remedy(found, suffix))
 
 

@@ -69,6 +69,9 @@ REFUSED = [
     ("富.rtf", b"{\\rtf1}", "an RTF document", "save it as docx"),
     ("版式.ofd", archive(**{"OFD.xml": "<a/>"}), "an OFD document", "Export it as PDF"),
     ("包.zip", archive(**{"a.txt": "字"}), "an archive (zip)", "Unpack it"),
+    ("文档.txt", docx(p("字")), "a Word document", "Rename it to .docx"),
+    ("图.md", b"\x89PNG\r\n\x1a\n", "a picture (png)", "Rename it to .png"),
+    ("密.txt", OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password", "Remove"),
     # nothing in it
     ("空.docx", b"", "is empty", ""),
     ("白.docx", docx(p("")), "holds no words", "png or jpg"),
@@ -120,3 +123,10 @@ def test_a_part_that_claims_to_be_small_is_not_unpacked_beyond_its_claim(tmp_pat
     file.write_bytes(data)
     with pytest.raises(SourceError, match="no sound docx file"):
         read_source(file, ReadingConfig())
+
+
+@pytest.mark.parametrize("start", ["BM集团。", "<p>云州。", "{\\rtf 说明。", "PK赛。"])
+def test_a_text_that_begins_like_another_kind_is_text(tmp_path: Path, start: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{start}支持云州工业职业技术学院先行先试。", encoding="utf-8")
+    assert "云州工业职业技术学院" in {fact.value for fact in read_source(file, ReadingConfig()).properties}
