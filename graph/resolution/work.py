@@ -11,7 +11,9 @@ from chuyi.graph.resolution.material import Material
 from chuyi.graph.resolution.result import Merge, Pending, Resolution
 
 KEPT_APART = Text("规则认为相同，但人工决定其中两个不同", "rules find them the same, but a person decided otherwise")
-CONTRADICT = Text("人工决定互相矛盾，保持分开", "decisions contradict each other: kept apart")
+CONTRADICT = Text(
+    "人工决定互相矛盾，撤回其中一个之前保持分开", "decisions contradict each other: kept apart until one is taken back"
+)
 
 
 class Work:

@@ -227,7 +227,7 @@ def test_a_dialog_killed_at_any_moment_loses_nothing_that_it_acknowledged(worksp
         assert process.stdin is not None
         assert process.stderr is not None
         acknowledged = 0
-        process.stdin.write(b"s\n")
+        process.stdin.write(b"s")
         process.stdin.flush()
         if index:  # the first is killed while it starts
             for line in process.stderr:

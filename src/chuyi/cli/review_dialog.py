@@ -138,7 +138,8 @@ def terminal_keys() -> str:
 
 def piped_keys() -> Callable[[], str]:
     """Keys from standard input, one a character; white space is passed over."""
-    signs = (sign for line in sys.stdin for sign in line if not sign.isspace())
+    # Each as soon as it comes: another program may answer to what it was asked.
+    signs = (sign for sign in iter(lambda: sys.stdin.read(1), "") if not sign.isspace())
     return lambda: next(signs, "")
 
 
