@@ -71,9 +71,12 @@ _DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n�
 _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
 # Offices and persons are no firms: 副校长, 新任, 技术能手.
 _OF_PERSONS = re.compile(
-    "(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
+    "(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
 )
-_EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–\\-/　\\s]*)[）)]?$")
+_EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–_＿\\-/　\\s]*)[）)]?$")
+
+
+_TRADE = re.compile("单位|学校|学院|院校|校企|培养|人才|实训|实验室|理事|学徒|订单|公司|企业")
 
 
 # Patterns with words without which they cannot match: only sentences that hold one are searched.
@@ -111,7 +114,9 @@ class FirmFinder:
         return list(found.values())
 
     def _by_position(self) -> Iterator[Candidate]:
-        for pattern, triggers, rule, sure in _POSITIONS:
+        # With nobody named and nothing of the trade said, 与X共同 is anything (与番茄共同翻炒).
+        speaks = bool(self._occupied.spans or _TRADE.search(self._text))
+        for pattern, triggers, rule, sure in _POSITIONS if speaks else ():
             for start, end in self._sentences(triggers):
                 for match in pattern.finditer(self._text, start, end):
                     yield from self._listed(match.start(1), match.end(1), rule, sure)
@@ -258,6 +263,8 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
 
     ``sure`` where the position alone proves a firm (X的子公司).
     """
+    if not re.search("[\u4e00-\u9fffA-Za-z0-9]", name):
+        return False
     if made_of(name, _VOCABULARY) or is_class(name) or place_chain_end(name, 0, len(name)) == len(name):
         return False
     if (

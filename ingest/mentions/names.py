@@ -334,7 +334,8 @@ class NameFinder:
         if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):
             if len(plain) < 2 or is_class(plain) or plain in word_set("generic"):
                 return []
-            if plain.endswith(("公司", "集团", "企业", "学校")):
+            spoken = _SPOKEN.search(core) and not place_end(core, 0, len(core)) and head.family is Family.GROUP
+            if spoken or plain.endswith(("公司", "集团", "企业", "学校")):
                 return []
             if head.word == "厂" and not self._is_factory(core, start):
                 return []

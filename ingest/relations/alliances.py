@@ -125,7 +125,10 @@ def _office(bodies: list[Name], alliance: Name | None, role: str, rule: str) -> 
 def _alliance(context: Context, position: int) -> Name | None:
     """The alliance in question at a place: the last in the sentence, else the one before, else the document's."""
     names = [n for n in context.coded.within(0, position) if n.type == "Alliance"]
-    return names[-1] if names else context.alliance or context.subject_alliance
+    if names or context.alliance:
+        return names[-1] if names else context.alliance
+    own = context.subject_alliance
+    return own if own and own.extent.start < context.coded.extent.end else None
 
 
 def _without_name(context: Context) -> Iterator[Statement]:

@@ -44,9 +44,7 @@ _CONDITIONAL = re.compile("如果|若(?!干|羌)|假如|一旦|如(?=未|果|有
 _AGREED = re.compile(
     "(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)"
 )
-_ENDED = re.compile(
-    "终止|到期|停办|停用|关停|注销|摘牌|解散|结束|为止|停止|解除|期满|撤出|不再续|未再续"
-)
+_ENDED = re.compile("终止|到期|停办|停用|关停|注销|摘牌|解散|结束|为止|停止|解除|期满|撤出|不再续|未再续")
 
 
 def modality(coded: Coded, start: int, end: int) -> Modality:
