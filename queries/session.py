@@ -60,7 +60,7 @@ def open_graph(
     Args:
         workspace: the workspace's folder; None looks for it as the commands do.
         uri: the graph's address; None takes ``NEO4J_URI``, else the workspace's, else the embedded graph.
-        known_at: a date or the number of a run of the ledger: what was known then, in a graph of its own that is
+        known_at: a date, or a run of the ledger by its number: what was known then, in a graph of its own that is
             built when it is first asked for.
         as_of: a date: likewise without what is known not to have held then.
 
@@ -73,7 +73,7 @@ def open_graph(
     from chuyi.graph.engines import open_engine
 
     if known_at is not None or as_of is not None:
-        return _open_past(workspace, uri, None if known_at is None else str(known_at), as_of)
+        return _open_past(workspace, uri, f"run:{known_at}" if isinstance(known_at, int) else known_at, as_of)
     place = workspace if isinstance(workspace, Workspace) else _find_workspace(workspace, uri)
     address = graph_address(place, uri)
     if address.is_embedded and (place is None or not place.graph_dir.is_dir()):
