@@ -14,7 +14,7 @@ import yaml
 from chuyi.graph.resolution.places import PROVINCES, split_province
 from chuyi.graph.resolution.spelling import spelling
 
-_SUFFIX = r"(?:(?:[一-鿿]{0,4}族)*自治州|地区|盟|市|州)"
+_SUFFIX = r"(?:(?:[一-鿿]{0,4}族)*自治州|地区|盟|市(?![域属直级])|州)"
 _COUNTY = re.compile(r"([一-鿿]{1,3}?(?:县|市|区))(?=[一-鿿(]{2})(?![属直级域场立外政])")
 _NO_COUNTY = re.compile(
     r"城市|都市|超市|社区|园区|校区|新区|特区|开发区|小区|景区|山区|片区|门市|老区|港区|厂区|院区|上市"
