@@ -113,13 +113,25 @@ class Neo4jServer:
             )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                with socket.create_connection(("127.0.0.1", self.port), 1):
-                    return
-            except OSError:
-                time.sleep(0.2)
+            if self._answers():
+                return
+            time.sleep(0.5)
         self.kill()
         raise RuntimeError(f"Neo4j did not start: see {self.home / 'logs'}")
+
+    def _answers(self) -> bool:
+        """Whether it lets its user in: its port opens some time before that, on a busy machine a long time."""
+        from neo4j import GraphDatabase
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), 1):
+                pass
+            with GraphDatabase.driver(self.address.uri, auth=("neo4j", self.password)) as driver:
+                driver.verify_connectivity()
+        except (OSError, DriverError, Neo4jError):
+            return False
+        return True
 
     def kill(self) -> None:
         """End it as a crash would; a clean stop takes ten seconds that tests need not wait for."""
