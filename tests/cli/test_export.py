@@ -71,6 +71,7 @@ def test_query_writes_a_file_too_and_replaces_none(chuyi: Any, tmp_path: Path) -
     assert "--force" in err
     assert target.read_bytes() == before
     assert chuyi("query", "partnerships", "--to", target, "--force")[0] == 0
+    assert chuyi("query", "partnerships", "--to", target, "--force", "--cite")[0] == 2
 
 
 def test_json_is_what_query_prints(chuyi: Any, tmp_path: Path) -> None:

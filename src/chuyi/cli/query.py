@@ -116,6 +116,11 @@ def command(
         _describe(speech, _catalogue(speech).question(name), form)
         return 0
     if to is not None and _is_file(to):
+        if cite:
+            raise UsageError(
+                Text("写入文件时不附引文。", "A file is written without citations."),
+                Text("请另外运行 chuyi cite。", "Run chuyi cite beside it."),
+            )
         from chuyi.cli.export_question import export_question
 
         times = Times(known_at, as_of)
