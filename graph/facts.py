@@ -166,7 +166,9 @@ class Passage:
         occurrence: 0 for the first passage of this text in its source, 1 for the second …
         location: where it stands: ``{"start": 120, "end": 164}`` in characters of the file as read,
             ``{"clause": "二（一）2"}``, ``{"page": 3, "box": [x0, y0, x1, y1]}``, ``{"paragraph": 7}``,
-            ``{"sheet": "院校", "row": 12}`` (row as the spreadsheet counts it, from 1).
+            ``{"sheet": "院校", "row": 12}`` (row as the spreadsheet counts it, from 1), ``{"table": 2, "row": 4,
+            "column": 2}``; of several cells ``cells``, of several lines ``boxes``, as
+            :class:`chuyi.ingest.readers.placed.PlacedText` gives them.
         grade, address, title: of the origin that this passage itself names (a table row with its own
             address); None means: as the source.
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from chuyi.ingest.readers.charset import decode_page
-from chuyi.ingest.readers.main_text import BLOCKS, Page
+from chuyi.ingest.readers.main_text import BLOCKS, Page, Part
 from chuyi.ingest.readers.markup import Element, children, local
 from chuyi.ingest.readers.placed import SAID_AGAIN, Cell, PlacedText, TextWriter
 from chuyi.ingest.readers.refusals import corrupt, without_words
@@ -36,11 +36,8 @@ def read_html(data: bytes, name: str) -> PlacedText:
     if root is None:
         raise without_words(name)
     page = Page(root)
-    main, heading = page.main()
     writer = _Writer(page)
-    if heading is not None:
-        writer.walk(heading)
-    writer.walk(main)
+    writer.walk(page.main())
     if writer.text.is_empty:
         raise without_words(name)
     return writer.text.written(title=page.title)
@@ -58,21 +55,27 @@ class _Writer:
         self._label = ""
         self._items: dict[Element, int] = {}
 
-    def walk(self, top: Element) -> None:
-        """Write an element and all that is in it."""
+    def walk(self, part: Part) -> None:
+        """Write a part of the page."""
         skipped: Element | None = None
-        for event, element in etree.iterwalk(top, events=("start", "end")):
+        has_begun = part.first is None
+        for event, element in etree.iterwalk(part.top, events=("start", "end")):
+            has_begun = has_begun or element is part.first
+            if not has_begun:
+                continue
             if skipped is not None:
                 if event == "end" and element is skipped:
                     skipped = None
-                    self._after(element, top)
+                    self._after(element, part.top)
                 continue
             if event == "start":
                 skipped = self._start(element)
             else:
                 if local(element) in BLOCKS:
                     self._end_paragraph()
-                self._after(element, top)
+                if element is part.last:
+                    break
+                self._after(element, part.top)
         self._end_paragraph()
 
     def _start(self, element: Element) -> Element | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from chuyi.ingest.readers.markup import Element, local
 
@@ -21,9 +23,19 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?)\s*$", re.IGNORECASE)
 _WHITE = re.compile(r"\s+")
 _PARTS_OF_TITLE = re.compile(r"\s*[|_｜—–]+\s*|\s+-+\s+|-(?=[^-]{2,20}$)")
-_MOST = 0.75
+_STOPS = "，。；、"
+_MOST = 0.75  # of the sentences, that what holds the text has at least
+_MOST_AROUND = 120  # characters beside heading and text
 _LEAST_TITLE = 6
 _LINKS = 0.5
+
+
+class Part(NamedTuple):
+    """A part of a page: what of ``top`` comes from ``first`` (None: its beginning) to ``last`` (None: its end)."""
+
+    top: Element
+    first: Element | None = None
+    last: Element | None = None
 
 
 class Page:
@@ -37,6 +49,7 @@ class Page:
         self._root = root
         self._words: dict[Element, int] = {}
         self._linked: dict[Element, int] = {}
+        self._stops: dict[Element, int] = {}
         self._left_out: set[Element] = set()
         self._count()
 
@@ -51,18 +64,34 @@ class Page:
         """Whether an element and what is in it is no part of the text."""
         return element in self._left_out
 
-    def main(self) -> tuple[Element, Element | None]:
-        """The element that holds the text, and the title's element where that stands outside of it."""
-        at = next(self._root.iter("body"), self._root)
-        whole = self._own(at)
-        while True:
-            inner = next((e for e in at if self._own(e) >= _MOST * whole), None)
-            if inner is None or whole == 0 or not any(local(e) in BLOCKS for e in inner):
-                break
-            at = inner
+    def main(self) -> Part:
+        """The part that is the page's text: from its heading to the end of what holds its sentences; to the end of what
+        holds both, if there is not much else in it (dates of publication, attachments)."""
+        inner = self._holder()
         heading = self._heading()
-        is_inside = heading is None or heading is at or any(e is at for e in heading.iterancestors())
-        return at, None if is_inside else heading
+        above = [] if heading is None else list(heading.iterancestors())
+        if heading is None or heading is inner or inner in above:
+            return Part(inner)
+        holders = [inner, *inner.iterancestors()]
+        both = next(element for element in holders if element in above)
+        more = self._own(both) - self._own(inner) - self._own(heading)
+        if local(both) not in ("body", "html") and more <= max(_MOST_AROUND, self._own(inner) / 2):
+            return Part(both, heading)
+        return Part(both, heading, inner)
+
+    def _holder(self) -> Element:
+        """The innermost element that holds most of the sentences (where there are none, of the words)."""
+        at = next(self._root.iter("body"), self._root)
+        counted: Callable[[Element], int] = self._sentences if self._sentences(at) else self._own
+        whole = counted(at)
+        while True:
+            inner = next((e for e in at if counted(e) >= _MOST * whole), None)
+            if inner is None or whole == 0 or not any(local(e) in BLOCKS for e in inner):
+                return at
+            at = inner
+
+    def _sentences(self, element: Element) -> int:
+        return 0 if element in self._left_out else self._stops.get(element, 0)
 
     def _heading(self) -> Element | None:
         """The page's heading: an element that says what the page's title says, else its one h1."""
@@ -100,18 +129,20 @@ class Page:
 
     def _count_one(self, element: Element) -> None:
         words = _length(element.text) + sum(_length(inner.tail) for inner in element)
+        stops = _stops(element.text) + sum(_stops(inner.tail) for inner in element)
         linked = 0
         for inner in element:
             words += self._words.get(inner, 0)
             linked += self._linked.get(inner, 0)
+            stops += self._stops.get(inner, 0)
         if local(element) == "a" and not _FILE.search(element.get("href", "")):
-            linked = words
+            linked, stops = words, 0
         elif local(element) in ("div", "ul", "ol", "table", "dl", "section", "header", "td") and _is_list_of_links(
             element, words, linked
         ):
             self._left_out.add(element)
             return
-        self._words[element], self._linked[element] = words, linked
+        self._words[element], self._linked[element], self._stops[element] = words, linked, stops
 
 
 def _is_list_of_links(element: Element, words: int, linked: int) -> bool:
@@ -125,6 +156,10 @@ def _is_hidden(element: Element) -> bool:
 
 def _length(text: str | None) -> int:
     return len(_WHITE.sub("", text)) if text else 0
+
+
+def _stops(text: str | None) -> int:
+    return sum(text.count(stop) for stop in _STOPS) if text else 0
 
 
 def _plain(text: str) -> str:

@@ -39,14 +39,32 @@ def test_places_are_paragraphs_of_the_main_text() -> None:
     assert found.location(at, at + 3) == {"paragraph": 4}
 
 
-def test_the_title_outside_of_the_main_part_is_kept_and_boilerplate_is_not() -> None:
-    found = read(
-        "<div><div class=hd><span>关于办学的通知</span></div>"
-        f"<div id=zoom>{ARTICLE * 3}</div><div><span>主办：某厅</span></div></div>",
-        title="关于办学的通知_云州省教育厅",
-    )
+SITE = """
+<div><a href=/>首页</a><a href=1>政务公开</a><a href=2>办事服务</a><form><input type=text></form></div>
+<div>您当前的位置：<a href=/>首页</a> &gt; <a href=/tz>通知公告</a></div>
+<div><h2>云州省教育厅关于办学的通知</h2><div><span>发布时间：2026-03-04</span> <span>来源：省教育厅</span></div>
+<div class=editor>{article}<p>云州省教育厅</p></div><div>附件：<a href="1.docx">名单.docx</a></div>
+<div>分享到：<a>微信</a><a>微博</a><a>QQ</a></div></div>
+<div><h3>相关链接</h3><ul><li><a>关于大赛的通知</a></li><li><a>关于名单的通知</a></li><li><a>关于申报的通知</a></li></ul></div>
+<div><p>版权所有：云州省教育厅 地址：云州市人民路1号 邮编：410000</p><p>云ICP备05000000号</p></div>
+"""
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_a_notice_on_a_site_is_read_from_its_title_to_its_attachments(times: int) -> None:
+    found = read(SITE.replace("{article}", ARTICLE * times), title="云州省教育厅关于办学的通知-云州省教育厅")
+    said = found.text.splitlines()
+    assert said[:2] == ["云州省教育厅关于办学的通知", "发布时间：2026-03-04 来源：省教育厅"]
+    assert said[-2:] == ["云州省教育厅", "附件：名单.docx"]
+    assert len(said) == 4 + 3 * times
+
+
+def test_of_a_page_laid_out_in_one_box_what_stands_around_is_left_out() -> None:
+    around = "<div>" + "".join(f"<span>某厅地址人民路{at}号</span>" for at in range(20)) + "</div>"
+    page = f"<div>{around}<div><span>关于办学的通知</span></div><div id=zoom>{ARTICLE}</div>{around}</div>"
+    found = read(page, title="关于办学的通知_云州省教育厅")
     assert found.text.splitlines()[0] == "关于办学的通知"
-    assert "主办" not in found.text
+    assert "人民路" not in found.text
 
 
 def test_a_signature_beside_one_long_paragraph_is_kept() -> None:
