@@ -245,13 +245,8 @@ class _Reader:
         return list(named.values()) if len(named) == 1 else (before.titles if before and not named else [])
 
     def _names_in(self, extent: Extent) -> list[Name]:
-        found = []
-        for name in self._names[bisect_left(self._starts, extent.start) :]:
-            if name.extent.start >= extent.end:
-                break
-            if name.extent.end <= extent.end:
-                found.append(name)
-        return found
+        between = self._names[bisect_left(self._starts, extent.start) : bisect_left(self._starts, extent.end)]
+        return [name for name in between if name.extent.end <= extent.end]
 
     def _carry(self, context: Context) -> None:
         """What the next sentence may leave out."""

@@ -125,13 +125,8 @@ class Rows:
     # Names by place.
 
     def _in(self, extent: Extent) -> list[Name]:
-        found = []
-        for name in self._names[bisect_left(self._starts, extent.start) :]:
-            if name.extent.start >= extent.end:
-                break
-            if name.extent.end <= extent.end:
-                found.append(name)
-        return found
+        between = self._names[bisect_left(self._starts, extent.start) : bisect_left(self._starts, extent.end)]
+        return [name for name in between if name.extent.end <= extent.end]
 
     # Tables with column names.
 
