@@ -60,7 +60,7 @@ def read_picture(
     stamp = graph.stamp
     return Picture(
         title=title,
-        subtitle=subtitle,
+        subtitle=_with_time(subtitle, stamp.as_of),
         nodes=tuple(_node(entity, spans, passages) for entity in entities),
         edges=tuple(_edge(row, passages) for row in relations),
         passages=passages,
@@ -69,6 +69,13 @@ def read_picture(
         coverage=_coverage(graph) if coverage is None else tuple(coverage),
         origin=Origin(stamp.ledger or "", str(stamp.run or ""), stamp.built_at or ""),
     )
+
+
+def _with_time(subtitle: Text, as_of: str | None) -> Text:
+    """A picture that leaves out what did not hold on a date says so itself: it is passed on without its command."""
+    if as_of is None:
+        return subtitle
+    return Text(f"{subtitle.zh}；只含 {as_of} 可能成立的事实", f"{subtitle.en}; only what may have held in {as_of}")
 
 
 def _node(

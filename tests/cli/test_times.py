@@ -103,6 +103,8 @@ def test_the_other_commands_ask_of_other_times_too(
     text = page.read_text(encoding="utf-8")
     assert "丙公司" in text
     assert "丁公司" not in text
+    assert asked(workspace, capsys, "explore", "甲学院", "--as-of", "2019", "--known-at", "1", "--out", page)[0] == 0
+    assert "只含 2019 可能成立的事实" in page.read_text(encoding="utf-8")
     table = tmp_path / "答案.csv"
     assert asked(workspace, capsys, "query", "partnerships", "--known-at", "1", "--to", table)[0] == 0
     assert "丙公司" in table.read_text(encoding="utf-8-sig")
