@@ -14,7 +14,7 @@ from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, duty_keys, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
-from chuyi.ingest.tasks.supports import find_supports
+from chuyi.ingest.tasks.supports import builders, find_supports
 from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
@@ -81,6 +81,8 @@ def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
     supports: list[Support] = []
     for sentence in _sentences(known.text, clause, whole, duties.covered):
         supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
+    named = {support.name for support in supports}
+    supports += [support for support in builders(known, whole) if support.name not in named]
     words = known.text[title.start : title.end]
     return TaskSpan(
         index,
@@ -163,7 +165,7 @@ def _plan_year(known: Layers, index: int) -> int | None:
 def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSpan], duties: Duties) -> bool:
     """Whether a clause orders something to be done."""
     if clause.kind is ClauseKind.CONTAINER:
-        return bool(targets) and not _has_children(known, clause)
+        return bool(targets or duties.found) and not _has_children(known, clause)
     if clause.kind in (ClauseKind.GOAL, ClauseKind.SAFEGUARD):
         return bool(targets or duties.found)
     words = known.text[title.start : title.end]

@@ -20,6 +20,10 @@ _TITLE_END = re.compile(
 )
 _PREFIX = re.compile(r"(?:附[件表录]\s?\d*[：:.．]?\s*)?(?:20\d\d[年度—\-－至]*)*")
 _COUNTED = re.compile(r"(?:建设|培育|培养)?(?:(?<!人)数|数量|目标数|任务数|指标数?|计划数?|总量)$")
+# Heads that say only which part of what the caption names (高职, 中职).
+_SCOPE_HEAD = re.compile(
+    r"(?:高职|中职|本科|专科|技工|公办|民办|城镇|农村|高级工|中级工|初级工|技师)(?:层次|院校|学校|类)?"
+)
 _PART = re.compile(r"(?:其中|含)[：:]?")
 _SUMS = ("合计", "总计", "全省", "全区", "全市", "全州", "小计", "总数", "全县")
 _LEAST_LIKE = 70.0
@@ -79,7 +83,8 @@ def _column(known: Layers, table: Table, heads: list[Head], index: int, place: i
     cell = table.header[index]
     thing: str = plain
     extent: Extent | None = Extent(cell.start + skipped, cell.start + skipped + len(plain)) if plain else None
-    if len(plain) < 2 or (head.column is Column.COUNT and plain == ""):
+    of_total = plain in _SUMS or _SCOPE_HEAD.fullmatch(plain) is not None
+    if len(plain) < 2 or of_total:
         found = _of_caption(known, table, caption)
         if found is None:
             return []
@@ -92,6 +97,8 @@ def _column(known: Layers, table: Table, heads: list[Head], index: int, place: i
             continue
         region = re.sub(r"\s", "", known.text[slice(*_bounds(extent_of(row, place)))])
         qualifier = None if region in _SUMS else region
+        if of_total and plain not in _SUMS:
+            qualifier = (qualifier or "") + plain
         count, own_unit = counted
         targets.append(
             TargetSpan(

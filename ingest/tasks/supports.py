@@ -16,10 +16,10 @@ _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|�
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
 _GIVEN = re.compile(r"(?:由|依托|委托|以|联合)$")
 _BUILD = re.compile(
-    r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营|开辟|布局"
+    r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营|开辟|布局|布设|挂牌"
 )
 _NAMES_ONLY = re.compile(r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?")
-_BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局)")
+_BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局|布设|挂牌)")
 _PART = re.compile(
     r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
     r"|理事单位|成员单位|依托单位|建设单位|组建|主体|龙头|骨干|出资|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
@@ -38,6 +38,20 @@ def find_supports(known: Layers, sentence: Extent) -> list[Support]:
         if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain)):
             found += [Support(m.name, m.type, m.extent) for m in chain if m.type in SUPPORTED]
     return found
+
+
+_BUILDER_LINE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:依托|承建|建设|共建|参建|支持)(?:单位|院校|学校|企业)[：:](?P<names>[^\n。；]{2,200})"
+)
+
+
+def builders(known: Layers, extent: Extent) -> list[Support]:
+    """The bodies of lines that say who builds or is relied on (建设单位：, 依托院校：)."""
+    return [
+        Support(mention.name, mention.type, mention.extent)
+        for line in _BUILDER_LINE.finditer(known.text, extent.start, extent.end)
+        for mention in known.mentions_in(Extent(line.start("names"), line.end("names")), SUPPORTED)
+    ]
 
 
 def _chains(text: str, mentions: list[Mention]) -> list[list[Mention]]:

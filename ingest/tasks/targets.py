@@ -29,7 +29,7 @@ _OLD_CHANGE = re.compile(
 )
 _COMPARED = r"(?=20\d\d|上年|去年|全国|全省|全市|同期|上一|前|往年|同类|现|“十|基期)"
 _HELD = re.compile(
-    rf"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|上年|去年|此前|基数|[较比]{_COMPARED}|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
+    rf"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|(?<!线)上年|去年|此前|基数|[较比]{_COMPARED}|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
 )
 _PERMITTED = re.compile(r"不再|(?<![许认不])可(?!持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
 _QUOTA = re.compile(
@@ -49,7 +49,7 @@ _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 _FOUNDS = re.compile(r"(?:[建设签办]|[建设签开][设成立办订署约好]|新建|组建|创建|筹建|成立)$")
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
-_OF_ANOTHER = re.compile(r"(?:占|不低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
+_OF_ANOTHER = re.compile(r"(?:占|不低于|不高于|高于|低于|不少于|达到|超过|不超过)[^，。；]{2,24}的$")
 _SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)|标准(?!化)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|但|另|且|如|而|同时|其中|，|、|和|与|\s)*")
@@ -353,9 +353,12 @@ def _respective_thing(
     whole = before_number(scene.text, left, word)
     if whole is not None and not by_region:
         things = _with_shared_head(_listed(scene.text, whole))
-        return things[numbers.index(quantity.start)] if len(things) == len(numbers) else None
+        if len(things) == len(numbers):
+            return things[numbers.index(quantity.start)]
     first = next(other for other in scene.quantities if other.start == numbers[0])
     between = before_number(scene.text, word + 2, first.bound_start)
+    if between is None and not by_region and _VERBAL.fullmatch(scene.text, word + 2, first.bound_start):
+        between = Extent(word + 2, first.bound_start)
     if between is None and by_region:
         named = [m.end for m in (*scene.regions, *scene.bodies) if left <= m.start and m.end <= word]
         behind = _SUM.match(scene.text, max(named), word) if named else None
@@ -382,6 +385,7 @@ def _respective_date(scene: _Scene, quantity: Quantity, left: int) -> str | None
     return dates[numbers.index(quantity.start)].value if numbers and len(dates) == len(numbers) else None
 
 
+_VERBAL = re.compile(r"招生|招收|培训|就业|招聘|录取|入学")
 _SUM = re.compile(r"(?:[两三四五六七八九十\d]+(?:个)?[地市县区州盟旗校院所家])?")
 
 
@@ -527,7 +531,10 @@ def _object(
     """Name and place of the counted thing: behind the number, before it, or that of the number before."""
     text = scene.text
     extent = None
-    if quantity.unit != "%":
+    borne = _BORNE.fullmatch(text, left, quantity.bound_start) if quantity.unit in ("%", "元") else None
+    if borne is not None:
+        extent = Extent(borne.start("what"), borne.end("what"))
+    elif quantity.unit != "%":
         extent = covered_things(text, before[0], quantity.bound_start, quantity.bound_end, scene.end) or after_number(
             text, quantity.bound_end, scene.end, quantity.unit == "元"
         )
@@ -596,7 +603,7 @@ def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent
     paid = _PAID.search(words) if each.endswith(_OF_A_NOUN) else None
     if unit == "元" and paid is not None:
         return Extent(behind.start + paid.start(), behind.end)
-    for target in scene.found:
+    for target in scene.found if each.endswith(_OF_A_NOUN) else ():
         for length in range(min(len(target.object), len(words) - 2), 1, -1):
             if words.startswith(target.object[-length:]):
                 return Extent(behind_second(scene.text, behind.start + length, behind.end), behind.end)
@@ -640,6 +647,10 @@ def _rate_before(scene: _Scene, left: int, begin: int, is_known: bool) -> Extent
     return words if reached or is_metric(text[words.start : words.end]) else None
 
 
+# 所需经费由省级财政承担80%
+_BORNE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{0,10}(?:经费|资金|费用|补贴|津贴))由[^，。；]{2,20}(?:承担|负担|安排|解决|列支)"
+)
 # 经费由市财政安排，每年500万元
 _GIVEN_BY = re.compile(r"(?P<what>[\u4e00-\u9fff]{0,10}(?:经费|资金|费用|补贴|津贴))[由从在]")
 

@@ -303,6 +303,9 @@ def _add_piece(builder: _Builder, piece: str, origin: int, dropped: list[tuple[i
     builder.add(piece[at:], origin + at)
 
 
+_COLUMN_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+
+
 def _dropped(text: str) -> list[tuple[int, int]]:
     """What stands inside words and is none of them, as (start, end), in order: white space, Markdown's ** marks."""
     marks = [(match.start(), match.end()) for match in _EMPHASIS.finditer(text)] if "**" in text else []
@@ -310,6 +313,8 @@ def _dropped(text: str) -> list[tuple[int, int]]:
         return marks
     if " " not in text or "|" in text or not any(c > "\u2e80" for c in text):
         return []
+    if len(_COLUMN_GAP.findall(text)) > 1:
+        return []  # a row of columns, whatever stops its cells hold
     found: set[int] = set()
     for pattern in (_SPACED_RUN, _SPACED_DATE, _SPACED_NUMBER, _SPACED_COUNT):
         for match in pattern.finditer(text):

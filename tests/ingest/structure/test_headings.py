@@ -18,6 +18,7 @@ from chuyi.ingest.structure.headings import inherited, is_generic, names_section
         ("指导思想", ClauseKind.GOAL),
         ("保障措施", ClauseKind.SAFEGUARD),
         ("支持条件", ClauseKind.SAFEGUARD),
+        ("保障政策", ClauseKind.SAFEGUARD),
         ("目标取向", ClauseKind.GOAL),
         ("规范申报", ClauseKind.PROCEDURE),
         ("组织实施", ClauseKind.SAFEGUARD),

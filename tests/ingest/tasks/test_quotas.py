@@ -43,6 +43,19 @@ def test_a_table_of_several_things_without_a_task_of_its_own(read: Read) -> None
     ]
 
 
+def test_parts_of_what_the_caption_names(read: Read) -> None:
+    known = read(
+        "（一）抓好落实。扩建校舍。\n\n附件：2025年定向护理人才培养任务分配表\n\n单位：名\n\n"
+        "| 市 | 合计 | 高职 | 中职 |\n| --- | --- | --- | --- |\n| 洛阳市 | 260 | 180 | 80 |\n| 南阳市 | 30 | 20 | 10 |\n"
+    )
+    assert _found(known)[1][1][:4] == [
+        (260, "名", "定向护理人才", "洛阳市"),
+        (30, "名", "定向护理人才", "南阳市"),
+        (180, "名", "定向护理人才", "洛阳市高职"),
+        (20, "名", "定向护理人才", "南阳市高职"),
+    ]
+
+
 def test_quotas_for_applications_are_none(read: Read) -> None:
     known = read(
         "（一）抓好落实。扩建校舍。\n\n附件　申报名额分配表\n\n"

@@ -159,3 +159,8 @@ def test_line_ends_of_all_systems(end: str) -> None:
     repaired = repair(text)
     assert repaired.text.rstrip() == "甲校。\n\n乙校。"
     assert repaired.origin(5) == text.index("乙")
+
+
+def test_gaps_between_columns_stay_whatever_stops_the_cells_hold() -> None:
+    row = "1       风电运维培训        培训运维员600人，取证率不低于85%        市人社局"
+    assert repair(f"序号    任务名称        任务内容        责任单位\n{row}\n").text.splitlines()[1] == row
