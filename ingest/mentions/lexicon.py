@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -64,11 +64,11 @@ def any_of(*names: str) -> str:
     return trie_expression(word for name in names for word in words(name))
 
 
+@lru_cache(maxsize=16384)
 def made_of(text: str, vocabulary: frozenset[str], longest: int = 8) -> bool:
     """Whether ``text`` can be cut into words of the vocabulary; the empty text can."""
-    reachable = [True] + [False] * len(text)
-    for end in range(1, len(text) + 1):
-        reachable[end] = any(
-            reachable[start] and text[start:end] in vocabulary for start in range(max(0, end - longest), end)
-        )
-    return reachable[-1]
+    reached = {0}
+    for start in range(len(text)):
+        if start in reached:
+            reached |= {end for end in range(start + 1, start + longest + 1) if text[start:end] in vocabulary}
+    return len(text) in reached

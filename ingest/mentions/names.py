@@ -60,6 +60,9 @@ _BUILDING = ("建设单位", "培育单位")
 _BESTOWED = re.compile(
     "(?:入选|获评|评为|评定为|认定为|确定为|命名为|授予|荣获|跻身|列为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?$"
 )
+_UNMARKED = str.maketrans("", "", '“”"（）()')
+_UNQUOTED = str.maketrans("", "", '“”"')
+_UNBRACKETED = str.maketrans("", "", "（）()")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
@@ -225,7 +228,7 @@ class NameFinder:
         opened = self._text[begin : begin + opening]
         if opened.endswith("级"):
             return True
-        plain = re.sub('[“”"]', "", rest)
+        plain = rest.translate(_UNQUOTED)
         branded = opened[0] in '“"' or (self._brand and self._brand.fullmatch(opened))
         if head.family in _FACILITIES and (
             (branded and not _HELD_BEFORE.search(self._text, max(0, begin - 4), begin))
@@ -330,7 +333,7 @@ class NameFinder:
             return []
         if head.word == "分公司" and not re.search(_BRANCHED, core) and not self._is_branch(start, head.start):
             return []
-        plain = re.sub("[（）()]", "", core)
+        plain = core.translate(_UNBRACKETED)
         if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):
             if len(plain) < 2 or is_class(plain) or plain in word_set("generic"):
                 return []
@@ -393,7 +396,7 @@ class NameFinder:
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
         kind = _TYPES[head.family]
-        plain = re.sub('[“”"（）()]', "", core)
+        plain = core.translate(_UNMARKED)
         if head.family is Family.ALLIANCE or head.family is Family.LEAGUE:
             inner = self._inner_body(start, head.start)
             if inner and inner.end() < head.start and self._text[inner.end()] in '“"':
@@ -446,14 +449,14 @@ class NameFinder:
             led = _BUILT.match(self._text, start)
             start = led.end() if led else start
         core = self._text[start : head.start]
-        plain = re.sub('[“”"（）()]', "", core)
+        plain = core.translate(_UNMARKED)
         place = place_chain_end(self._text, start, head.start)
         if head.word == "基地" and not re.search(
             "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|合作|双创|创新|体验|示范", plain
         ):
             return []
         topical = plain if place == start else self._text[place : head.start]
-        if len(plain) < 2 or is_class(re.sub('[“”"（）()]', "", topical)):
+        if len(plain) < 2 or is_class(topical.translate(_UNMARKED)):
             quoted = self._text[start - 1 : start] in '“"' and self._text[head.end : head.end + 1] in '”"'
             if not (place > start and (quoted or self._is_single(head))):
                 return []
