@@ -7,7 +7,7 @@ from chuyi.errors import SourceError, Text
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # What no text file begins with: archives (docx, xlsx), PDF, pictures, programs.
 _DISGUISED = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0")
-_FEW = 0.02
+_FEW = 0.1  # of the characters beyond ASCII; of a text in another encoding nearly all make no sense
 LARGEST = 64 * 1024 * 1024
 """Bytes above which a text file is refused: no document of this field comes near, and memory is finite."""
 
