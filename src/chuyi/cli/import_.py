@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from chuyi.graph.ledger.portable import Imported
 
 
-@click.group(help=words(Text("读入导出的台账", "Bring in an exported ledger")))
+@click.group(help=words(Text("读入导出的台账。", "Bring in an exported ledger")))
 def command() -> None:
     """The group itself does nothing."""
 
