@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.paired import cost  # noqa: E402
+from bench.paired import Cost, cost  # noqa: E402
 from chuyi.graph.build import BuildReport, build, building, writing  # noqa: E402
 from chuyi.graph.build.projecting import Projector  # noqa: E402
 from chuyi.graph.engines import Engine, open_embedded, open_engine  # noqa: E402
@@ -87,7 +87,7 @@ def record(ledger: Ledger, *read: SourceFacts) -> None:
 
 @contextmanager
 def parts() -> Iterator[dict[str, float]]:
-    """The seconds that builds spend in their parts meanwhile."""
+    """The seconds of processors that builds spend in their parts meanwhile."""
     spent: dict[str, float] = defaultdict(float)
     depth = [0]
 
@@ -97,7 +97,7 @@ def parts() -> Iterator[dict[str, float]]:
             found: list[Any] = []
             used = cost(lambda: found.append(function(*arguments, **options)))
             depth[0] -= 1
-            spent[part] += used.seconds
+            spent[part] += used.processor
             return found[0]
 
         return wrapped
@@ -117,13 +117,13 @@ def parts() -> Iterator[dict[str, float]]:
         yield spent
 
 
-def measured(ledger: Ledger, engine: Engine, mode: str, **options: Any) -> tuple[float, dict[str, float]]:
-    """Seconds of a build, and of its parts."""
+def measured(ledger: Ledger, engine: Engine, mode: str, **options: Any) -> tuple[Cost, dict[str, float]]:
+    """What a build costs, and its parts."""
     reports: list[BuildReport] = []
     with parts() as spent:
         used = cost(lambda: reports.append(build(ledger, engine, province="湖南省", threshold=0.5, **options)))
     assert reports[0].mode == mode, reports[0]
-    return used.seconds, dict(spent)
+    return used, dict(spent)
 
 
 def checksum(engine: Engine) -> str:
@@ -144,12 +144,12 @@ def checksum(engine: Engine) -> str:
 def measure(name: str, opened: Callable[[], Any], folder: Path, sources: int, rounds: int) -> None:
     """Build in turns, print what each build took as a share of the full one, and of what."""
     clock = Clock()
-    seconds: dict[str, list[float]] = defaultdict(list)
+    costs: dict[str, list[Cost]] = defaultdict(list)
     shares: dict[str, list[dict[str, float]]] = defaultdict(list)
     with Ledger.create(folder / f"{name}.db", clock=clock) as ledger, opened() as engine:
         record(ledger, *(source(number, 0, sources) for number in range(sources)))
         engine.clear()
-        seconds["full, into an empty graph"].append(measured(ledger, engine, "full")[0])
+        costs["full, into an empty graph"].append(measured(ledger, engine, "full")[0])
         for round_ in range(rounds):
             chosen, versions = round_ * 7 % sources, defaultdict(int, {n * 7 % sources: n + 1 for n in range(round_)})
             steps = {
@@ -163,25 +163,36 @@ def measure(name: str, opened: Callable[[], Any], folder: Path, sources: int, ro
                 clock.now += timedelta(days=1)
                 record(ledger, *read)
                 used, of_which = measured(ledger, engine, "incremental")
-                seconds[what].append(used)
+                costs[what].append(used)
                 shares[what].append(of_which)
-            found = checksum(engine)
+            same = checksum(engine)
             used, of_which = measured(ledger, engine, "full", full=True)
-            seconds["full, over what is there"].append(used)
+            costs["full, over what is there"].append(used)
             shares["full, over what is there"].append(of_which)
-            assert checksum(engine) == found, "the graphs differ"
+            assert checksum(engine) == same, "the graphs differ"
             engine.clear()
             used, of_which = measured(ledger, engine, "full")
-            seconds["full, into an empty graph"].append(used)
+            costs["full, into an empty graph"].append(used)
             shares["full, into an empty graph"].append(of_which)
-            assert checksum(engine) == found, "the graphs differ"
-        print(f"{name}: {engine.node_counts()} {engine.relation_counts()}, checksum {found}")
-    full = statistics.median(seconds["full, into an empty graph"])
-    for what, used in seconds.items():
-        median = statistics.median(used)
-        print(f"{name}, {what}: {median:.2f} s, {median / full:.3f} of a full build ({len(used)} times)")
-        for part in sorted({part for found in shares[what] for part in found}):
-            print(f"    {part}: {statistics.median(found.get(part, 0.0) for found in shares[what]):.2f} s")
+            assert checksum(engine) == same, "the graphs differ"
+        print(f"{name}: {engine.node_counts()} {engine.relation_counts()}, checksum {same}")
+    full = middle(costs["full, into an empty graph"])
+    for what, used in costs.items():
+        found = middle(used)
+        print(
+            f"{name}, {what}: {found.processor / full.processor:.3f} of a full build by processor time, "
+            f"{found.seconds / full.seconds:.3f} by the clock ({found.processor:.2f} s, {found.seconds:.2f} s; "
+            f"{len(used)} times)"
+        )
+        for part in sorted({part for parted in shares[what] for part in parted}):
+            print(
+                f"    {part}: {statistics.median(parted.get(part, 0.0) for parted in shares[what]):.2f} s of processors"
+            )
+
+
+def middle(costs: list[Cost]) -> Cost:
+    """The medians."""
+    return Cost(*(statistics.median(values) for values in zip(*((c.seconds, c.processor) for c in costs), strict=True)))
 
 
 def main() -> None:

@@ -129,7 +129,8 @@ class EmbeddedEngine(Engine):
                     pass  # left by a killed process, or of one that is just ending: its lock decides
             started = self._start()
             if started is not None:
-                return started, Control(started)
+                with contextlib.suppress(OSError):  # on a very slow machine it may have given us up already
+                    return started, Control(started)
             # A process that has not written its file yet may be recovering a large graph.
             if time.monotonic() - began > (START_SECONDS if runtime is None else UNREACHABLE_SECONDS):
                 raise _held(self._folder)

@@ -14,7 +14,7 @@ from tests.graph.build.histories import History
 from tests.graph.build.test_building import contents
 from tests.graph.worlds import Clock, new_ledger
 
-STEPS, COMPARED_EVERY, BUILT_EVERY = 300, 50, 25
+STEPS, COMPARED_EVERY = 300, 50
 # More of them: bench/histories.py.
 SEEDS = {"embedded": 10, "neo4j": 3}
 
@@ -37,7 +37,7 @@ def test_incremental_equals_full(which: str, seed: int, request: pytest.FixtureR
     } <= done.keys()
 
 
-def compare(engine: Engine, folder: Path, seed: int) -> dict[str, int]:
+def compare(engine: Engine, folder: Path, seed: int, built_every: int = COMPARED_EVERY) -> dict[str, int]:
     """Go through a history, building incrementally, and compare with full builds; gives what was done how often."""
     clock = Clock()
     with new_ledger(folder, clock) as ledger, ledger.run("test") as run:
@@ -46,7 +46,7 @@ def compare(engine: Engine, folder: Path, seed: int) -> dict[str, int]:
         modes = []
         for step in range(1, STEPS + 1):
             history.step()
-            if step % BUILT_EVERY == 0:
+            if step % built_every == 0:
                 modes.append(built(ledger, engine))
             if step % COMPARED_EVERY == 0:
                 held = contents(engine)
