@@ -40,6 +40,9 @@ def contested(type_: str, declared: Mapping[str, Property], said: Mapping[str, S
 
 def _sides(type_: str, property_: Property, said: Said) -> list[tuple[str, bool, str, str]]:
     """Value, whether it is shown, passage and date of each side; none where the values are one."""
+    # What was so until then does not contradict what is so now.
+    lasting = [(value, statement) for value, statement in said if statement.standing.lasting]
+    said = lasting or said
     # Where two statements of one source are equally strong, which is shown must not hang on the order of reading.
     said = sorted(said, key=lambda item: item[1].fact.key)
     values = {id(statement): value for value, statement in said}

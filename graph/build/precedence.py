@@ -24,6 +24,7 @@ class Standing(NamedTuple):
         grade: of its best evidence.
         date: since when it is said to hold, else the date of issue of its text; empty where neither is known.
         confidence: how surely it was read.
+        lasting: not known to have ended.
     """
 
     real: bool
@@ -31,6 +32,7 @@ class Standing(NamedTuple):
     grade: Grade
     date: str
     confidence: float
+    lasting: bool = True
 
 
 @cache
@@ -72,6 +74,7 @@ def _ranks() -> Mapping[Grade, int]:
 CRITERIA: Mapping[str, Callable[[Standing], Any]] = {
     "real": lambda standing: standing.real,
     "person": lambda standing: standing.person,
+    "lasting": lambda standing: standing.lasting,
     "grade": lambda standing: _grades()[standing.grade],
     "rank": lambda standing: _ranks()[standing.grade],
     "date": lambda standing: standing.date,

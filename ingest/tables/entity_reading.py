@@ -144,7 +144,8 @@ class EntityReading:
         for name, term in rule.properties.items():
             found = self._cells.value(term, declared.properties[name])
             if found is not None:
-                self._state(named, name, found[0], term.column, found[1])
+                ended = term.ended.at if term.ended and term.ended.when.holds(self._cells.cells) else None
+                self._state(named, name, found[0], term.column, found[1], ended)
         for kind, column in rule.aliases.items():
             self._state_aliases(named, kind, column)
         if place:
@@ -152,7 +153,9 @@ class EntityReading:
             self._state(where, "name", place.entity.name, place.column, place.item)
             self.relate("LOCATED_IN", named, where, {}, place.column, place.span)
 
-    def _state(self, named: Named, name: str, value: Value, column: str | None, item: Item) -> None:
+    def _state(
+        self, named: Named, name: str, value: Value, column: str | None, item: Item, ended: str | None = None
+    ) -> None:
         self._facts.properties.append(
             PropertyFact(
                 named.entity,
@@ -162,6 +165,7 @@ class EntityReading:
                 EXTRACTOR,
                 named.confidence,
                 valid_from=self._cells.mapping.valid_from,
+                valid_to=ended,
             )
         )
 

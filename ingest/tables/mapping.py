@@ -80,6 +80,19 @@ ALWAYS = When()
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """When values of some rows ceased to hold at the latest, as is known from elsewhere.
+
+    Attributes:
+        at: a date.
+        when: for which rows.
+    """
+
+    at: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """Where a value comes from; one of ``column``, ``text``, ``entity`` and ``position`` is given.
 
@@ -90,6 +103,7 @@ class Term:
         position: which in its list (1, 2 …) the item is that named an entity of the row.
         pattern: the part of the cell that its first group matches; nothing where it does not match.
         year: only the year of a date.
+        ended: until when the value holds, for a property.
     """
 
     column: str | None = None
@@ -99,6 +113,7 @@ class Term:
     pattern: re.Pattern[str] | None = None
     year: bool = False
     when: When = ALWAYS
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ A term is the name of a column, or ``{column, pattern, year}`` (the group that a
 only the year of a date), ``{text}`` (a constant), in an identity ``{entity}`` (another entity of the row), in
 a relation ``{position}`` (which in its list an entity is). Terms, entities and relations may have ``when``
 (one or several of ``{column, is, is_not, filled, contains, lacks, same_as}``) and then ``because``: what is
-said of cells that nothing reads because it fails.
+said of cells that nothing reads because it fails. A term of a property may have ``ended``: ``{at, when, because}``, where
+a value is known to have changed since: it holds until then, on the rows that meet the condition.
 
 Every table may also have the columns for the origin of its rows: 来源网址, 来源等级, 来源标题.
 """
@@ -60,6 +61,7 @@ from chuyi.ingest.tables.mapping import (
     SEPARATORS,
     Column,
     Condition,
+    Ended,
     EntityRule,
     RelationRule,
     TableMapping,
@@ -304,7 +306,7 @@ class _Reader:
     def _term(self, item: Declared) -> Term:
         if not isinstance(item.value, dict):
             return Term(column=self._column_name(item))
-        given = item.fields("column", "text", "entity", "position", "pattern", "year", "when", "because")
+        given = item.fields("column", "text", "entity", "position", "pattern", "year", "when", "because", "ended")
         if sum(key in given for key in ("column", "text", "entity", "position")) != 1:
             item.fail("column、text、entity、position 要且只要一个", "give one of column, text, entity, position")
         for key in ("entity", "position"):
@@ -320,7 +322,15 @@ class _Reader:
             self._pattern(given.get("pattern")),
             given["year"].flag() if "year" in given else False,
             self._when(given),
+            self._ended(given.get("ended")),
         )
+
+    def _ended(self, item: Declared | None) -> Ended | None:
+        if item is None:
+            return None
+        given = item.fields("at", "when", "because", need=("at", "when"))
+        at = self._date(given["at"])
+        return Ended(str(at), self._when(given))
 
     def _pattern(self, item: Declared | None) -> re.Pattern[str] | None:
         if item is None:

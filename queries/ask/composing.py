@@ -411,11 +411,26 @@ def _looseness(item: Set) -> int:
 
 def _kind_conditions(writer: _Writer, kind: Kind, var: str, *, bound: bool = False) -> list[str]:
     conditions = _type_conditions(writer, kind.types, var, bound=bound)
+    lists = next((condition for condition in kind.conditions if condition.operator == "any"), None)
     for condition in kind.conditions:
-        conditions.append(_condition(writer, condition, var))
+        if lists is not None and condition.operator == "in":
+            conditions.append(_said_by(writer, condition, lists, var))
+        else:
+            conditions.append(_condition(writer, condition, var))
     if writer.graded and not bound:
         conditions.append(f"{var}.grade IN $grades")
     return conditions
+
+
+def _said_by(writer: _Writer, condition: Condition, lists: Condition, var: str) -> str:
+    """That the lists themselves say so: a school on the list of 2017 may be of another level today."""
+    passage, stated = writer.name("w"), writer.name("s")
+    return (
+        f"EXISTS {{ MATCH ({passage}:Passage)-[{stated}:STATES]->({var}) "
+        f"WHERE {stated}.property = {writer.value(condition.property)} "
+        f"AND {stated}.value IN {writer.value(list(condition.values))} "
+        f"AND {passage}.source IN {writer.value(list(lists.values))} RETURN {var} }}"
+    )
 
 
 def _type_conditions(writer: _Writer, types: Types, var: str, *, bound: bool = False) -> list[str]:

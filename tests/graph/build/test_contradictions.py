@@ -70,6 +70,7 @@ def test_the_rules_are_declared_and_known() -> None:
         (Standing(True, False, Grade.OFFICIAL, "2020", 0.5), Standing(True, False, Grade.OFFICIAL, "", 1.0)),
         (Standing(True, False, Grade.OFFICIAL, "2020", 0.5), Standing(True, False, Grade.MEDIA, "2026", 1.0)),
         (Standing(True, False, Grade.MEDIA, "2020", 0.9), Standing(True, False, Grade.MEDIA, "2020", 0.8)),
+        (Standing(True, False, Grade.MEDIA, "", 0.5), Standing(True, False, Grade.OFFICIAL, "2020", 1.0, False)),
     ],
 )
 def test_one_statement_goes_before_another(better: Standing, worse: Standing) -> None:

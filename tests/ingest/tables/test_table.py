@@ -140,6 +140,35 @@ def test_rows_that_complete_each_other_do_not_contradict() -> None:
     assert [facts.passages[item.passage].location["row"] for item in name.evidence] == [2, 3]
 
 
+def test_a_value_that_is_known_to_have_changed_holds_until_then(tmp_path: Path) -> None:
+    mapping = tmp_path / "roll.yaml"
+    mapping.write_text(
+        """title: {zh: 花名册, en: Roll}
+sheets: [roll]
+extends: Institution
+valid_from: "2019"
+columns:
+  code: {headers: [代码]}
+entities:
+  row:
+    properties:
+      level:
+        column: level
+        ended: {at: "2021", when: {column: code, is: [77]}, because: {zh: 后来升格, en: raised since}}
+""",
+        encoding="utf-8",
+    )
+    content = "名称,代码,层次\n望川学校,77,中职\n青禾学校,78,中职\n".encode()
+    facts = read_table(content, "roll.csv", "test:roll", [read_mapping(mapping)], limit=LIMIT)
+    held = {
+        fact.entity.name: (fact.value, fact.valid_from, fact.valid_to)
+        for fact in facts.properties
+        if fact.property == "level"
+    }
+    assert held == {"望川学校": ("中职", "2019", "2021"), "青禾学校": ("中职", "2019", None)}
+    assert facts.rejects == ()
+
+
 def test_homonyms_in_two_cities_are_two() -> None:
     facts = read_rows("院校", ("名称", "层次", "市州"), ("卫校", "中职", "长沙市"), ("卫校", "技工", "岳阳市"))
     assert errors(facts) == []

@@ -213,18 +213,22 @@ def institutions(
     supervisor: str | None = None,
     register: bool = False,
 ) -> Rows:
-    """Institutions of a place; ``register`` keeps those of the list of 2017.
+    """Institutions of a place; ``register`` keeps those of the list of 2017, as that has them.
 
     Raises:
         AmbiguousError: it matters whether the register's provinces are those printed or those of the address.
     """
     frame = institutions_table()
     if register:
-        frame = frame[frame.register]
+        frame = frame[frame.register].copy()
+        printed = table("register_2017").set_index("code")
+        frame["level"] = frame.code.map(printed.level).map(REGISTER_LEVELS)
+        frame["ownership"] = frame.code.map(printed.ownership)
     if levels:
         frame = frame[frame.level.isin(levels)]
     if ownership:
-        _certain_ownership(inside(frame, place))
+        if not register:
+            _certain_ownership(inside(frame, place))
         frame = frame[frame.ownership == ownership]
     if supervisor:
         frame = frame[frame.supervisor.map(values).map(lambda names: supervisor in names)]
