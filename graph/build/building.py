@@ -28,7 +28,7 @@ from chuyi.graph.engines import Engine
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import Ledger, Snapshot
 from chuyi.graph.ledger.moments import at_entry
-from chuyi.graph.resolution import resolve
+from chuyi.graph.resolution import Resolution, resolve
 from chuyi.graph.schema import ontology
 
 
@@ -197,7 +197,7 @@ class _Builder:
 
     def _incremental(self, held: State) -> _Done | None:
         """Write what differs; None where the graph does not hold what it says, so that only a full build helps."""
-        before = self._projector(self.ledger.at_entry(held.entry))
+        before = self._before(self.ledger.at_entry(held.entry))
         todo = changes(before, self.projector)
         self.goal = _with_counts(
             self.goal,
@@ -234,8 +234,14 @@ class _Builder:
     def _complete(self) -> None:
         write_state(self.engine, replace(self.goal, complete=True))
 
-    def _projector(self, snapshot: Snapshot) -> Projector:
-        resolution = resolve(snapshot, province=self.province, threshold=self.threshold)
+    def _before(self, snapshot: Snapshot) -> Projector:
+        """The state that the graph holds. Where sources were at most read again, names mean what they mean now."""
+        low, high = sorted((snapshot, self.snapshot), key=lambda state: state.entry)
+        return self._projector(snapshot, None if high.differs(low.entry) else self.projector.resolution)
+
+    def _projector(self, snapshot: Snapshot, resolution: Resolution | None = None) -> Projector:
+        if resolution is None:
+            resolution = resolve(snapshot, province=self.province, threshold=self.threshold)
         return Projector(snapshot, resolution, ontology(), self.threshold, self.as_of)
 
     def _report(self, mode: str, done: _Done) -> BuildReport:

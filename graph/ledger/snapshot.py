@@ -182,6 +182,15 @@ class Snapshot:
                     found.update(connection.scalars(query.distinct()))
         return found
 
+    def differs(self, since: int) -> bool:
+        """Whether anything that sources say or people decided became or ceased to be known after entry ``since``; if
+        not, sources were at most read again."""
+        with self._connect() as connection:
+            return any(
+                connection.execute(select(table.c.since).where(self._began_or_ended(table, since)).limit(1)).first()
+                for table in (t.versions, t.placings, t.lives, t.decisions)
+            )
+
     def decisions(self) -> list[Decision]:
         """What people had decided and not taken back, in the order in which they decided it."""
         with self._connect() as connection:
