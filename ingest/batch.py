@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
 import itertools
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -108,11 +110,18 @@ def _read_all(files: Sequence[Input], jobs: int) -> Iterator[tuple[Input, Source
                 waiting.popleft()
                 yield item, future.result()
                 continue
-            # Which of the files at work is to blame shows when each is read by a process of its own.
+            # Which of the files at work is to blame shows when one is read after the other.
             pool.shutdown(wait=False, cancel_futures=True)
             pool = _pool(jobs)
             for item, future in waiting:
-                yield item, _read_alone(item) if _has_died(future) else future.result()
+                if _has_died(future):
+                    alone = _submit(pool, item)
+                    if _has_died(alone):
+                        pool.shutdown(wait=False)
+                        pool = _pool(jobs)
+                    yield item, _died(item) if _has_died(alone) else alone.result()
+                else:
+                    yield item, future.result()
             waiting.clear()
     finally:
         pool.shutdown(cancel_futures=True)
@@ -125,7 +134,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _submit(pool: ProcessPoolExecutor, item: Input) -> Future[SourceFacts | ChuyiError]:
     try:
-        return pool.submit(_read, item)
+        return pool.submit(_read_or_die, item)
     except BrokenProcessPool as error:  # died since the last file was given out
         broken: Future[SourceFacts | ChuyiError] = Future()
         broken.set_exception(error)
@@ -137,18 +146,24 @@ def _has_died(future: Future[SourceFacts | ChuyiError]) -> bool:
     return future.cancelled() or isinstance(future.exception(), BrokenProcessPool)
 
 
-def _read_alone(item: Input) -> SourceFacts | ChuyiError:
-    with _pool(1) as pool:
-        future = pool.submit(_read, item)
-        if not _has_died(future):
-            return future.result()
+def _died(item: Input) -> SourceError:
     return SourceError(
         Text(
-            f"读 {shown(item.path)} 的进程意外中止（可能内存不足，或文件有害）。",
-            f"The process that read {shown(item.path)} died (for want of memory, or the file is harmful).",
+            f"读 {shown(item.path)} 的进程中止了（内存不足、没有尽头，或文件有害）。",
+            f"The process that read {shown(item.path)} died (for want of memory, without an end, or by a harmful file).",
         ),
         Text("请用原程序另存一份再读。", "Save a copy of it in its own program and read that."),
     )
+
+
+def _read_or_die(item: Input) -> SourceFacts | ChuyiError:
+    """Read a file in a process of its own, which ends where a library hangs and looks at no clock of ours."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(item.config.longest, exit=True, file=nowhere)
+        try:
+            return _read(item)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _read(item: Input) -> SourceFacts | ChuyiError:

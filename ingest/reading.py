@@ -62,6 +62,11 @@ class ReadingConfig:
         """The limits of one document."""
         return Limits(self.max_bytes, self.max_pages, self.max_seconds)
 
+    @property
+    def longest(self) -> float:
+        """Seconds after which a process that reads a file, and finds what it says, is taken to hang."""
+        return 2 * self.max_seconds + 120
+
 
 def read_source(path: Path, config: ReadingConfig) -> SourceFacts:
     """What a file says.
