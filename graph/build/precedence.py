@@ -24,7 +24,7 @@ class Standing(NamedTuple):
         grade: of its best evidence.
         date: since when it is said to hold, else the date of issue of its text; empty where neither is known.
         confidence: how surely it was read.
-        lasting: not known to have ended.
+        lasting: not known to have ended; as of a date: said to hold until then or later.
     """
 
     real: bool

@@ -139,7 +139,7 @@ class Projector:
         def names(raw: str, source: str) -> tuple[bool, bool]:
             return resolution.is_secondary(raw, source), (source, raw) in resolution.local
 
-        reader = Reader(self.sources, passages, self.dates, resolution.of, names)
+        reader = Reader(self.sources, passages, self.dates, resolution.of, names, as_of=self._validity.is_asked)
         return [reader.statement(fact) for fact in facts]
 
     def _add_sources(

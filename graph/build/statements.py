@@ -77,6 +77,7 @@ class Reader:
         dates: date of issue of the text that a source holds, by source id.
         resolve: canonical id of (raw id, source id).
         names: of (raw id, source id): whether it is another name, whether it is local.
+        as_of: whether the statements are asked as of a date: what is said until a time has then been found to reach it.
     """
 
     def __init__(
@@ -86,7 +87,10 @@ class Reader:
         dates: Mapping[str, str],
         resolve: Callable[[str, str], str],
         names: Callable[[str, str], tuple[bool, bool]],
+        *,
+        as_of: bool = False,
     ) -> None:
+        self._as_of = as_of
         self._sources = sources
         self._passages = passages
         self._dates = dates
@@ -113,7 +117,7 @@ class Reader:
                 GRADES[spans[0].rank],
                 dated,
                 fact.confidence,
-                fact.valid_to is None,
+                (fact.valid_to is None) is not self._as_of,
             ),
             source.copy_of or source.id,
             day(fact.first_seen),

@@ -188,6 +188,23 @@ def test_names_of_any_time_find_a_thing(ledger: Ledger) -> None:
         assert (node["name"], node["aliases"]) == ("甲学院", ["甲学校"])
 
 
+def test_what_is_said_of_that_time_goes_before_what_nobody_dates(ledger: Ledger) -> None:
+    then = replace(has(COLLEGE, "level", "高职专科"), valid_from="2017", valid_to="2017", extractor="table")
+    record(ledger, says("test:1", named(COLLEGE), then), says("test:2", has(COLLEGE, "level", "职业本科")))
+
+    def level(as_of: str | None) -> object:
+        (node,) = shown(ledger, as_of).nodes["Institution"].values()
+        assert "contested" not in node
+        return node["level"]
+
+    assert (level(None), level("2017"), level("2017-06"), level("2018")) == (
+        "职业本科",
+        "高职专科",
+        "高职专科",
+        "职业本科",
+    )
+
+
 def test_a_register_says_from_when_at_least(ledger: Ledger) -> None:
     fact = within(relates(COLLEGE, "PARTNERS_WITH", FIRM), "2017", None)
     record(ledger, says("test:1", named(COLLEGE), named(FIRM), replace(fact, extractor="table")))
