@@ -45,6 +45,7 @@ _FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:有|拥有|包括|�
 _OWN_DAUGHTER = frame(
     "(?:^|(?<=[，。；]))(?:目前|现|也|还)*(?:隶属于?(?P<q>{E})(?=[，。；])|(?:是|系|为|隶属于|属)(?P<p>{E})(?:的|旗下|所属|下属)*(?:全资|控股|参股|二级)*(?:子公司|企业|公司|单位))"
 )
+_BELONGS = frame("(?P<c>{E})(?:是|系)?隶属于?(?P<p>{E})(?=[，。；])")
 _MOTHER_IS = frame("(?:^|(?<=[，。；]))(?:其)?母公司(?:为|是|系)(?P<p>{E})")
 _ITS_DAUGHTER = frame("其(?:全资|控股|参股)?(?:子公司|下属企业)(?P<c>{E+})")
 _PLACED = re.compile(
@@ -122,7 +123,7 @@ def _school_before(context: Context, position: int) -> Name | None:
 
 def _parents(context: Context) -> Iterator[Statement]:
     coded = context.coded
-    for pattern in (_DAUGHTER_OF, _IS_DAUGHTER, _IS_MOTHER, _UNDER_FLAG):
+    for pattern in (_DAUGHTER_OF, _IS_DAUGHTER, _IS_MOTHER, _UNDER_FLAG, _BELONGS):
         for match in pattern.finditer(coded.text):
             for parent in coded.group(match, "p"):
                 for child in coded.group(match, "c"):

@@ -36,7 +36,7 @@ def building(context: Context) -> Iterator[Statement]:
                 continue
             made = _made(context, index, match)
             if made:
-                yield from _by(clause, match, made)
+                yield from _by(context, clause, match, made)
 
 
 def _names(context: Context) -> list[Name]:
@@ -82,7 +82,7 @@ def _beyond_host(clause: Clause, phrase: Phrase) -> list[Name]:
     return later[0].of(FACILITIES) if later else []
 
 
-def _by(clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
+def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
     """Who builds: those behind 由, else the subject and those behind 与."""
     before = clause.before(match.start())
     led = any(p.case is Case.PLAIN and p.of(FACILITIES) for p in before)  # 丙基地为甲与乙共建
@@ -93,8 +93,12 @@ def _by(clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Stat
     else:
         agents = [n for p in before if p.case in (Case.WITH, Case.PLAIN) for n in p.of(ORGANISATIONS)]
         if not any(p.case in (Case.PLAIN, Case.ON) and p.of(ORGANISATIONS) for p in before):
-            agents = [*(n for n in clause.inherited if n.type in ORGANISATIONS), *agents]
+            # 甲与乙签约，共同成立丙: both found it.
+            shared = clause.company if match.re is _JOINT and not agents else clause.inherited
+            agents = [*(n for n in shared if n.type in ORGANISATIONS), *agents]
     agents = list({name.name: name for name in agents}.values())
+    if len(agents) == 1 and clause.labelled and match.re is _JOINT and context.about:
+        agents.append(context.about)  # 某学院：…，共建丙 in a firm's list
     leaning = [n for p in before if p.case is Case.ON for n in p.of(ORGANISATIONS)]
     for body, facility in pairs(leaning, made):
         yield Statement("HOSTS", body, facility, "relied on")

@@ -97,6 +97,7 @@ class Clause:
     Attributes:
         phrases: its arguments in order.
         inherited: the subject of the clauses before, for a clause that has none.
+        company: the inherited subject with those that it acted with.
         opening: the phrase that is its own subject, if it opens with one.
         made: whether what it inherits is what the clauses before made (…组建新的甲，归…).
         labelled: whether what it inherits stood as a label before it (某学院：…).
@@ -106,6 +107,7 @@ class Clause:
     end: int
     phrases: list[Phrase] = field(default_factory=list)
     inherited: tuple[Name, ...] = ()
+    company: tuple[Name, ...] = ()
     opening: Phrase | None = None
     labelled: bool = False
     made: bool = False
@@ -129,14 +131,17 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
     """The clauses of a sentence; ``topic`` is what the sentence before was about."""
     found: list[Clause] = []
     inherited = topic
+    company = topic
     labelled = made = False
     for match in _CLAUSE.finditer(coded.text):
         clause = Clause(match.start(), match.end(), list(_phrases(coded, match.start(), match.end())), inherited)
         found.append(clause)
-        clause.labelled, clause.made = labelled, made
+        clause.labelled, clause.made, clause.company = labelled, made, company
         clause.opening = _opening(coded, clause)
         if clause.opening:
             inherited = clause.opening.leading
+            beside = [p for p in clause.phrases if p.case is Case.WITH and not p.aside]
+            company = tuple(name for phrase in (clause.opening, *beside) for name in phrase.names)
             made = False
             labelled = clause.opening.end == clause.end and coded.text[clause.end : clause.end + 1] == "："
         if (

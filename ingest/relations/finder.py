@@ -37,6 +37,7 @@ _FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
     ("\ue001\ue002\ue003\ue004", succession),
 )
 _LONGEST_SENTENCE = 800
+_LONGEST_TITLE = 80  # a first line that is longer is a paragraph, not a title
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
 _AGREED = re.compile(
@@ -117,7 +118,7 @@ class _Reader:
         self._starts = [name.extent.start for name in self._names]
         self._clause_starts = [clause.whole.start for clause in layers.clauses]
         first = layers.header.title_text or layers.text.strip().split("\n", 1)[0]
-        self._not_yet = bool(NOT_YET.search(first))
+        self._not_yet = len(first) < _LONGEST_TITLE and bool(NOT_YET.search(first))
         self._ordering = {id(layers.clauses[task.clause]) for task in layers.tasks if task.clause is not None}
         self._references = References(layers, self._names)
         self._year = self._document_year()

@@ -28,6 +28,7 @@ _LINK = re.compile(
     '[\\s　，,、；;：:—–\\-|/（）()《》“”"]*(?:(?:负责|牵头|承担|独立|联合)*(?:建设|承建|申报|主持|承担|开设|举办|实施|所属)?(?:的|[：:])?)[\\s　“”"《（(]*'
 )
 _PURE = re.compile('[\\s　，,、；;。：:—–\\-|/（）()《》“”"]*(?:和|及|与|等)?[\\s　“”"]*')
+_BUILD_TOGETHER = re.compile('[”"]?(?:共建|合建|联合建设|共同建设|合作建设)(?![：:])')
 _SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
 
 
@@ -119,7 +120,9 @@ class ItemReader:
             remarks.append(gap)
             position = name.extent.end
             label = _last(_LABEL, gap)
-            if label:
+            if _BUILD_TOGETHER.match(self._text, self._run_end(names, index)):
+                role, told = "partner", False
+            elif label:
                 role, told = self._role(label[1]), False
             elif index == 0:
                 role = "host" if name.type in ORGANISATIONS and things else "thing"
@@ -142,6 +145,14 @@ class ItemReader:
         remarks.append(self._text[position : extent.end])
         item.remarks = "\n".join(remarks)
         return item if names else None
+
+    def _run_end(self, names: list[Name], index: int) -> int:
+        """Where the run of joined names that a name stands in ends."""
+        while index + 1 < len(names) and _SAME.fullmatch(
+            self._text[names[index].extent.end : names[index + 1].extent.start]
+        ):
+            index += 1
+        return names[index].extent.end
 
     def _next_role(self, role: str, item: Item, name: Name) -> str:
         """The role of a name behind a plain separator: first the host, then partners."""
