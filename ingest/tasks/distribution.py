@@ -14,7 +14,9 @@ _AREA = (
     r"|(?:乡镇|街道|园区|开发区|片区|村|社区)(?:（[^（）]{1,6}）)?)"
 )
 _TIME = r"(?:(?:两|三|\d)?(?:个)?(?:年度?|学年|学期|季度|半年|月|周|天|日)|半年|半月|半学期)"
-_CLASSIFIER = "|".join(sorted((*words("units"), "生", "企", "户", "课时", "学时"), key=len, reverse=True))
+_CLASSIFIER = "|".join(
+    sorted((*words("units"), "生", "企", "户", "课时", "学时", "证", "课", "班"), key=len, reverse=True)
+)
 # 年 before a verb shares out as 每年 does: 年培训学员5000人次.
 _YEARLY = one_of(verb for verb in words("orders") if len(verb) > 1)
 _EACH = re.compile(
@@ -29,6 +31,8 @@ _REST = re.compile(
 )
 _EACH_BEHIND = re.compile(r"(?:分别)?各")
 _EACH_VERB = re.compile(r"各(?=[\u4e00-\u9fff]{1,4}$)")
+# 在甲港、乙港各设置训练点1处
+_EACH_DOES = re.compile(rf"各(?={_YEARLY})")
 _SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|合计|全覆盖)")
 _SCOPE = re.compile(
     r"(?:其中|包括|含|[，、：；（和及与\s])*(?:[在面向对]+)?"
@@ -62,6 +66,9 @@ def spread(text: str, start: int, number: int) -> Spread | None:
             return _with_each(text, found, number)
     if number > start and text[number - 1] == "各":
         return Spread("各", number - 1, number)
+    doing = _EACH_DOES.search(text, start, number)
+    if doing is not None:
+        return Spread("各", doing.start(), doing.start() + 1)
     between = _EACH_VERB.search(text, max(start, number - 8), number)
     return Spread("各", between.start(), between.start() + 1) if between is not None else None
 

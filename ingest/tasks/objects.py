@@ -29,7 +29,7 @@ _REACHED = re.compile(
     r"(?:达到|达|突破|超过|[须应要]在|减免|上浮|下浮|上调|下调|压减|压降|缩减|递增|递减|[\u4e00-\u9fff]{1,2}至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
 )
 _METRIC = re.compile(
-    r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|资金|基金|专款|补助|津贴|覆盖面|度|水平|期|名额)$"
+    r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|资金|基金|专款|专项|补助|津贴|覆盖面|度|水平|期|名额)$"
 )
 _RATE = re.compile(r"(?:率|比例|占比|比重|份额)$")
 _LEADING = re.compile(
@@ -83,6 +83,9 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
         paid = _PAID.match(text, start, end)
         if paid is not None:
             return Extent(start, paid.end())
+    short = _SHORT.match(text, start, end)
+    if short is not None:
+        return Extent(start, short.end())
     each = _EACH_ATTRIBUTE.match(text, start, end)
     if each is not None:
         start = each.end()
@@ -109,6 +112,8 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     return None if extent is None or _NO_THING.fullmatch(text, extent.start, extent.end) else extent
 
 
+# 招收2个班: the things that one character names.
+_SHORT = re.compile(r"[班校站馆厂店](?=[，。；、]|$)")
 # 4场、每场不少于2小时的讲座: what is said of each one stands before the thing.
 _EACH_ATTRIBUTE = re.compile(r"[、，]每[^，。；、]{1,14}(?=的)")
 

@@ -21,8 +21,8 @@ _BUILD = re.compile(
 _NAMES_ONLY = re.compile(r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?")
 _BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局|布设|挂牌)")
 _PART = re.compile(
-    r"(?:共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
-    r"|理事单位|成员单位|依托单位|建设单位|组建|主体|龙头|骨干|出资|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
+    r"(?:[要应须]|在[^，。；]{1,8}前|共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
+    r"|理事单位|成员单位|依托单位|建设单位|组建|建成|新建|打造|主体|龙头|骨干|出资|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
 )
 _DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|动员)")
 _PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")
@@ -77,7 +77,7 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
     segment = max(text.rfind(mark, sentence.start, chain[0].start) for mark in "。；，：") + 1
     segment = max(segment, sentence.start)
     before = text[segment : chain[0].start].rstrip("“")
-    if _DISCOURAGED.search(before):
+    if _DISCOURAGED.search(before) or _NEGATED.search(before):
         return False
     end = min(
         (at for at in (text.find(mark, chain[-1].end, sentence.end) for mark in "。；") if at >= 0),

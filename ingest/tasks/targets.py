@@ -188,7 +188,7 @@ def _targets(
         scene.passed += _passed(scene, index, quantity, left)
         return []
     previous = scene.quantities[index - 1] if index else None
-    begin = max(left, previous.bound_end) if previous else left
+    begin = max(left, previous.bound_end, _behind_last(scene, previous)) if previous else left
     changed = _change_start(scene, previous, quantity, left)
     end = quantity.bound_start
     regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
@@ -255,6 +255,14 @@ def _part_of_body(scene: _Scene, quantity: Quantity, extent: Extent | None) -> E
     """The body that a part of a total falls to: 常驻师生1500人，其中某校不少于800人."""
     body = next((b for b in scene.bodies if extent is not None and b.extent == extent), None)
     return body.extent if body is not None and body.end <= quantity.start else None
+
+
+def _behind_last(scene: _Scene, previous: Quantity) -> int:
+    """Behind the 、 that follows the thing of the number before: 2个班、护理专业3个."""
+    extent = scene.found[-1].object_extent if scene.found else None
+    if extent is None or extent.start < previous.end or scene.text[extent.end : extent.end + 1] != "、":
+        return 0
+    return extent.end + 1
 
 
 def _shared_things(
@@ -363,7 +371,7 @@ def _respective_thing(
         named = [m.end for m in (*scene.regions, *scene.bodies) if left <= m.start and m.end <= word]
         behind = _SUM.match(scene.text, max(named), word) if named else None
         between = before_number(scene.text, behind.end(), word) if behind is not None else None
-    if between is None and whole is not None and left > scene.start:
+    if between is None and by_region and whole is not None and left > scene.start:
         between = before_number(scene.text, _segment_start(scene, left - 1), left - 1)
     return (scene.text[between.start : between.end], between) if between is not None else None
 
@@ -548,6 +556,8 @@ def _object(
             or _share(scene, quantity, cut.end if cut is not None and begin <= cut.start else begin)
             or _rate_before(scene, left, begin, any(t.unit == quantity.unit for t in earlier))
         )
+    if quantity.unit == "%" and quantity.bound and _REACHES.search(text, left, quantity.bound_start):
+        extent = after_number(text, quantity.bound_end, scene.end, False) or extent  # 覆盖80%以上专业
     if quantity.unit == "%" and _BY_SHARE.search(text[left : quantity.bound_start]):
         verb = ORDER.match(text, quantity.bound_end, scene.end)
         shared = after_number(text, verb.end(), scene.end, False) if verb is not None else None
@@ -559,6 +569,8 @@ def _object(
         return re.sub(r"\s", "", text[extent.start : extent.end]), extent
     same = [target for target in earlier if target.unit == quantity.unit]
     # Money is paid for what money was named for; a number of people may be a part of whatever was counted before.
+    if quantity.unit == "元" and _BUDGETED.search(text[left : quantity.bound_start]):
+        return None
     known = same
     if not same and quantity.unit != "元":
         known = [target for target in earlier if target.unit != "元" or quantity.unit == "%"]
@@ -568,6 +580,9 @@ def _object(
     return _announced(scene, left)
 
 
+# 区财政每年安排150万元: nothing is named.
+_BUDGETED = re.compile(r"(?:财政|政府)[^，。；]{0,12}(?:安排|投入|拨付|列支|落实|配套)$")
+_REACHES = re.compile(r"(?:覆盖|惠及|面向|带动|服务)$")
 _BY_SHARE = re.compile(r"按照?[^，。；]{1,20}的(?:比例)?$")
 
 
@@ -575,7 +590,14 @@ def _may_be_behind_it(scene: _Scene, quantity: Quantity, extent: Extent) -> bool
     """Whether words behind a number say what the thing before it does (资金5000万元用于…, 教师100名提升能力)."""
     if quantity.unit == "元":
         return _SPENT.match(scene.text, quantity.bound_end) is not None
+    if _done(scene.text, scene.start, quantity.bound_start):
+        return False  # 开展1次督导
     return ORDER.match(scene.text, extent.start, extent.end) is not None
+
+
+def _done(text: str, start: int, end: int) -> bool:
+    """Whether a verb of an order stands right before a number."""
+    return any(ORDER.fullmatch(text, at, end) for at in range(max(start, end - 4), end - 1))
 
 
 def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread | None) -> Extent | None:
