@@ -18,6 +18,12 @@ _GIVEN = re.compile(r"(?:由|依托|委托|以|联合)$")
 _BUILD = re.compile(
     r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营|开辟|布局|布设|挂牌"
 )
+# 在A设立研究中心, 将A建成示范校: the place where something is founded, and what is made into something.
+_PLACED = re.compile(r"(?:在|将|把)$")
+_BUILT_THERE = re.compile(
+    r"(?:等(?:院校|学校|企业|单位)?)?(?:内|校内|分别|各|率先|先行|共同)*"
+    r"(?:设立|设置|建立|建设|建成|新建|成立|布局|布设|挂牌|组建|打造|创建|改建|扩建|迁建|升格|并入|整合)"
+)
 _NAMES_ONLY = re.compile(r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?")
 _BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局|布设|挂牌)")
 _PART = re.compile(
@@ -84,6 +90,9 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
         default=sentence.end,
     )
     behind = text[chain[-1].end : end].lstrip("”")
+    placed = _PLACED.search(before)
+    if placed is not None and _BUILT_THERE.match(behind):
+        return True
     if _GIVEN.search(before):
         # 依托A，组织…: the part must be one in building, and be said in the same segment or in the order it opens.
         own, _, rest = behind.partition("，")
