@@ -109,6 +109,7 @@ def parts() -> Iterator[dict[str, float]]:
             (Projector, "everything", "projecting (with what it reads)"),
             (writing, "apply", "writing"),
             (writing, "write", "writing"),
+            (writing, "see_again", "writing"),
             (writing, "counts", "counting"),
         ):
             before = getattr(owner, name)
