@@ -177,7 +177,7 @@ OWNED = re.compile(
 )
 _LEADING = re.compile(
     "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"
-    "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并)*"
+    "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并|其|该|本|我|像|即|如|和|与|[0-9]{1,2}[.．]?|·|-)*"
 )
 
 
@@ -187,4 +187,4 @@ def _opening(coded: Coded, clause: Clause) -> Phrase | None:
     if first is None or first.case is not Case.PLAIN:
         return None
     gap = coded.text[clause.start : first.start]
-    return first if len(gap) <= 2 or _LEADING.fullmatch(gap) else None
+    return first if _LEADING.fullmatch(gap) else None

@@ -45,3 +45,23 @@ def test_roles(told: Told, text: str, expected: list[str]) -> None:
 )
 def test_what_does_not_hold(told: Told, text: str) -> None:
     assert told(text, "LEADS", "MEMBER_OF") == []
+
+
+def test_offices_of_a_subject_before(told: Callable[..., list[str]]) -> None:
+    school, one, other = "酒泉职业技术大学", "河西走廊新能源职教联盟", "甘肃省风电产教联盟"
+    text = f"{school}去年换届，续任{one}理事长单位；牵头{other}，成员单位达20家。"
+    assert told(text, "LEADS") == sorted((f"LEADS {school} → {one} role=理事长", f"LEADS {school} → {other} role=牵头"))
+
+
+def test_members_named_after_a_count(told: Callable[..., list[str]]) -> None:
+    league, firm = "河西走廊新能源职教联盟", "甘肃金风科技有限公司"
+    text = f"{league}成立，98家单位成为首批成员，包括{firm}、兰州理工大学等。"
+    assert told(text, "MEMBER_OF") == [
+        f"MEMBER_OF {body} → {league} role=成员" for body in sorted(("兰州理工大学", firm))
+    ]
+
+
+def test_a_past_office_and_a_candidate_are_none(told: Callable[..., list[str]]) -> None:
+    league = "河西走廊新能源职教联盟"
+    text = f"酒泉职业技术大学曾任{league}副理事长单位。{league}（牵头单位酒泉职业技术大学）列为培育对象。"
+    assert told(text, "LEADS", "MEMBER_OF") == []

@@ -65,3 +65,8 @@ def test_bases_beside_the_schools_that_have_them_in_an_award(told: Told) -> None
         "HOSTS 泉州工艺美术职业学院 → 德化陶瓷实训基地",
         f"HOSTS {A} → {BASE}",
     ]
+
+
+def test_who_signs_together_founds_together(told: Told) -> None:
+    text = f"{A}与{B}签订协议，共同成立闽南中药产业学院。"
+    assert told(text, "CO_BUILDS") == sorted(f"CO_BUILDS {body} → 闽南中药产业学院" for body in (A, B))

@@ -68,3 +68,8 @@ def test_the_former_and_the_latter(told: Told) -> None:
 )
 def test_what_does_not_hold(told: Told, text: str) -> None:
     assert told(text, "PARTNERS_WITH") == []
+
+
+def test_partners_by_the_noun_that_calls_them_so(told: Told) -> None:
+    text = f"{A}位于湖北省。学校主要合作企业包括{B}、{C}。"
+    assert told(text, "PARTNERS_WITH") == sorted(f"PARTNERS_WITH {A} → {firm} kind=校企合作" for firm in (B, C))
