@@ -45,7 +45,7 @@ def period(type_: str, properties: dict[str, Value], sentence: str) -> tuple[str
     since, until = _SINCE_WHEN.findall(sentence), _UNTIL_WHEN.findall(sentence)
     return (
         iso(*since[0]) if len(since) == 1 else None,
-        iso(*until[0]) if len(until) == 1 and not _SINCE_WHEN.search(sentence, sentence.rfind("至")) else None,
+        iso(*until[0]) if len(until) == 1 else None,
     )
 
 
