@@ -34,7 +34,7 @@ from tests.graph.build.killing import kill_a_build
 
 # Without the register and the divisions, whose thousands of rows only repeat one shape.
 TABLES = {"departments", "institutions", "alliances", "alliance_members", "training_bases", "base_partners", "tasks"}
-KILLS = 20
+KILLS = 10
 
 
 @pytest.fixture
@@ -162,14 +162,14 @@ def say(ledger: Ledger, uri: str, seed: int, *, confidence: float = 1.0) -> None
 
 def test_killed_at_any_moment_the_next_build_ends_in_the_same_graph(ledger: Ledger, tmp_path: Path) -> None:
     draw, folder = random.Random(0), tmp_path / "killed"
-    for number in range(60):
+    for number in range(20):
         say(ledger, str(number), number)
     with open_embedded(tmp_path / "timed") as engine:
         started = time.perf_counter()
         built(ledger, engine)
         takes = time.perf_counter() - started
     for number in range(KILLS):
-        say(ledger, str(draw.randrange(60)), 100 + number)
+        say(ledger, str(draw.randrange(20)), 100 + number)
         if draw.random() < 0.3:  # from nothing; the engine may still be at work in the old place
             folder = tmp_path / f"killed {number}"
         kill_a_build(ledger.path, folder, draw, takes)
