@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.extraction import SHARED, name_of, sets_of_documents  # noqa: E402
+from chuyi.ingest.confidence import TARGET  # noqa: E402
 from chuyi.ingest.extraction import contract  # noqa: E402
 from chuyi.ingest.layers import Layers, layers  # noqa: E402
 from chuyi.ingest.measuring.likeness import alike, spelled  # noqa: E402
@@ -56,7 +57,12 @@ def judged(known: Layers, gold: dict[str, Any]) -> Iterator[Judged]:
     for task, found in zip(known.tasks, contract(known)["tasks"], strict=True):
         for span, target in zip(task.targets, found["targets"], strict=True):
             same = [t for t in targets if t[:2] == (target["count"], spelled(target["unit"]))]
-            yield "target", span.rule, span.confidence, any(alike(t[2], target["object"]) >= SAME_OBJECT for t in same)
+            yield (
+                "target",
+                span.rule,
+                span.confidence * TARGET,
+                any(alike(t[2], target["object"]) >= SAME_OBJECT for t in same),
+            )
 
 
 def table(findings: list[Judged]) -> Iterator[str]:

@@ -95,11 +95,11 @@ def _mention_words(mention: Mention) -> Text:
 
 def _task(task: TaskSpan) -> Iterator[_Raw]:
     said = f"{task.path} {task.title}".strip()
-    yield "task", Text(said, said), task.rule, task.confidence, task.title_extent
+    yield "task", Text(said, said), task.rule, task.confidence * confidence.TASK, task.title_extent
     for target in task.targets:
         more = "，".join(str(value) for value in (target.qualifier, target.deadline) if value)
         said = f"{task.path} {target.count}{target.unit} {target.object}{f'（{more}）' if more else ''}".strip()
-        yield "target", Text(said, said), target.rule, target.confidence, target.sentence
+        yield "target", Text(said, said), target.rule, target.confidence * confidence.TARGET, target.sentence
     for duty in task.duties:
         said = f"{task.path} {duty.name}{f'（{duty.role}）' if duty.role else ''}".strip()
         yield "responsible", Text(said, said), "duty", confidence.DUTY, duty.extent

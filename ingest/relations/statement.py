@@ -21,7 +21,7 @@ class Statement:
     object: Name
     rule: str
     properties: dict[str, Value] = field(default_factory=dict)
-    confidence: float = 0.85
+    confidence: float = 0.95
 
 
 @dataclass(slots=True)
