@@ -42,7 +42,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 WRITERS = [
     pytest.param("--workspace 工作区 ingest 院校.csv", 60_000, id="ingest"),
-    pytest.param("--workspace 工作区 build --full", 60_000, id="build"),
+    pytest.param("--workspace 工作区 build --full", 10_000, id="build"),
     pytest.param("--workspace 工作区 report progress --period 2026Q4", 2000, id="report"),
     pytest.param("extract 通知.txt --out 工作区/out/抽取", 100, id="extract"),
     pytest.param("init 工作区/新", 3000, id="init"),
