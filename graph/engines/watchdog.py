@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from queue import SimpleQueue
+from typing import Any, ClassVar, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -20,17 +22,20 @@ class Task(Generic[T]):
     """
 
     def __init__(self, work: Callable[[], T]) -> None:
+        self._work = work
         self._done = threading.Event()
         self._value: T
         self._error: BaseException | None = None
-        threading.Thread(target=self._run, args=(work,), daemon=True).start()
+        _Worker.free().begin(self)
 
-    def _run(self, work: Callable[[], T]) -> None:
+    def run(self, finished: Callable[[], None]) -> None:
+        """Do the work; call ``finished`` before anybody is told that it is done."""
         try:
-            self._value = work()
+            self._value = self._work()
         except BaseException as error:  # handed to the caller below
             self._error = error
         finally:
+            finished()
             self._done.set()
 
     def result(self, seconds: float) -> T:
@@ -44,3 +49,36 @@ class Task(Generic[T]):
         if self._error is not None:
             raise self._error
         return self._value
+
+
+class _Worker:
+    """A thread that does one task after the other: to start one for each question costs as much as a short question.
+
+    One whose task never ends is never free again; the next task gets another.
+    """
+
+    _idle: ClassVar[list[_Worker]] = []
+    _process: ClassVar[int] = os.getpid()
+
+    def __init__(self) -> None:
+        self._todo: SimpleQueue[Task[Any]] = SimpleQueue()
+        threading.Thread(target=self._work, daemon=True).start()
+
+    @classmethod
+    def free(cls) -> _Worker:
+        """A worker that has nothing to do."""
+        if cls._process != os.getpid():
+            # A forked child has the list, and none of the threads.
+            cls._process, cls._idle = os.getpid(), []
+        try:
+            return cls._idle.pop()
+        except IndexError:
+            return cls()
+
+    def begin(self, task: Task[Any]) -> None:
+        """Do a task."""
+        self._todo.put(task)
+
+    def _work(self) -> None:
+        while True:
+            self._todo.get().run(lambda: self._idle.append(self))
