@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from chuyi.graph.engines import Engine
+from chuyi.graph.schema import ontology
 from chuyi.queries.catalogue import Catalogue
 from chuyi.queries.header import Question
 from tests.queries.fixture_graph import build_fixture
 
 SHIPPED = Catalogue()
+MANY = 200
 
 
 def keyed(question: Question) -> Iterator[set[str]]:
@@ -49,8 +51,14 @@ def operators(plan: dict[str, Any]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def neo4j(neo4j_engine: Engine) -> Engine:
+    """With so many nodes that a scan is never as cheap as a look-up, and without plans made for other tests' graphs."""
     neo4j_engine.clear()
     build_fixture(neo4j_engine)
+    for type_ in ontology().concrete:
+        rows = [{"id": f"more-{type_}-{number}", "properties": {"name": f"{number}"}} for number in range(MANY)]
+        neo4j_engine.upsert_nodes(type_, rows)
+    neo4j_engine.write("CALL db.resampleOutdatedIndexes()")
+    neo4j_engine.write("CALL db.clearQueryCaches()")
     return neo4j_engine
 
 
