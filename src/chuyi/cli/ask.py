@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chuyi.cli.options import asked_graph, least_grade
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import say_open_time, say_time, time_options
 from chuyi.errors import Text, UsageError
@@ -15,8 +16,6 @@ from chuyi.errors import Text, UsageError
 if TYPE_CHECKING:
     from chuyi.queries.answer import Answer
     from chuyi.queries.ask.replying import Reply
-
-GRADES = ("official", "school", "media", "mirror", "unknown")
 
 
 @click.command(
@@ -32,13 +31,9 @@ GRADES = ("official", "school", "media", "mirror", "unknown")
 @click.argument("text", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--evidence", is_flag=True, help=words(Text("同时给出每行的出处", "show what each row rests on")))
-@click.option(
-    "--min-grade",
-    type=click.Choice(GRADES),
-    help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
-)
+@least_grade
 @click.option("--cypher", "with_cypher", is_flag=True, help=words(Text("也显示 Cypher 语句", "show the Cypher too")))
-@click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@asked_graph
 @time_options
 @click.option("--ids", is_flag=True, help=words(Text("表格里也显示编号列", "show the columns of ids in the table")))
 @click.pass_obj

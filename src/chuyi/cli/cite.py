@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chuyi.cli.options import asked_graph, least_grade, question_parameters
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import say_time, time_options
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from chuyi.queries.answer import Answer
     from chuyi.queries.session import Graph
 
-GRADES = ("official", "school", "media", "mirror", "unknown")
 ENTITY_QUESTION = "evidence-of-entity"
 
 
@@ -32,14 +32,7 @@ ENTITY_QUESTION = "evidence-of-entity"
     )
 )
 @click.argument("name")
-@click.option(
-    "--param",
-    "-p",
-    "params",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help=words(Text("问题的参数，可重复", "a parameter of the question, repeatable")),
-)
+@question_parameters
 @click.option(
     "--style",
     type=click.Choice(["gbt7714", "plain"]),
@@ -47,12 +40,8 @@ ENTITY_QUESTION = "evidence-of-entity"
     show_default=True,
     help=words(Text("著录格式：国标，或行文", "form of the entries: the national standard, or as in a sentence")),
 )
-@click.option(
-    "--min-grade",
-    type=click.Choice(GRADES),
-    help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
-)
-@click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@least_grade
+@asked_graph
 @time_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj

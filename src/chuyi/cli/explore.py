@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chuyi.cli.options import asked_graph, question_parameters
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import say_time, time_options
@@ -30,14 +31,7 @@ MOST_NODES = 300
     )
 )
 @click.argument("name")
-@click.option(
-    "--param",
-    "-p",
-    "params",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help=words(Text("问题的参数，可重复", "a parameter of the question, repeatable")),
-)
+@question_parameters
 @click.option(
     "--depth",
     type=click.IntRange(1, 2),
@@ -50,7 +44,7 @@ MOST_NODES = 300
     show_default=True,
     help=words(Text("最多画多少个实体", "most entities drawn")),
 )
-@click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@asked_graph
 @time_options
 @click.option(
     "--out",

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from chuyi.cli.export_graph import say_written
+from chuyi.cli.options import exported_graph, replace_file
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import Text, UsageError
 
@@ -36,8 +37,8 @@ FORMATS = ("csv", "xlsx")
 @click.option(
     "--top", type=click.IntRange(1, 10_000), default=100, show_default=True, help=words(Text("最多几对", "most pairs"))
 )
-@click.option("--force", is_flag=True, help=words(Text("替换已有的文件", "replace what is there")))
-@click.option("--graph", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@replace_file
+@exported_graph
 @click.pass_obj
 def command(speech: Speech, target: Path, institution: str | None, top: int, force: bool, uri: str | None) -> None:
     from chuyi.graph.exports.files import check_free, put

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from chuyi.cli.options import export_target, exported_graph
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import Text, UsageError
 
@@ -28,14 +29,7 @@ FORMAT_HELP = Text(
         )
     )
 )
-@click.option(
-    "--to",
-    "target",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help=words(Text("写到哪里；格式看后缀", "where to; the suffix tells the format")),
-)
+@export_target
 @click.option("--format", "form", type=click.Choice(FORMATS), help=words(FORMAT_HELP))
 @click.option(
     "--type",
@@ -64,7 +58,7 @@ FORMAT_HELP = Text(
     ),
 )
 @click.option("--force", is_flag=True, help=words(Text("替换以前的导出", "replace an earlier export")))
-@click.option("--graph", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@exported_graph
 @click.pass_obj
 def command(
     speech: Speech,

@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from chuyi.cli.export_graph import FORMAT_HELP, FORMATS, say_written
+from chuyi.cli.options import export_target, exported_graph, least_grade, question_parameters, replace_file
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import PRESENT, Times, say_time
 from chuyi.errors import Text
-
-GRADES = ("official", "school", "media", "mirror", "unknown")
 
 
 @click.command(
@@ -27,35 +26,17 @@ GRADES = ("official", "school", "media", "mirror", "unknown")
     )
 )
 @click.argument("name")
-@click.option(
-    "--param",
-    "-p",
-    "params",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help=words(Text("问题的参数，可重复", "a parameter of the question, repeatable")),
-)
-@click.option(
-    "--to",
-    "target",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE|DIR",
-    help=words(Text("写到哪里；格式看后缀", "where to; the suffix tells the format")),
-)
+@question_parameters
+@export_target
 @click.option("--format", "form", type=click.Choice(FORMATS), help=words(FORMAT_HELP))
 @click.option(
     "--evidence",
     is_flag=True,
     help=words(Text("连同每行的出处（csv、xlsx、json）", "with what each row rests on (csv, xlsx, json)")),
 )
-@click.option(
-    "--min-grade",
-    type=click.Choice(GRADES),
-    help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
-)
-@click.option("--force", is_flag=True, help=words(Text("替换已有的文件", "replace what is there")))
-@click.option("--graph", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@least_grade
+@replace_file
+@exported_graph
 @click.pass_obj
 def command(
     speech: Speech,

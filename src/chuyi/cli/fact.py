@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from chuyi.cli.options import GRADES
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import Text, UsageError
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from chuyi.graph.ledger import Decision, FactRow, Ledger
     from chuyi.graph.ledger.decisions.acts import Act
     from chuyi.graph.resolution.correcting import Statements
-
-GRADES = ("official", "school", "media", "mirror", "unknown")
 
 
 def _shared(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chuyi.cli.options import least_grade
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import Times, say_open_time, say_time, time_options
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from chuyi.queries.catalogue import Catalogue
     from chuyi.queries.header import Parameter, Question
 
-GRADES = ("official", "school", "media", "mirror", "unknown")
 REFUSED = 3
 
 
@@ -51,11 +51,7 @@ REFUSED = 3
     is_flag=True,
     help=words(Text("同时给出引文（GB/T 7714）", "cite the sources of the rows (GB/T 7714)")),
 )
-@click.option(
-    "--min-grade",
-    type=click.Choice(GRADES),
-    help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
-)
+@least_grade
 @click.option(
     "--to",
     metavar="URI|FILE",

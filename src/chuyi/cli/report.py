@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from chuyi.cli.options import asked_graph
 from chuyi.cli.speech import Speech, words
 from chuyi.cli.times import say_time, time_options
 from chuyi.errors import Text
@@ -33,7 +34,7 @@ from chuyi.errors import Text
     metavar="DIR",
     help=words(Text("写到哪个文件夹（默认：工作区的 out/）", "folder to write to (default: the workspace's out/)")),
 )
-@click.option("--to", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@asked_graph
 @time_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from chuyi.cli.options import exported_graph, least_grade, question_parameters
 from chuyi.cli.parameters import parse_parameters
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import ChuyiError, Text
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from chuyi.queries.watch_changes import Record
     from chuyi.queries.watch_run import Outcome
 
-GRADES = ("official", "school", "media", "mirror", "unknown")
 CHANGED = 4
 SHOWN_ROWS = 50
 
@@ -39,19 +39,8 @@ def command() -> None:
 @command.command(help=words(Text("把一个问题放进关注列表 NAME", "Put a question on the list NAME")))
 @click.argument("name")
 @click.argument("question")
-@click.option(
-    "--param",
-    "-p",
-    "params",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help=words(Text("问题的参数，可重复", "a parameter of the question, repeatable")),
-)
-@click.option(
-    "--min-grade",
-    type=click.Choice(GRADES),
-    help=words(Text("不用来源等级更差的事实", "leave out facts of a worse grade of source")),
-)
+@question_parameters
+@least_grade
 @click.pass_obj
 def add(speech: Speech, name: str, question: str, params: tuple[str, ...], min_grade: str | None) -> None:
     from chuyi.queries.session import open_graph
@@ -130,7 +119,7 @@ def remove(speech: Speech, name: str, question: str | None) -> None:
     is_flag=True,
     help=words(Text("只看，不作为下次比较的起点", "only look: the next run compares with the same")),
 )
-@click.option("--graph", "uri", metavar="URI", help=words(Text("图谱地址（默认见工作区设置）", "the graph's address")))
+@exported_graph
 @click.pass_obj
 def run(speech: Speech, name: str | None, form: str, evidence: bool, tell: bool, peek: bool, uri: str | None) -> int:
     from chuyi.queries.session import open_graph
