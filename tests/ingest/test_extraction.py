@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
@@ -12,26 +11,8 @@ import pytest
 from spacy.language import Language
 
 from chuyi.ingest.extraction import extract
-from chuyi.ingest.pipeline import make_nlp
 
 OWN = Path(__file__).parent / "corpus"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The pipeline."""
-    return make_nlp()
-
-
-@pytest.fixture(scope="module")
-def score(shared: Path) -> ModuleType:
-    """The shared corpus' ``score.py``."""
-    specification = importlib.util.spec_from_file_location("corpus_score", shared / "corpus" / "score.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 def _read(path: Path) -> str:
@@ -80,7 +61,7 @@ FLOORS = {
 @pytest.mark.parametrize("corpus", ["dev", "own"])
 def test_levels(nlp: Language, score: ModuleType, shared: Path, corpus: str) -> None:
     folder = shared / "corpus" / "dev" if corpus == "dev" else OWN
-    held = _held_out()
+    held = held_out()
     floors = {measure: floor for measure, floor in FLOORS[corpus].items() if measure != "dates"}
     totals: dict[str, list[int]] = {measure: [0, 0, 0] for measure in floors}
     accuracy: list[dict[str, Any]] = []
@@ -99,7 +80,8 @@ def test_levels(nlp: Language, score: ModuleType, shared: Path, corpus: str) -> 
     assert dated / len(accuracy) >= FLOORS[corpus]["dates"]
 
 
-def _held_out() -> set[str]:
+def held_out() -> set[str]:
+    """The documents set aside, of which only totals are looked at."""
     held = (Path(__file__).parents[2] / "bench" / "held_out.toml").read_text(encoding="utf-8")
     return set((OWN / "HELD_OUT").read_text(encoding="utf-8").split()) | {
         w for w in held.split('"') if w.startswith("d")
