@@ -7,19 +7,21 @@ body, then a department's head noun. The gazetteer of mentions comes later in th
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from chuyi.ingest.mentions.lexicon import word_set
 
 _HEAD = (
     r"厅|局|委员会|办公室|办公厅|人民政府|政府|部|委|总工会|总署|署|院|中心"
     r"|督导室|管委会|党组|工会|分行|支行|领导小组|法院|检察院"
 )
 _REGION = r"(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|特别行政区|省|市|州|盟|地区|县|区|旗))"
-BODY = re.compile(rf"[\u4e00-\u9fff（）]{{1,28}}(?:{_HEAD})")
+BODY = re.compile(
+    rf"[\u4e00-\u9fff（）]{{1,28}}(?:{_HEAD})|(?:国务院|[\u4e00-\u9fff]{{2,6}}[省市县区州盟])[\u4e00-\u9fff]{{1,8}}办"
+)
 """A whole string that is a body's name."""
 _NO_DEPARTMENT = re.compile(
     r"(?:学院|大学|学校|研究院|医院|科学院|设计院|银行|集团|公司|协会|学会|商会|俱乐部|服务中心|培训中心|职教中心|教育中心)$"
 )
-_STATE = ("国务院", "教育部", "财政部", "农业农村部", "共青团中央", "全国总工会", "国资委", "市场监管总局", "税务总局")
 _LEVEL = re.compile(r"^(?:省|市|州|盟|县|区|自治区|旗)(?=[\u4e00-\u9fff])")
 _PARTED = re.compile(r"[ \u3000、]+")
 _FILE = re.compile(r"(?:文[ \u3000]*件|公[ \u3000]*告|通[ \u3000]*报)$")
@@ -47,15 +49,15 @@ def has_region(name: str) -> bool:
     """Whether the name says whose body it is."""
     return (
         bool(re.match(_REGION, name))
-        or name.startswith(("国家", "中共", "中国", "中央", "中华", "共青团"))
-        or name in _STATE
+        or name.startswith(("国家", "国务院", "中共", "中国", "中央", "中华", "共青团"))
+        or name in word_set("central")
     )
 
 
 def restore(pieces: list[str]) -> list[tuple[str, list[int]]]:
     """Full names of the bodies behind the pieces of a letterhead, each with the pieces that spell it legibly.
 
-    A piece that lost its beginning (展和改革委员会) belongs to the full name that ends so; one that only lacks the
+    A piece that lost its beginning (展和改革委员会) adds nothing beside full names; one that only lacks the
     region (省教育厅 after 湖南) gets that of the others. A piece that is no name adds nothing.
     """
     whole = [piece for piece in pieces if is_body(piece) and has_region(piece)]
@@ -70,7 +72,7 @@ def restore(pieces: list[str]) -> list[tuple[str, list[int]]]:
             full = next((w for w in whole if w.endswith(piece)), region[:-1] + piece if region else None)
             if full is not None:
                 found.setdefault(full, []).append(index)
-        elif not any(_is_rest(piece, w) for w in whole) and not whole and len(piece) >= 3:
+        elif not whole and len(piece) >= 3 and not piece.endswith("中心"):
             found.setdefault(piece, []).append(index)
     return list(found.items())
 
@@ -83,9 +85,3 @@ def _common_region(whole: list[str], pieces: list[str]) -> str | None:
             return match[0]
     alone = [p for p in pieces if 2 <= len(p) <= 4 and not is_body(p)]
     return f"{alone[0]}省" if alone else None
-
-
-def _is_rest(piece: str, name: str) -> bool:
-    """Whether a piece is what OCR left of a name's end, one character in four misread at most."""
-    tail = name[-len(piece) :]
-    return len(piece) < len(name) and SequenceMatcher(None, piece, tail, autojunk=False).ratio() >= 0.75

@@ -34,10 +34,14 @@ _SALUTATION = re.compile(r"[^。；]{4}[：:]$")
 _META = re.compile(
     r"(?:索引号|发文字号|文号|发布时间|发布日期|成文日期|公开日期|日期|时间|来源|作者|责任编辑|编辑|信息来源|发布机构|发文机关|主题词|浏览|字号|有效性"
     r"|签发人|主题分类|名称|标题)[：:]"
+    # The way to the page, and who wrote it: 首页 > 要闻; 本报记者 周远 通讯员 林小禾.
+    r"|(?:您?(?:当前|现在)?的?位置[：:])?首页\s*[>＞»|-]|(?:您|当前|现在)的?位置"
+    r"|[□■◎●○]?[\u4e00-\u9fff]{0,8}(?:记者|通讯员|撰稿|供稿)[：:]?(?=.{2,30}$)(?:[^，。：；“”]{2,8}(?:记者|通讯员|文|摄|报道|摄影报道)?)+$"
 )
 _ATTACHED = re.compile(r"附\s?[件表录](?:\s?[\d一二三四五六七八九十]+)?[：:]?$")
 _PUBLISHED = re.compile(r"(?:发布|公布|印发|成文|发表|刊发)?(?:时间|日期)[：:]|来源[：:]|发布|公布|印发|综合整理|讯")
 _ADOPTED = re.compile(r"通过|公布|发布|印发|修订")
+_TIME = re.compile(r"\d{1,2}[：:]\d\d(?:[：:]\d\d)?")
 _AS_OF = re.compile(r"截至|截止|起|前|至|以来|统计")
 
 
@@ -323,9 +327,12 @@ def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -
         match = DATE.search(row.text)
         if match is None or not match["month"] or "。" in row.bare or _AS_OF.match(row.text[match.end() :]):
             continue
-        begins = match.start() == 0 and (len(row.bare) <= 16 or _PUBLISHED.search(row.bare))
+        timed = _TIME.sub("", row.bare)
+        begins = match.start() == 0 and (len(timed) <= 16 or _PUBLISHED.search(row.bare))
         says = _PUBLISHED.search(row.text) or (row.bare.startswith(("（", "(")) and _ADOPTED.search(row.bare))
-        ends = match.end() == len(row.text) and len(row.bare) <= 40 and "\u3000" in row.text
+        # 晨报　2024年3月5日 09:43: the paper and its day, apart from each other.
+        apart = re.search(r"\u3000|  ", row.text[: match.start()])
+        ends = not _TIME.sub("", row.text[match.end() :]).strip() and len(row.bare) <= 40 and apart
         if begins or says or ends:
             found.append(row)
     return found

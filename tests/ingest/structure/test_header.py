@@ -152,3 +152,41 @@ def test_a_line_without_a_stop_costs_linear_time() -> None:
     start = time.process_time()
     find_header(text, find_lines(text))
     assert time.process_time() - start < 5
+
+
+STORY = "\n　　近日，云岭职业技术学院举行签约仪式，多家企业代表参加了当天的活动。\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "2022-04-18 09:43:54\n\n□记者王林报道\n",
+        "发布时间：2022-04-18 09:43 来源：云岭晚报 浏览：132次",
+        "云岭晚报  2022年04月18日  09:43",
+        "2022/4/18 9:43:54 来源: 云岭网",
+        "本报记者 周远 通讯员 林小禾\n2022年4月18日",
+    ],
+)
+def test_what_stands_below_a_storys_title_is_its_day_and_no_title(structured: Structured, below: str) -> None:
+    header = _header(structured, f"云岭职院与企业签约\n{below}{STORY}")
+    assert (header.title_text, header.issued_on) == ("云岭职院与企业签约", "2022-04-18")
+
+
+@pytest.mark.parametrize("above", ["首页 > 新闻中心 > 学院要闻", "您现在的位置：首页 >> 要闻", "当前位置：首页»要闻"])
+def test_the_way_to_a_page_is_neither_title_nor_issuer(structured: Structured, above: str) -> None:
+    header = _header(structured, f"{above}\n云岭职院与企业签约\n日期：2022-04-18 点击：33{STORY}")
+    assert (header.title_text, header.issued_on, header.issuers) == ("云岭职院与企业签约", "2022-04-18", [])
+
+
+@pytest.mark.parametrize("line", ["川北日报记者 周远 通讯员 林小禾", "■本报记者 周远", "通讯员：林小禾 周远"])
+def test_those_who_wrote_a_story_are_not_its_title(structured: Structured, line: str) -> None:
+    assert _header(structured, line + STORY).title_text is None
+
+
+def test_the_joint_signature_of_ministries_without_a_letterhead(structured: Structured) -> None:
+    text = (
+        "教职成〔2021〕3号\n各省、自治区、直辖市教育厅（教委）、财政厅（局），有关单位：\n现印发给你们，请认真执行。\n"
+        "教育部 国家发展改革委 工业和信息化部\n财政部 国务院国资委 国务院扶贫办\n2021年4月6日\n"
+    )
+    issuers = [issuer.name for issuer in _header(structured, text).issuers]
+    assert issuers == ["教育部", "国家发展改革委", "工业和信息化部", "财政部", "国务院国资委", "国务院扶贫办"]
