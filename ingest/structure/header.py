@@ -25,6 +25,7 @@ _TITLE_NOUN = (
     r"|简介|概况|一览表|情况表|请示|复函|指南|政策|目录"
 )
 _TITLE_END = re.compile(rf"(?:{_TITLE_NOUN})》?(?:[（(【][^（）()]{{1,24}}[）)】])?$")
+_NAME = re.compile(r"[^，。：；《》]{3,24}(?:学院|大学|学校|中心|公司|集团|联盟|联合体|共同体|协会|学会)")
 _ABOUT = re.compile(r"关于(?!\.|…|印发?\.)|印发")
 _CUT = re.compile(r"\.{2,}|…|。{2,}")
 _LONGEST_TITLE = 80
@@ -34,8 +35,8 @@ _SALUTATION = re.compile(r"[^。；]{4}[：:]$")
 _META = re.compile(
     r"(?:索引号|发文字号|文号|发布时间|发布日期|成文日期|公开日期|日期|时间|来源|作者|责任编辑|编辑|信息来源|发布机构|发文机关|主题词|浏览|字号|有效性"
     r"|签发人|主题分类|名称|标题)[：:]"
-    # The way to the page, and who wrote it: 首页 > 要闻; 本报记者 周远 通讯员 林小禾.
-    r"|(?:您?(?:当前|现在)?的?位置[：:])?首页\s*[>＞»|-]|(?:您|当前|现在)的?位置"
+    # The page of a paper (晨报/2024年/5月/6日/第003版), the way to the page, and who wrote it: 首页 > 要闻; 本报记者 周远 通讯员 林小禾.
+    r"|[^。，]{2,40}第\s?[\dA-Z]{1,4}\s?版$|(?:您?(?:当前|现在)?的?位置[：:])?首页\s*[>＞»|-]|(?:您|当前|现在)的?位置"
     r"|[□■◎●○]?[\u4e00-\u9fff]{0,8}(?:记者|通讯员|撰稿|供稿)[：:]?(?=.{2,30}$)(?:[^，。：；“”]{2,8}(?:记者|通讯员|文|摄|报道|摄影报道)?)+$"
 )
 _ATTACHED = re.compile(r"附\s?[件表录](?:\s?[\d一二三四五六七八九十]+)?[：:]?$")
@@ -128,10 +129,18 @@ def _find_title(head: list[_Row], header: Header) -> list[_Row]:
         first = _with_bodies_above(head, about)
         return head[first : _title_end(head, about) + 1]
     for i, row in enumerate(head):
-        if _is_title_alone(row, header):
+        if _is_title_alone(row, header) and not _is_name_above(head, i):
             first = _with_bodies_above(head, i)
             return head[first : _title_end(head, i) + 1]
     return []
+
+
+def _is_name_above(head: list[_Row], at: int) -> bool:
+    """Whether a row is only whose document it is (a college above 2024年度工作总结, a blank line between)."""
+    if at + 1 == len(head) or not _NAME.fullmatch(head[at].bare):
+        return False
+    following = head[at + 1]
+    return following.index > head[at].index + 1 and bool(_TITLE_END.search(following.bare))
 
 
 def _with_bodies_above(head: list[_Row], at: int) -> int:
@@ -177,7 +186,7 @@ def _title_end(head: list[_Row], first: int) -> int:
     while last + 1 < len(head) and head[last + 1].index == head[last].index + 1:
         following = head[last + 1]
         is_bracket = bool(re.fullmatch(r"[（(【].{1,30}[）)】]", following.bare)) and not NUMBER.search(following.bare)
-        is_bracket = is_bracket and not _ADOPTED.search(following.bare)
+        is_bracket = is_bracket and not _ADOPTED.search(following.bare) and not DATE.fullmatch(following.bare[1:-1])
         if not is_bracket and (_TITLE_END.search(_joined(head, first, last)) or not _goes_on(following)):
             break
         last += 1
@@ -199,7 +208,7 @@ def _joined(head: list[_Row], first: int, last: int) -> str:
 def _goes_on(row: _Row) -> bool:
     return not (
         NUMBER.search(row.bare)
-        or DATE.match(row.bare)
+        or DATE.fullmatch(row.bare)
         or _META.match(row.bare)
         or _is_issuer_row(row)
         or _CUT.search(row.bare)

@@ -190,3 +190,20 @@ def test_the_joint_signature_of_ministries_without_a_letterhead(structured: Stru
     )
     issuers = [issuer.name for issuer in _header(structured, text).issuers]
     assert issuers == ["教育部", "国家发展改革委", "工业和信息化部", "财政部", "国务院国资委", "国务院扶贫办"]
+
+
+SUMMARY = "\n\n　　过去一年，学院坚持立德树人，深化产教融合，各项工作取得新的进展和成效，现总结如下。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("望川职业技术学院\n2024年度工作总结", "望川职业技术学院2024年度工作总结"),
+        ("望川职业技术学院\n\n2024年度工作总结\n（2025年1月10日）", "2024年度工作总结"),
+        ("向新而行\n——望川职业技术学院2024年工作总结", "向新而行——望川职业技术学院2024年工作总结"),
+        ("望川晚报/2024年/5月/6日/第003版\n车间里的课堂", "车间里的课堂"),
+        ("望川职业技术学院", "望川职业技术学院"),
+    ],
+)
+def test_titles_without_about(structured: Structured, head: str, title: str) -> None:
+    assert _header(structured, head + SUMMARY).title_text == title
