@@ -208,7 +208,7 @@ def _joined(head: list[_Row], first: int, last: int) -> str:
 def _goes_on(row: _Row) -> bool:
     return not (
         NUMBER.search(row.bare)
-        or DATE.fullmatch(row.bare)
+        or ((date := DATE.match(row.bare)) and date["month"])
         or _META.match(row.bare)
         or _is_issuer_row(row)
         or _CUT.search(row.bare)
