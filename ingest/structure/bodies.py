@@ -45,6 +45,15 @@ def parted(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pieces if text[a:b].strip()]
 
 
+def joined_bodies(piece: str) -> list[str]:
+    """The bodies of a piece in which nothing parts them: each begins with the same region."""
+    region = re.match(_REGION, piece)
+    second = piece.find(region[0], region.end()) if region else -1
+    if second < 0 or not is_body(piece[:second]):
+        return [piece]
+    return [piece[:second], *joined_bodies(piece[second:])]
+
+
 def has_region(name: str) -> bool:
     """Whether the name says whose body it is."""
     return (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Header, Issuer, Line, LineKind
-from chuyi.ingest.structure.bodies import is_body, parted, restore
+from chuyi.ingest.structure.bodies import is_body, joined_bodies, parted, restore
 from chuyi.ingest.structure.dates import DATE, iso
 from chuyi.ingest.structure.genre import genre_of
 from chuyi.ingest.structure.lines import content
@@ -16,7 +16,7 @@ _HEAD_LINES = 60
 """Lines that a head can have, blank ones included: the letterhead of an OCR text may take forty."""
 
 NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,16}[ \u3000]?[〔\[［（(【﹝][ ]?(?:19|20)\d\d[ ]?[〕\]］）)】﹞][ ]?第?[ ]?\d{1,5}[ ]?号"
+    r"(?:[\u4e00-\u9fff]{1,16}|^\s*)[ \u3000]?[〔\[［（(【﹝][ ]?(?:19|20)\d\d[ ]?[〕\]］）)】﹞][ ]?第?[ ]?\d{1,5}[ ]?号"
 )
 """文号: 湘教发〔2024〕18号, in whatever brackets."""
 
@@ -43,6 +43,7 @@ _ATTACHED = re.compile(r"附\s?[件表录](?:\s?[\d一二三四五六七八九�
 _PUBLISHED = re.compile(r"(?:发布|公布|印发|成文|发表|刊发)?(?:时间|日期)[：:]|来源[：:]|发布|公布|印发|综合整理|讯")
 _ADOPTED = re.compile(r"通过|公布|发布|印发|修订")
 _TIME = re.compile(r"\d{1,2}[：:]\d\d(?:[：:]\d\d)?")
+_BRACKETED = re.compile(rf"[\[［【（(](?:{DATE.pattern})[^\]］】）)]{{0,9}}[\]］】）)]")
 _AS_OF = re.compile(r"截至|截止|起|前|至|以来|统计")
 
 
@@ -256,9 +257,11 @@ def _bodies(row: _Row, is_title: bool) -> list[tuple[str, Extent]]:
         text = re.sub(r"等\S{1,3}(?:部门|单位|厅局).*$", "", text)
     found = []
     for start, end in parted(text):
-        piece = text[start:end]
-        if is_body(piece) or (not is_title and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", piece)):
-            found.append((piece, Extent(row.start + start, row.start + end)))
+        begin = row.start + start
+        for name in joined_bodies(text[start:end]):
+            if is_body(name) or (not is_title and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name)):
+                found.append((name, Extent(begin, begin + len(name))))
+            begin += len(name)
     return found
 
 
@@ -338,7 +341,8 @@ def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -
             continue
         timed = _TIME.sub("", row.bare)
         begins = match.start() == 0 and (len(timed) <= 16 or _PUBLISHED.search(row.bare))
-        says = _PUBLISHED.search(row.text) or (row.bare.startswith(("（", "(")) and _ADOPTED.search(row.bare))
+        begins = begins or _BRACKETED.match(row.text)
+        says = _PUBLISHED.search(row.text) or (row.bare.startswith(("（", "(", "—")) and _ADOPTED.search(row.bare))
         # 晨报　2024年3月5日 09:43: the paper and its day, apart from each other.
         apart = re.search(r"\u3000|  ", row.text[: match.start()])
         ends = not _TIME.sub("", row.text[match.end() :]).strip() and len(row.bare) <= 40 and apart

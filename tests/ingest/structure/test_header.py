@@ -207,3 +207,24 @@ SUMMARY = "\n\n　　过去一年，学院坚持立德树人，深化产教融�
 )
 def test_titles_without_about(structured: Structured, head: str, title: str) -> None:
     assert _header(structured, head + SUMMARY).title_text == title
+
+
+@pytest.mark.parametrize(
+    "line", ["[2024/6/6]　[编辑：林溪]", "【2024-06-06 10:22】", "——二〇二四年六月六日在教职工代表大会上通过"]
+)
+def test_days_in_brackets_and_of_adoption(structured: Structured, line: str) -> None:
+    assert _header(structured, f"望川职业技术学院章程\n\n{line}\n{SUMMARY}").issued_on == "2024-06-06"
+
+
+def test_a_number_without_the_sign_of_its_body(structured: Structured) -> None:
+    text = (
+        "专题会议纪要\n\n〔2024〕第36号\n\n望川市人民政府办公室　　　2024年8月19日\n\n关于推进实训基地建设的会议纪要\n"
+        + SUMMARY
+    )
+    header = _header(structured, text)
+    assert (header.doc_number, header.title_text) == ("〔2024〕第36号", "关于推进实训基地建设的会议纪要")
+
+
+def test_issuers_that_nothing_parts(structured: Structured) -> None:
+    text = NOTICE.replace("江西省教育厅　江西省财政厅\n关于", "江西省教育厅江西省财政厅关于")
+    assert [issuer.name for issuer in _header(structured, text).issuers] == ["江西省教育厅", "江西省财政厅"]
