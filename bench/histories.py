@@ -3,7 +3,7 @@
     python bench/histories.py [--engine embedded|neo4j] [--seeds 100] [--first 0]
 
 Each seed is a history of 300 steps (sources that are read, read again, changed, withdrawn and return; people who
-merge, split, correct, reject, add and take back), built incrementally every 25 steps and compared with a full
+merge, split, correct, reject, accept, add and take back), built incrementally every 25 steps and compared with a full
 build, node by node and relation by relation, every 50. Prints the seeds that failed and what was done how often;
 the exit code is 1 if any failed.
 """

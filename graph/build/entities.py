@@ -8,7 +8,7 @@ from typing import Any
 from chuyi.graph.build.contradictions import contested
 from chuyi.graph.build.precedence import order_of
 from chuyi.graph.build.projection import Projection
-from chuyi.graph.build.statements import RANKS, Statement, best, day, provenance, ranked, spans_of
+from chuyi.graph.build.statements import RANKS, Statement, acceptances, best, day, provenance, ranked, spans_of
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import EntityRow, SourceRow
 from chuyi.graph.ledger.canonical import to_json
@@ -144,5 +144,6 @@ def _add_statements(
                 "start": span.start,
                 "end": span.end,
                 "confidence": sure[id_],
+                "accepted": acceptances([item]),
             }
             projection.add_relation(("STATES", "Passage", entity.type), id_, *ends, stated)

@@ -8,7 +8,7 @@ from typing import Any
 from chuyi.graph.build.contradictions import contested
 from chuyi.graph.build.precedence import order_of
 from chuyi.graph.build.projection import Projection, RelationKind
-from chuyi.graph.build.statements import Statement, best, provenance, spans_of
+from chuyi.graph.build.statements import Statement, acceptances, best, provenance, spans_of
 from chuyi.graph.build.validity import open_time, period
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import FactRow
@@ -52,6 +52,7 @@ def add_relation(
         "evidence_ends": [span.end for span in spans],
         **provenance(statements),
         "confidence": max(item.fact.confidence for item in statements),
+        "accepted": acceptances(statements),
         "valid_from": start,
         "valid_to": end,
         "open_time": open_time(kind[0], start, end) if mark_open else None,

@@ -172,6 +172,12 @@ def provenance(statements: Sequence[Statement]) -> dict[str, Any]:
     }
 
 
+def acceptances(statements: Iterable[Statement]) -> list[str] | None:
+    """Who accepted what was read unsurely, when and why; None where nobody did."""
+    found = {item.fact.accepted for item in statements if item.fact.accepted}
+    return sorted(f"{who} {day(at)}：{reason}" for who, at, reason in found) or None
+
+
 def spans_of(statements: Iterable[Statement]) -> list[Span]:
     """All evidence of the statements, once each, best first."""
     return sorted({span for item in statements for span in item.spans})

@@ -110,6 +110,14 @@ class EvidenceRow(NamedTuple):
     end: int | None
 
 
+class Acceptance(NamedTuple):
+    """That a person decided that a fact is right: who, when (ISO 8601, UTC) and why."""
+
+    who: str
+    at: str
+    reason: str
+
+
 class FactRow(NamedTuple):
     """A fact that held.
 
@@ -120,7 +128,9 @@ class FactRow(NamedTuple):
         predicate: the property, the relation's type, or the alias' kind.
         value: the property's value, the relation's properties as a mapping, or the alias.
         scope: of an alias: ``global`` or ``source``.
+        confidence: as it was read; 1 where a person accepted the fact.
         first_seen: time of the first reading that found it (ISO 8601, UTC).
+        accepted: who accepted it; None where nobody did.
     """
 
     key: str
@@ -137,6 +147,7 @@ class FactRow(NamedTuple):
     extractor: str
     first_seen: str
     evidence: tuple[EvidenceRow, ...]
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Any
@@ -13,8 +13,8 @@ from chuyi.graph.facts import Grade
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.canonical import from_json
 from chuyi.graph.ledger.decisions import Decision
-from chuyi.graph.ledger.decisions.reading import in_force, sources_of_changes, standing
-from chuyi.graph.ledger.rows import EntityRow, EvidenceRow, FactRow, PassageRow, SourceRow
+from chuyi.graph.ledger.decisions.reading import accepted, in_force, is_accepted, sources_of_changes, standing
+from chuyi.graph.ledger.rows import Acceptance, EntityRow, EvidenceRow, FactRow, PassageRow, SourceRow
 
 # Most numbers in one IN (…).
 _CHUNK = 10_000
@@ -90,14 +90,14 @@ class Snapshot:
         kinds: Collection[str] | None = None,
         predicates: Collection[str] | None = None,
         with_evidence: bool = True,
-        rejected: bool = False,
+        as_stated: bool = False,
     ) -> Iterator[FactRow]:
         """The facts that held, those that fit every given condition; ids of raw entities for subjects, objects.
 
         Without their evidence, which is then empty, they are read in half the time. Those that people rejected are
-        left out unless ``rejected``.
+        left out and those that they accepted are sure, unless what sources state is wanted ``as_stated``.
         """
-        not_rejected = true() if rejected else standing(self.entry)
+        not_rejected = true() if as_stated else standing(self.entry)
         conditions = []
         if kinds is not None:
             conditions.append(t.facts.c.kind.in_(kinds))
@@ -112,7 +112,7 @@ class Snapshot:
         if objects is not None:
             lists.append((t.facts.c.object, sorted(numbers[id_] for id_ in objects if id_ in numbers)))
         for chosen in _chunks(lists):
-            yield from self._facts(and_(not_rejected, *conditions, *chosen), with_evidence)
+            yield from self._facts(and_(not_rejected, *conditions, *chosen), with_evidence, as_stated)
 
     def named(self, threshold: float) -> set[str]:
         """The raw entities in facts that were read at least as surely as ``threshold``."""
@@ -152,8 +152,13 @@ class Snapshot:
                 yield PassageRow(id_, source, text, location, Grade(grade) if grade else None, address, title)
 
     def doubtful(self, threshold: float) -> int:
-        """How many facts that held were read less surely than ``threshold``."""
-        chosen = select(func.count()).where(self._lived(t.lives), t.lives.c.confidence < threshold)
+        """How many facts that held were read less surely than ``threshold``, and nobody has decided about them."""
+        undecided = standing(self.entry), ~is_accepted(self.entry)
+        chosen = (
+            select(func.count())
+            .select_from(t.facts.join(*_LIVES))
+            .where(self._lived(t.lives), t.lives.c.confidence < threshold, *undecided)
+        )
         with self._connect() as connection:
             return connection.scalar(chosen) or 0
 
@@ -196,7 +201,7 @@ class Snapshot:
         with self._connect() as connection:
             return in_force(connection, self.entry)
 
-    def _facts(self, condition: ColumnElement[bool], with_evidence: bool) -> list[FactRow]:
+    def _facts(self, condition: ColumnElement[bool], with_evidence: bool, as_stated: bool) -> list[FactRow]:
         f, life = t.facts.c, t.lives.c
         living = and_(self._lived(t.lives), condition)
         facts = select(
@@ -219,6 +224,7 @@ class Snapshot:
             rows = connection.execute(facts.where(living)).all()
             found = self._evidence(connection, living) if with_evidence else {}
         ids, times = self._entity_ids, self._times
+        sure: Mapping[str, Acceptance] = {} if as_stated else self._accepted
         return [
             FactRow(
                 key,
@@ -231,10 +237,11 @@ class Snapshot:
                 scope,
                 valid_from,
                 valid_to,
-                confidence,
+                1.0 if key in sure else confidence,
                 extractor,
                 times[since],
                 tuple(found.get(number, ())),
+                sure.get(key),
             )
             for (
                 number,
@@ -267,7 +274,8 @@ class Snapshot:
         return found
 
     def _sure(self, end: ColumnElement[int | None], threshold: float) -> tuple[ColumnElement[bool], ...]:
-        return self._lived(t.lives), standing(self.entry), t.lives.c.confidence >= threshold, end.is_not(None)
+        sure = or_(t.lives.c.confidence >= threshold, is_accepted(self.entry))
+        return self._lived(t.lives), standing(self.entry), sure, end.is_not(None)
 
     def _lived(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.since <= self.entry, or_(table.c.until.is_(None), table.c.until > self.entry))
@@ -287,6 +295,11 @@ class Snapshot:
             .group_by(j.source)
         )
         return dict(rows.all())
+
+    @cached_property
+    def _accepted(self) -> dict[str, Acceptance]:
+        with self._connect() as connection:
+            return accepted(connection, self.entry)
 
     @cached_property
     def _times(self) -> dict[int, str]:

@@ -52,6 +52,20 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """Facts that were read unsurely and are right: they count as sure whichever source states them.
+
+    Attributes:
+        keys: of the facts, as :attr:`FactRow.key`.
+        source, reason: what the person looked at, and why; neither may be empty.
+    """
+
+    keys: tuple[str, ...]
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reject:
     """Facts that sources state and that are wrong; they stay out whichever source states them, now or later.
 
@@ -88,4 +102,4 @@ class Undo:
     reason: str = ""
 
 
-Act = Same | Different | Add | Reject | Correct | Undo
+Act = Same | Different | Add | Accept | Reject | Correct | Undo

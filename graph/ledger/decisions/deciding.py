@@ -7,16 +7,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from chuyi.errors import LedgerError, Text
 from chuyi.graph.facts import Evidence, Grade, Passage, Source, SourceFacts
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.addresses import source_id, still_there
 from chuyi.graph.ledger.canonical import from_json, to_json
-from chuyi.graph.ledger.decisions.acts import Act, Add, Correct, Different, Fact, Reject, Same, Undo
+from chuyi.graph.ledger.decisions.acts import Accept, Act, Add, Correct, Different, Fact, Reject, Same, Undo
 from chuyi.graph.ledger.decisions.decision import PERSON, READER, Decision, Stated, Undone, fact_values
-from chuyi.graph.ledger.decisions.reading import REJECTED, UNDO, history
+from chuyi.graph.ledger.decisions.reading import ACCEPTED, REJECTED, UNDO, history
+from chuyi.graph.ledger.decisions.wording import decided_words
 from chuyi.graph.ledger.recording import Recording
 from chuyi.graph.ledger.rows import EntityRow, ForgottenRow, SourceRow
 from chuyi.graph.ledger.validation import validate
@@ -52,6 +53,8 @@ class Deciding:
                 return self.apply(self._on_pair(act))
             case Add():
                 return self.apply(self._on_facts("add", act, (), act.fact))
+            case Accept():
+                return self.apply(self._on_facts("accept", act, act.keys, None))
             case Reject():
                 return self.apply(self._on_facts("reject", act, act.keys, None))
             case Correct():
@@ -65,15 +68,16 @@ class Deciding:
         Raises:
             LedgerError: as of :meth:`decide`.
         """
-        for other in self._in_force(decision.subject):
-            if other.kind == decision.kind:
+        for other in self._in_force(decision):
+            if (other.kind, other.subject) == (decision.kind, decision.subject):
                 return other
             raise _contradicts(decision, other)
         entry = self._next(t.journal)
         source = self._record(decision, entry) if decision.adds else None
         rows = [{"kind": decision.kind, "key": decision.subject, "content": to_json(decision.values())}]
-        content = to_json({"id": decision.id})
+        content = to_json({"id": decision.id, "at": decision.at})
         rows += [{"kind": REJECTED, "key": stated.key, "content": content} for stated in decision.rejects]
+        rows += [{"kind": ACCEPTED, "key": stated.key, "content": content} for stated in decision.accepts]
         self._insert(entry, rows, decision.who, decision.reason)
         self._journal(entry, source)
         return decision
@@ -116,7 +120,9 @@ class Deciding:
         kind = "same" if isinstance(act, Same) else "different"
         return Decision(kind, self._who, self._time(), act.reason.strip(), act.source, (one, other))
 
-    def _on_facts(self, kind: str, act: Add | Reject | Correct, keys: tuple[str, ...], fact: Fact | None) -> Decision:
+    def _on_facts(
+        self, kind: str, act: Add | Accept | Reject | Correct, keys: tuple[str, ...], fact: Fact | None
+    ) -> Decision:
         if not act.reason.strip() or not act.source.strip():
             raise LedgerError(
                 Text("事实的改动要写明依据和理由。", "A change of facts needs a source and a reason."),
@@ -124,7 +130,7 @@ class Deciding:
             )
         if kind != "add" and not keys:
             raise LedgerError(Text("没有指出哪条事实。", "No fact is named."))
-        rejects = tuple(self._stated(key) for key in sorted(set(keys)))
+        stated = tuple(self._stated(key) for key in sorted(set(keys)))
         plain = fact and replace(fact, evidence=(), extractor=READER, confidence=1.0)
         return Decision(
             kind,
@@ -132,9 +138,10 @@ class Deciding:
             self._time(),
             act.reason.strip(),
             act.source.strip(),
-            rejects=rejects,
+            rejects=() if kind == "accept" else stated,
             adds=plain,
-            grade=Grade.UNKNOWN if isinstance(act, Reject) else act.grade,
+            grade=act.grade if isinstance(act, Add | Correct) else Grade.UNKNOWN,
+            accepts=stated if kind == "accept" else (),
         )
 
     def _undo(self, act: Undo) -> Decision:
@@ -151,12 +158,15 @@ class Deciding:
             )
         return self.end(found[0], Undone(self._who, self._time(), act.reason.strip()))
 
-    def _in_force(self, subject: str) -> list[Decision]:
+    def _in_force(self, decision: Decision) -> list[Decision]:
+        """Decisions on the same matter, or that reject what this one accepts or accept what it rejects."""
         d = t.decisions.c
-        there = select(d.number).where(d.key == subject, d.until.is_(None)).limit(1)
-        if self.connection.execute(there).first() is None:
-            return []
-        return [found for found in history(self.connection) if found.subject == subject and not found.undone]
+        against = REJECTED if decision.accepts else ACCEPTED
+        keys = [stated.key for stated in (*decision.rejects, *decision.accepts)]
+        meets = or_(d.key == decision.subject, and_(d.kind == against, d.key.in_(keys)))
+        rows = self.connection.scalars(select(d.content).where(meets, d.kind != UNDO, d.until.is_(None)))
+        ids = {from_json(content)["id"] for content in rows}
+        return [found for found in history(self.connection) if found.id in ids] if ids else []
 
     # What the ledger knows
 
@@ -256,15 +266,18 @@ def _as_source(decision: Decision) -> SourceFacts:
 
 
 def _contradicts(decision: Decision, other: Decision) -> LedgerError:
-    one, two = decision.pair or (None, None)
-    names = f"{one.name} / {two.name}" if one and two else decision.subject
-    meaning = {"same": Text("相同", "the same"), "different": Text("不同", "different")}.get(
-        other.kind, Text(other.kind, other.kind)
-    )
+    names = decided_words(decision).zh
+    meaning = {
+        "same": Text("决定为相同", "decided that they are the same"),
+        "different": Text("决定为不同", "decided that they are different"),
+        "accept": Text("采用了这条事实", "accepted this fact"),
+        "correct": Text("更正了这条事实", "corrected this fact"),
+        "reject": Text("否定了这条事实", "rejected this fact"),
+    }.get(other.kind, Text(other.kind, other.kind))
     return LedgerError(
         Text(
-            f"{names}：{other.who} 已决定为{meaning.zh}（{other.id[:8]}，{other.at[:10]}）。",
-            f"{names}: {other.who} decided that they are {meaning.en} ({other.id[:8]}, {other.at[:10]}).",
+            f"{names}：{other.who} 已{meaning.zh}（{other.id[:8]}，{other.at[:10]}）。",
+            f"{names}: {other.who} {meaning.en} ({other.id[:8]}, {other.at[:10]}).",
         ),
         Text(f"请先撤回：chuyi review undo {other.id[:8]}", f"Take that back first: chuyi review undo {other.id[:8]}"),
     )

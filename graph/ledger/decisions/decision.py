@@ -17,7 +17,7 @@ READER = "decision"
 
 
 class Stated(NamedTuple):
-    """A fact that a decision rejects, by its key, with what it says so that people can read it."""
+    """A fact that a decision rejects or accepts, by its key, with what it says so that people can read it."""
 
     key: str
     kind: str
@@ -41,10 +41,10 @@ class Decision:
 
     Attributes:
         id: hash of content, person and time; the same in every ledger that has it.
-        kind: ``same``, ``different``, ``add``, ``reject`` or ``correct``.
+        kind: ``same``, ``different``, ``add``, ``accept``, ``reject`` or ``correct``.
         who, at, reason, source: by whom, when (ISO 8601, UTC), why, on what ground.
         pair: the two raw entities that are one or are not.
-        rejects: the facts that are wrong.
+        rejects, accepts: the facts that are wrong, or right though they were read unsurely.
         adds: the fact that holds; ``grade`` is that of its ground.
         undone: None while it is in force.
     """
@@ -59,6 +59,7 @@ class Decision:
     adds: Fact | None = None
     grade: Grade = Grade.UNKNOWN
     undone: Undone | None = None
+    accepts: tuple[Stated, ...] = ()
 
     @property
     def id(self) -> str:
@@ -70,13 +71,13 @@ class Decision:
         """What is decided about, as a hash: two decisions on one pair have one, whatever they say of it."""
         if self.pair:
             return pair_key(self.pair[0].id, self.pair[1].id)
-        keys = sorted(stated.key for stated in self.rejects)
+        keys = sorted(stated.key for stated in (*self.rejects, *self.accepts))
         return digest("facts", *keys, to_json(fact_values(self.adds)) if self.adds else None)
 
     @property
     def matters(self) -> frozenset[str]:
         """What it settles, as hashes: two decisions that share one contradict each other unless they say the same."""
-        return frozenset({self.subject, *(stated.key for stated in self.rejects)})
+        return frozenset({self.subject, *(stated.key for stated in (*self.rejects, *self.accepts))})
 
     @property
     def source_uri(self) -> str:
@@ -94,10 +95,8 @@ class Decision:
             "source": self.source,
             "grade": str(self.grade),
             "pair": [list(thing) for thing in self.pair] if self.pair else None,
-            "rejects": [
-                {**stated._asdict(), "subject": list(stated.subject), "object": stated.object and list(stated.object)}
-                for stated in self.rejects
-            ],
+            "rejects": [_stated_values(stated) for stated in self.rejects],
+            "accepts": [_stated_values(stated) for stated in self.accepts],
             "adds": fact_values(self.adds) if self.adds else None,
         }
 
@@ -125,6 +124,7 @@ def decision_from(values: Mapping[str, Any], undone: Undone | None = None) -> De
         fact_from(values["adds"]) if values["adds"] else None,
         Grade(values["grade"]),
         undone,
+        tuple(_stated(item) for item in values.get("accepts", ())),  # those made before there was such a decision
     )
     if decision.id != values["id"]:
         raise ValueError(f"decision {values['id']} does not say what it said when it was made")
@@ -173,6 +173,10 @@ def _entity(values: list[Any]) -> Entity:
 def _thing(values: list[Any]) -> EntityRow:
     id_, type_, name, identity, region = values
     return EntityRow(id_, type_, name, tuple(identity), region)
+
+
+def _stated_values(stated: Stated) -> dict[str, Any]:
+    return {**stated._asdict(), "subject": list(stated.subject), "object": stated.object and list(stated.object)}
 
 
 def _stated(values: Mapping[str, Any]) -> Stated:

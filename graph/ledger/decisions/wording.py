@@ -15,11 +15,11 @@ _ALIAS = Text("别名", "other name")
 
 
 def decided_words(decision: Decision) -> Text:
-    """What a decision is about: the two names, or the facts that go and the one that comes."""
+    """What a decision is about: the two names, the facts that are right, or those that go and the one that comes."""
     if decision.pair:
         one, other = decision.pair
         return Text(f"{one.name} / {other.name}", f"{one.name} / {other.name}")
-    gone = [stated_words(stated) for stated in decision.rejects]
+    gone = [stated_words(stated) for stated in (*decision.rejects, *decision.accepts)]
     parts = [Text("、".join(text.zh for text in gone), ", ".join(text.en for text in gone))] if gone else []
     if decision.adds:
         parts.append(fact_words(decision.adds))
@@ -27,7 +27,7 @@ def decided_words(decision: Decision) -> Text:
 
 
 def stated_words(stated: Stated) -> Text:
-    """A rejected fact in words."""
+    """A fact of the ledger in words."""
     if stated.object:
         return _relation(stated.subject.name, stated.predicate, stated.object.name, stated.value)
     if stated.kind == "alias":

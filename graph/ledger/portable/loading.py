@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.canonical import from_json
 from chuyi.graph.ledger.decisions.decision import decision_from
-from chuyi.graph.ledger.decisions.reading import REJECTED, UNDO
+from chuyi.graph.ledger.decisions.reading import ACCEPTED, BESIDE, UNDO
 from chuyi.graph.ledger.portable.archive import TABLES
 
 _CHUNK = 5_000
@@ -81,9 +81,9 @@ def _decisions_hold(connection: Connection) -> bool:
     try:
         for kind, content in connection.execute(select(d.kind, d.content)):
             values = from_json(content)
-            if kind == UNDO:
+            if kind in (UNDO, ACCEPTED):
                 str(values["at"])
-            elif kind != REJECTED:
+            elif kind not in BESIDE:
                 decision_from(values)
     except (KeyError, TypeError, ValueError, AttributeError):
         return False

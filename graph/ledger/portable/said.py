@@ -44,7 +44,7 @@ class Said:
         document = _entity(self._entities[row.document]) if row.document else None
         source = Source(row.uri, row.sha256, row.kind, row.grade, row.title, row.address, document)
         properties, relations, aliases = [], [], []
-        for fact in self._snapshot.facts(sources=[row.id], rejected=True):
+        for fact in self._snapshot.facts(sources=[row.id], as_stated=True):
             made = self._fact(fact, tuple(Evidence(at[item.passage], item.start, item.end) for item in fact.evidence))
             if isinstance(made, PropertyFact):
                 properties.append(made)

@@ -26,6 +26,7 @@ KINDS = {
     "same": Text("相同", "same"),
     "different": Text("不同", "different"),
     "add": Text("补充", "added"),
+    "accept": Text("采用", "accepted"),
     "reject": Text("否定", "rejected"),
     "correct": Text("更正", "corrected"),
 }

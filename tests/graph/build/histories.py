@@ -1,5 +1,5 @@
 """Random histories of a ledger: sources that are read, read again, changed, withdrawn and return, and people who
-merge, split, correct, reject, add, and take back what they decided."""
+merge, split, correct, reject, accept, add, and take back what they decided."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from chuyi.errors import LedgerError
 from chuyi.graph.facts import Grade, PropertyFact
 from chuyi.graph.ledger import Ledger, Run, SourceRow
-from chuyi.graph.ledger.decisions import Act, Add, Correct, Different, Reject, Same, Undo
+from chuyi.graph.ledger.decisions import Accept, Act, Add, Correct, Different, Reject, Same, Undo
 from tests.graph.worlds import DOCUMENTS, Clock, Fact, has, many_facts, of_source
 
 FACTS = many_facts()
@@ -50,6 +50,7 @@ class History:
             self._split: 2,
             self._correct: 2,
             self._reject: 1,
+            self._accept: 2,
             self._add: 1,
             self._take_back: 3,
         }
@@ -126,6 +127,14 @@ class History:
         keys = sorted({fact.key for fact in self.ledger.live().facts()})
         if keys:
             self._decide("rejected", Reject((self._draw.choice(keys),), "来电", "没有此事"))
+
+    def _accept(self) -> None:
+        """Accept something that a source states, mostly what was read unsurely."""
+        facts = list(self.ledger.live().facts())
+        doubtful = [fact for fact in facts if fact.confidence < 0.5]
+        keys = sorted({fact.key for fact in (doubtful if doubtful and self._draw.random() < 0.8 else facts)})
+        if keys:
+            self._decide("accepted", Accept((self._draw.choice(keys),), "原文", "看过原文"))
 
     def _add(self) -> None:
         self._decide("added", Add(self._draw.choice(FACTS), "来函", "来源里没有", self._draw.choice(list(Grade))))

@@ -33,6 +33,7 @@ def test_incremental_equals_full(which: str, seed: int, request: pytest.FixtureR
         "merged",
         "split",
         "corrected",
+        "accepted",
         "taken back",
     } <= done.keys()
 

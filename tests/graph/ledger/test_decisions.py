@@ -14,11 +14,12 @@ from chuyi.graph.build.projecting import Projector
 from chuyi.graph.build.projection import Projection
 from chuyi.graph.engines import Engine
 from chuyi.graph.facts import Grade, PropertyFact, RelationFact
-from chuyi.graph.ledger import Add, Correct, Decision, Different, Ledger, Reject, Same, Undo
+from chuyi.graph.ledger import Accept, Add, Correct, Decision, Different, Ledger, Reject, Same, Undo
 from chuyi.graph.ledger.decisions import PERSON, Act
 from chuyi.graph.ledger.decisions.decision import decision_from
 from chuyi.graph.ledger.decisions.file import decisions_of, decisions_text, read_decisions
 from chuyi.graph.ledger.decisions.merging import Conflict, TakenOver
+from chuyi.graph.ledger.portable import export_ledger, import_ledger
 from chuyi.graph.resolution import resolve
 from chuyi.graph.schema import ontology
 from tests.graph.worlds import Clock, enterprise, has, named, new_ledger, record, relates, says, school
@@ -345,3 +346,61 @@ def test_a_changed_file_is_not_believed(ledger: Ledger, tmp_path: Path) -> None:
         read_decisions(file)
     with pytest.raises(LedgerError, match="cannot be understood"):
         decisions_of([{"kind": "same"}])
+
+
+def doubt(ledger: Ledger) -> str:
+    """A source that was read unsurely; gives the key of what it says of the school's level."""
+    facts = (named(ONE), has(ONE, "level", "高职专科", 0.3), relates(ONE, "PARTNERS_WITH", SHOP, 0.4, kind="捐赠"))
+    record(ledger, says("chuyi:test/doubtful", *facts))
+    return next(fact.key for fact in ledger.live().facts() if fact.confidence == 0.3)
+
+
+def test_an_accepted_fact_is_sure_and_says_who_accepted_it_until_that_is_taken_back(ledger: Ledger) -> None:
+    key = doubt(ledger)
+    before = projector(ledger).everything()
+    assert (level(before), ledger.live().doubtful(0.5)) == ("中职", 2)
+    relation = next(fact for fact in ledger.live().facts() if fact.confidence == 0.4)
+    made, _ = decide(ledger, Accept((key,), "原文", "看过原文"), Accept((relation.key,), "原文", "看过原文"))
+    assert ledger.live().doubtful(0.99) == 0
+    graph = projector(ledger).everything()
+    assert partners(graph)[ONE.name] == {FIRM.name, SHOP.name}
+    [(_, taken)] = [
+        (kind, item.properties)
+        for kind, relations in graph.relations.items()
+        for item in relations.values()
+        if kind[0] == "PARTNERS_WITH" and item.properties.get("accepted")
+    ]
+    assert (taken["confidence"], taken["accepted"]) == (1.0, ["李明 2026-01-01：看过原文"])
+    assert {"中职", "高职专科"} == set(graph.nodes["Institution"][ONE.id]["contested_values"])
+    assert decision_from(made.values()) == made
+    decide(ledger, *(Undo(item.id) for item in ledger.decisions()))
+    assert projector(ledger).everything() == before
+
+
+def test_what_is_accepted_is_not_rejected_at_once_nor_the_other_way_round(ledger: Ledger) -> None:
+    key, other = doubt(ledger), fact_key(ledger, "PARTNERS_WITH")
+    [made] = decide(ledger, Accept((key,), "原文", "看过原文"))
+    assert decide(ledger, Accept((key,), "原文", "又看了一遍"), who="王芳") == [made]
+    for act in (
+        Reject((key,), "来电", "没有"),
+        Reject((key, other), "来电", "没有"),
+        Correct((key,), PropertyFact(ONE, "level", "技工", (), ""), "来电", "写错"),
+    ):
+        with pytest.raises(LedgerError, match="李明"):
+            decide(ledger, act)
+    decide(ledger, Undo(made.id), Reject((key, other), "来电", "没有"))
+    with pytest.raises(LedgerError, match="李明"):
+        decide(ledger, Accept((key,), "原文", "看过原文"))
+
+
+def test_an_acceptance_goes_to_a_colleague_and_leaves_what_was_read_as_it_is(ledger: Ledger, tmp_path: Path) -> None:
+    decide(ledger, Accept((doubt(ledger),), "原文", "看过原文"))
+    file = tmp_path / "ledger.chuyi"
+    export_ledger(ledger, file)
+    (tmp_path / "other").mkdir()
+    with new_ledger(tmp_path / "other", Clock()) as other:
+        record(other, says("chuyi:test/own", named(THIRD)))
+        import_ledger(other, file)
+        assert [fact.accepted.who for fact in other.live().facts() if fact.accepted] == ["李明"]
+        stated = {fact.confidence for fact in other.live().facts(predicates=("level",), as_stated=True)}
+        assert stated == {0.3, 1.0}

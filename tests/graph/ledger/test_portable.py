@@ -146,7 +146,7 @@ def test_what_a_source_says_comes_over_whole_even_what_is_rejected(rich: Ledger,
         import_ledger(ours, file)
         assert {decision.id for decision in ours.decisions()} == {decision.id for decision in rich.decisions()}
         theirs, mine = (
-            {(fact.key, len(fact.evidence)) for fact in side.live().facts(rejected=True)} for side in (rich, ours)
+            {(fact.key, len(fact.evidence)) for fact in side.live().facts(as_stated=True)} for side in (rich, ours)
         )
         assert theirs <= mine
         held, there = graph(ours), graph(rich)
