@@ -29,7 +29,7 @@ from chuyi.graph.facts import (
 )
 from chuyi.ingest import confidence
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan, TaskSpan
-from chuyi.ingest.mentions.divisions import Division, by_name, by_short_name
+from chuyi.ingest.mentions.divisions import by_name, candidates, meant
 from chuyi.ingest.passages import Passages
 from chuyi.language import readable
 
@@ -164,14 +164,11 @@ class _Names:
         return Entity(type_, raw_name(head))
 
     def _region(self, name: str, place: Extent) -> Entity | None:
-        divisions = by_name().get(name) or by_short_name().get(name, ())
-        found = [item for item in divisions if item.code]
-        if len(found) > 1:
-            found = [item for item in found if item.code and item.code[:2] in self._provinces]
-        if len(found) != 1 or found[0].code is None:
+        division = meant(name, self._provinces)
+        if division is None or division.code is None:
             self._refuse(name, place)
             return None
-        return region_entity(found[0].code, found[0].name)
+        return region_entity(division.code, division.name)
 
     def _refuse(self, name: str, place: Extent) -> None:
         if name in self._refused:
@@ -204,8 +201,7 @@ def _provinces(known: Layers) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for mention in known.mentions:
         if mention.type == "Region":
-            divisions: tuple[Division, ...] = by_name().get(mention.name) or by_short_name().get(mention.name, ())
-            codes = {item.code[:2] for item in divisions if item.code}
+            codes = {item.code[:2] for item in candidates(mention.name) if item.code}
             if len(codes) == 1:
                 counted.update(codes)
     for issuer in known.header.issuers:

@@ -153,14 +153,32 @@ def candidates(name: str) -> tuple[Division, ...]:
     return by_name().get(name, ()) or by_short_name().get(name, ())
 
 
+def meant(name: str, provinces: frozenset[str] = frozenset()) -> Division | None:
+    """The one division that a name means, or None.
+
+    Args:
+        provinces: the first two digits of codes; of several divisions only those in these provinces count.
+
+    A short name that a prefecture shares with a county in it is the prefecture's (长沙 is 长沙市, not 长沙县).
+    """
+    found = [item for item in candidates(name) or listed_names().get(name, ()) if item.code]
+    if len(found) > 1:
+        found = [item for item in found if item.code and item.code[:2] in provinces] or found
+    holding = [item for item in found if all(other is item or _lies_in(other, {item.code}) for other in found)]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _lies_in(division: Division, holders: set[str | None]) -> bool:
+    parent = division.parent
+    while parent:
+        if parent in holders:
+            return True
+        holder = codes().get(parent)
+        parent = holder.parent if holder else None
+    return False
+
+
 def inside(inner: str, outer: str) -> bool:
     """Whether a division called ``inner`` lies in one called ``outer``, at any depth."""
     holders = {division.code for division in candidates(outer)}
-    for division in candidates(inner):
-        parent = division.parent
-        while parent:
-            if parent in holders:
-                return True
-            holder = codes().get(parent)
-            parent = holder.parent if holder else None
-    return False
+    return any(_lies_in(division, holders) for division in candidates(inner))

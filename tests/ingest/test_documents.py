@@ -165,3 +165,11 @@ def test_unreadable_files_are_refused(tmp_path: Path) -> None:
     disguised.write_bytes(b"%PDF-1.7")
     with pytest.raises(SourceError):
         read_document(disguised, ReadingConfig())
+
+
+def test_a_city_by_its_short_name_is_the_city_of_the_code_list() -> None:
+    text = "本报讯 5月13日，青禾重机有限公司在安阳成立，分公司位于烟台、日照、威海。\n"
+    facts = read_text(text, "file:///tmp/news.txt", "0" * 64)
+    regions = {fact.value for fact in facts.properties if fact.entity.type == "Region" and fact.property == "name"}
+    assert regions >= {"安阳市", "日照市", "烟台市"}
+    assert facts.rejects == ()

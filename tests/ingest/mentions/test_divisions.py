@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chuyi.ingest.mentions.divisions import by_name, by_short_name, divisions, inside
+from chuyi.ingest.mentions.divisions import by_name, by_short_name, divisions, inside, meant
 from chuyi.ingest.mentions.places import is_province, place_chain_end
 
 
@@ -14,6 +14,25 @@ from chuyi.ingest.mentions.places import is_province, place_chain_end
 )
 def test_inside(inner: str, outer: str, expected: bool) -> None:
     assert inside(inner, outer) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "provinces", "code"),
+    [
+        ("安阳", "", "410500"),  # 安阳县 lies in it
+        ("楚雄", "", "532300"),
+        ("日照", "", "371100"),  # a word too, but here it was read as a place
+        ("鼓楼区", "", None),  # in four cities
+        ("朝阳区", "11", "110105"),
+        ("海南", "", None),  # a province, and a prefecture of another
+        ("海南", "63", "632500"),
+        ("义乌", "43", "330782"),
+        ("望川", "", None),
+    ],
+)
+def test_what_a_name_means(name: str, provinces: str, code: str | None) -> None:
+    division = meant(name, frozenset([provinces] if provinces else []))
+    assert (division.code if division else None) == code
 
 
 @pytest.mark.parametrize("short", ["湖南", "内蒙古", "湘西", "湘西州", "凉山州", "义乌", "木垒县", "积石山"])
