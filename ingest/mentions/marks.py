@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from chuyi.ingest.mentions.lexicon import word_set, words
 from chuyi.ingest.mentions.places import place_names
+from chuyi.ingest.mentions.prefix_table import beginnings
 
 
 class MarkKind(IntEnum):
@@ -37,9 +38,13 @@ class Mark(NamedTuple):
 
 
 _MEASURES = "余?多?(?:个|家|所|项|批|名|人次|人|种|类|届|期|轮|次|年级|年度?|月份?|日|周|天|亩|间|栋|座|处|套|台|份|门|本|册|万元|亿元|元|%|％|余人|倍|省|位|支|条|件|场|路|强)"
+_DIGITS = "0-9０-９"
+_NUMERALS = "一二三四五六七八九十百千万两几数半双"
+# Every number begins with one class of characters, so that the engine runs over all others; what it is comes after.
 _NUMBER = re.compile(
-    rf"(?<![0-9.])[0-9]{{1,3}}[.．](?![0-9])|(?:第?[0-9０-９]+(?:[.,．，][0-9０-９]+)*[万亿千百]?|"
-    rf"(?!双元)第?[一二三四五六七八九十百千万两几数半双]+)(?:{_MEASURES})(?:以上|以内|左右)?(?:的)?"
+    rf"[第{_DIGITS}{_NUMERALS}](?:(?<=[0-9])(?<![0-9.].)[0-9]{{0,2}}[.．](?![0-9])|"
+    rf"(?:(?<=[第{_DIGITS}])[{_DIGITS}]*(?<=[{_DIGITS}])(?:[.,．，][{_DIGITS}]+)*[万亿千百]?|"
+    rf"(?<!双(?=元))(?<=[第{_NUMERALS}])[{_NUMERALS}]*(?<=[{_NUMERALS}]))(?:{_MEASURES})(?:以上|以内|左右)?的?)"
 )
 # What no name goes over. Quotes and brackets are handled apart: they can stand inside.
 _STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】…*#>→／/①②③④⑤⑥⑦⑧⑨⑩■●◆▲"
@@ -57,6 +62,11 @@ def _kinds() -> dict[str, MarkKind]:
 
 
 @cache
+def _beginnings() -> re.Pattern[str]:
+    return beginnings(_kinds())
+
+
+@cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """How long the words are that begin with a character, longest first."""
     found: dict[str, set[int]] = {}
@@ -68,7 +78,8 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 def _words(text: str) -> Iterator[Mark]:
     """The words of context in a text from left to right, longest first, without overlap; what protects is left out."""
     kinds, lengths, free = _kinds(), _lengths(), 0
-    for start in [place for place, character in enumerate(text) if character in lengths]:
+    for match in _beginnings().finditer(text):
+        start = match.start()
         if start < free:
             continue
         for size in lengths[text[start]]:

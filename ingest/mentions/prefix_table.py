@@ -1,12 +1,33 @@
 """Exact names in a text, found by their first two characters.
 
-At each place one dictionary look-up tells whether any name begins there; only then the lengths that occur behind that
-beginning are tried, longest first. The cost for a character does not grow with the number of names.
+A pattern of two classes of characters leaves the places where a name can begin; there one dictionary look-up tells
+whether any does, and only then the lengths that occur behind that beginning are tried, longest first. The cost for a
+character does not grow with the number of names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+
+
+def beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of one character that holds wherever one of the words can begin, by that character and the next one.
+
+    It begins with a class, so that the engine runs over all other characters without a try at each.
+    """
+    listed = [word for word in words if word]
+    if not listed:
+        return re.compile("(?!)")
+    longer = [word for word in listed if len(word) > 1]
+    options = [f"(?=[{_members(word[1] for word in longer)}])"] if longer else []
+    if len(longer) < len(listed):
+        options.append(f"(?<=[{_members(word for word in listed if len(word) == 1)}])")
+    return re.compile(f"[{_members(word[0] for word in listed)}](?:{'|'.join(options)})")
+
+
+def _members(characters: Iterable[str]) -> str:
+    return "".join(map(re.escape, sorted(set(characters))))
 
 
 class PrefixTable:
@@ -18,6 +39,7 @@ class PrefixTable:
         for name in self._names:
             lengths.setdefault(name[:2], set()).add(len(name))
         self._lengths = {start: tuple(sorted(sizes, reverse=True)) for start, sizes in lengths.items()}
+        self._beginnings = beginnings(self._names)
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -35,10 +57,11 @@ class PrefixTable:
     def scan(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of the names in a text from left to right, longest first, without overlap."""
         lengths, names, free = self._lengths, self._names, 0
-        for position in [place for place in range(len(text) - 1) if text[place : place + 2] in lengths]:
+        for match in self._beginnings.finditer(text):
+            position = match.start()
             if position < free:
                 continue
-            for size in lengths[text[position : position + 2]]:
+            for size in lengths.get(text[position : position + 2], ()):
                 if text[position : position + size] in names:
                     yield position, position + size
                     free = position + size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuyi.ingest.mentions.prefix_table import PrefixTable
+from chuyi.ingest.mentions.prefix_table import PrefixTable, beginnings
 
 
 def test_longest_first_without_overlap() -> None:
@@ -20,3 +20,12 @@ def test_end_within_a_limit() -> None:
 def test_single_characters_are_no_names() -> None:
     assert len(PrefixTable(["湘", ""])) == 0
     assert "湘" not in PrefixTable(["湘"])
+
+
+def test_beginnings_hold_where_the_first_two_characters_can_stand() -> None:
+    at = [match.start() for match in beginnings(["湖南", "长", "-]"]).finditer("湖长南湖南-]湖")]
+    assert at == [1, 3, 5]
+
+
+def test_nothing_begins_where_no_words_are() -> None:
+    assert beginnings([]).search("湖南") is None
