@@ -19,35 +19,20 @@ _OWN_BY = frame(
 _ASSIGNED = frame("(?:^|(?<=[，。；]))(?:划|现)?归(?:属)?(?P<d>{ORG})(?P<v>主管|管理|领导|举办|所有)")
 _DOUBLE = frame("(?P<d>{D})(?P<v>举办|主办|主管)(?:、|，|并由?)(?P<e>{D})(?:主管|管理|举办)的?")
 _UNDER = frame("(?:隶属于?|直属于?)(?P<d>{ORG})的?(?P<i>{I})")
-_IS_UNDER = frame(
-    "(?P<i>{I})[^，。；\ue000-\ue00d]{0,12}?(?:隶属于?|直属于?|主管部门(?:为|是)|主管单位(?:为|是)"
-    "|举办单位(?:为|是)|举办者(?:为|是)|旗下)(?P<d>{ORG})"
-)
+_IS_UNDER = frame("(?P<i>{I})[^，。；\ue000-\ue00d]{0,12}?(?:隶属于?|直属于?|旗下)(?P<d>{ORG})")
 _IS_OF = frame(
     "(?P<i>{I})[^，。；\ue000-\ue00d]{0,6}?(?:是|系|为)(?:由|隶属于?|隶属)?(?P<d>{ORG})(?:直属|主管|"
     "举办|主办|管理|所属|直管)的?"
 )
 _OWN_IS_OF = frame("(?:^|(?<=[，。；]))(?:是|系|为)(?P<d>{ORG})(?:直属|主管|举办|主办|管理|所属|直管)的")
-_OWN_UNDER = frame(
-    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?(?:隶属于?|直属于?|主管部门(?:为|是))(?P<d>{ORG})(?!的?\ue001)"
-)
+_OWN_UNDER = frame("(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?(?:隶属于?|直属于?)(?P<d>{ORG})(?!的?\ue001)")
 _OF_FIRM = frame("(?P<d>{E})(?:旗下|举办|所属|主管)的?(?P<i>{I})")
-_DAUGHTER_OF = frame(
-    "(?P<p>{E})(?:的|旗下|所属|下属|其)*(?:全资|控股|参股)?(?:子公司|下属企业|所属企业)(?:、|，)?(?P<c>{E+})"
-)
-_IS_DAUGHTER = frame(
-    "(?P<c>{E+})(?:是|系|为|（)(?P<p>{E})(?:的|旗下|所属|下属)*(?:的)?(?:全资|控股|参股|二级)*(?:子公司|"
-    "所属企业|下属企业|成员企业)"
-)
-_IS_MOTHER = frame("(?P<p>{E})(?:是|系|为)(?P<c>{E+})的?(?:母公司|控股股东)")
 _UNDER_FLAG = frame("(?P<p>{E})旗下的?(?P<c>{E+})")
 _FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:有|拥有|包括|设有)|下辖|辖有|下设)(?P<c>{E+})")
 _OWN_DAUGHTER = frame(
     "(?:^|(?<=[，。；]))(?:目前|现|也|还)*(?:隶属于?(?P<q>{E})(?=[，。；])|(?:是|系|为|隶属于|属)(?P<p>{E})(?:的|旗下|所属|下属)*(?:全资|控股|参股|二级)*(?:子公司|企业|公司|单位))"
 )
 _BELONGS = frame("(?P<c>{E})(?:是|系)?隶属于?(?P<p>{E})(?=[，。；])")
-_MOTHER_IS = frame("(?:^|(?<=[，。；]))(?:其)?母公司(?:为|是|系)(?P<p>{E})")
-_ITS_DAUGHTER = frame("其(?:全资|控股|参股)?(?:子公司|下属企业)(?P<c>{E+})")
 _PLACED = re.compile(
     "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|落址|地址(?:在|：|:|为)|校址(?:在|"
     "：)|所在地为|地点在|地点为|总部设于|总部设在|总部位于|住所(?:在|为)|(?:校区|校本部|本部|总部|院址|校址|厂址)在)(?P<r>[\ue00c]+)"
@@ -123,7 +108,7 @@ def _school_before(context: Context, position: int) -> Name | None:
 
 def _parents(context: Context) -> Iterator[Statement]:
     coded = context.coded
-    for pattern in (_DAUGHTER_OF, _IS_DAUGHTER, _IS_MOTHER, _UNDER_FLAG, _BELONGS):
+    for pattern in (_UNDER_FLAG, _BELONGS):
         for match in pattern.finditer(coded.text):
             for parent in coded.group(match, "p"):
                 for child in coded.group(match, "c"):
@@ -141,16 +126,6 @@ def _parents(context: Context) -> Iterator[Statement]:
             context.subject_of(match.start(), ("Enterprise",)), coded.group(match, "p") + coded.group(match, "q")
         ):
             yield Statement("SUBSIDIARY_OF", child, parent, "is a daughter of")
-    for match in _MOTHER_IS.finditer(coded.text):
-        owned = context.firm or _firm_before(context, match.start())
-        for mother in coded.group(match, "p"):
-            if owned and owned.name != mother.name:
-                yield Statement("SUBSIDIARY_OF", owned, mother, "its parent")
-    for match in _ITS_DAUGHTER.finditer(coded.text):
-        firms = [n for n in coded.within(0, match.start()) if n.type == "Enterprise"]
-        for child in coded.group(match, "c"):
-            if firms and child.name != firms[-1].name:
-                yield Statement("SUBSIDIARY_OF", child, firms[-1], "its daughter")
 
 
 def _firm_before(context: Context, position: int) -> Name | None:

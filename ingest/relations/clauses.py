@@ -138,7 +138,7 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         found.append(clause)
         clause.labelled, clause.made, clause.company = labelled, made, company
         clause.opening = _opening(coded, clause)
-        if clause.opening:
+        if clause.opening and not coded.text.startswith("其中", clause.start):
             inherited = clause.opening.leading
             beside = [p for p in clause.phrases if p.case is Case.WITH and not p.aside]
             company = tuple(name for phrase in (clause.opening, *beside) for name in phrase.names)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import Case
-from chuyi.ingest.relations.coded import Name, frame
+from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.dates import end_date, start_date
 from chuyi.ingest.relations.modality import Modality, modality
 from chuyi.ingest.relations.partners import kinds_in, object_of
@@ -19,7 +19,6 @@ from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
 _PARTIES = (Case.PLAIN, Case.WITH, Case.BY, Case.TO, Case.FROM)
 _GIFT = re.compile("捐(?!款)|送来|送上|赠(?!送仪式)|无偿提供")
-_PARTNERS_ARE = frame("合作(?:企业|单位|伙伴|公司)(?:主要)?(?:包括|有|为|是)(?P<e>{ORG+})")
 _GIVEN_ON = re.compile("(?:并|全部)?(?:赠|捐|送|交)")
 _BODIES = ("Institution", "Enterprise")
 _AT_SCHOOL = re.compile("开设|开办|设立|举办|组建|成立|办")
@@ -31,7 +30,6 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
         return
     paired = {(s.subject.name, s.object.name) for s in known if s.type == "PARTNERS_WITH"}
     told = {name for s in known if s.type == "PARTNERS_WITH" for name in (s.subject.name, s.object.name)}
-    yield from _named_partners(context, paired)
     for index, clause in enumerate(context.clauses):
         text = context.coded.text[clause.start : clause.end]
         kinds = ["捐赠"] if _GIFT.search(text) else kinds_in(text)
@@ -57,18 +55,6 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
                 }
                 properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
                 yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.8)
-
-
-def _named_partners(context: Context, paired: set[tuple[str, str]]) -> Iterator[Statement]:
-    """主要合作企业包括甲、乙: partners by the noun that calls them so."""
-    about = context.subject or next((n for n in context.topic if n.type == "Institution"), None)
-    for match in _PARTNERS_ARE.finditer(context.coded.text):
-        if modality(context.coded, match.start(), match.end()) is not Modality.HOLDS:
-            continue
-        schools = context.subject_of(match.start(), ("Institution",))[:1] or ([about] if about else [])
-        for school, firm in pairs(schools, context.coded.group(match, "e")):
-            if firm.type == "Enterprise" and (school.name, firm.name) not in paired:
-                yield Statement("PARTNERS_WITH", school, firm, "named as partners", {"kind": "校企合作"}, 0.8)
 
 
 def _told_until(context: Context, index: int) -> int:

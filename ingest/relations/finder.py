@@ -19,6 +19,7 @@ from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
 from chuyi.ingest.relations.partners import partnerships
 from chuyi.ingest.relations.reference import References
+from chuyi.ingest.relations.role_nouns import role_nouns
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 from chuyi.ingest.relations.succession import succession
@@ -34,6 +35,7 @@ _FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
     ("", alliances),
     ("", awards),
     ("", bodies),
+    ("", role_nouns),
     ("\ue001\ue002\ue003\ue004", succession),
 )
 _LONGEST_SENTENCE = 800
@@ -164,10 +166,12 @@ class _Reader:
             if event:
                 self._last_event = event
             context = self._context(extent, context, event, start_of_paragraph)
-            while recorded < len(rows.records) and rows.records[recorded].end <= extent.start:
+            while recorded < len(rows.items) and rows.items[recorded].extent.end <= extent.start:
                 recorded += 1
-            if recorded < len(rows.records) and rows.records[recorded].covers(extent):
-                context.in_list = context.in_record = True
+            if recorded < len(rows.items) and rows.items[recorded].extent.covers(extent):
+                context.in_item = True
+                if rows.items[recorded].is_record:
+                    context.in_list = context.in_record = True
             for statement in _said(context):
                 yield statement, extent
                 if statement.type == "AWARDED" and statement.rule == "names as":

@@ -101,15 +101,14 @@ class Rows:
         ]
         self._opening = layers.text[: self._first_row()]
         self._void = {match[1] for match in _VOID.finditer(layers.text)}
-        self._items = list(ItemReader(layers, self._in, self._role).find([table.extent for table in layers.tables]))
+        self.items = list(ItemReader(layers, self._in, self._role).find([table.extent for table in layers.tables]))
         self._reader = ItemReader(layers, self._in, self._role)
-        self.records = [item.extent for item in self._items if item.is_record]
 
     def find(self) -> Iterator[tuple[Statement, Extent]]:
         """The relations of all tables and list lines, each with its row."""
         for table in self._layers.tables:
             yield from self._table(table)
-        for item in self._items:
+        for item in self.items:
             yield from ((statement, item.extent) for statement in self._list_item(item))
 
     def _first_row(self) -> int:

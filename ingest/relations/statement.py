@@ -39,6 +39,7 @@ class Context:
         told_year: of what the document reports on, for months without year.
         event: ISO date of the event that the passage tells of, if it gives one.
         in_record: whether the sentence is a line of a record, which is read as a row.
+        in_item: whether the sentence stands in an item of a list, which is read as a row.
         in_list: whether the document is a list: then an address is its row's, not the subject's.
         firm: the first firm of the paragraph, before this sentence.
         titles: the designation that the sentence before named, if it named one only.
@@ -61,6 +62,7 @@ class Context:
     firm: Name | None = None
     in_list: bool = False
     in_record: bool = False
+    in_item: bool = False
     titles: list[Name] = field(default_factory=list)
     about: Name | None = None
     topic: tuple[Name, ...] = ()
