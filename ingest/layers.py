@@ -8,7 +8,6 @@ relations; each fills its own part of :class:`Layers` and leaves the others' alo
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ from typing import Any, Protocol, cast
 from spacy.tokens import Doc
 
 _KEY = "chuyi"
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Repaired:
     def written(self, extent: Extent) -> str:
         """The characters as read, without white space: what the contract calls a name."""
         start, end = self.span(extent)
-        return _BLANKS.sub("", self.original[start:end])
+        return "".join(self.original[start:end].split())
 
 
 class Places(Protocol):

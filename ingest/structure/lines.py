@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from chuyi.ingest.layers import Line, LineKind
 
-_BLANKS = re.compile(r"\s+")
 _LEAST = 8
 """Characters below which a line that recurs is no repetition: 文件, 附件, a column's head."""
 
@@ -20,7 +17,7 @@ def find_lines(text: str) -> list[Line]:
     bars = [raw.count("|") for raw in rows]
     for index, raw in enumerate(rows):
         end = start + len(raw)
-        words = _BLANKS.sub("", raw)
+        words = "".join(raw.split())
         if not words:
             lines.append(Line(start, end, LineKind.BLANK))
         else:

@@ -20,20 +20,24 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
 _WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}
 # Full-width forms that are right in Chinese text and stay.
 _WIDTH = {k: v for k, v in _WIDTH.items() if chr(k) not in "！（），：；？～＂＇［］｛｝｜"}
-_WIDTH |= {ord(c): r for c, r in zip("「」『』﹁﹂", "“”‘’“”", strict=True)} | {ord("｜"): "|", ord("\t"): "\t"}
+_WIDTH |= {ord(c): r for c, r in zip("「」『』﹁﹂", "“”‘’“”", strict=True)} | {ord("｜"): "|"}
+_WIDE = re.compile(f"[{''.join(map(re.escape, map(chr, _WIDTH)))}]")
 
-_HALF = re.compile(rf"(?<=[{_HAN}”》）)\]%])[,;?!]|[,;?!](?=\s?[{_HAN}“《])|(?<=[{_HAN}”》）)\d]):(?![\d/])|[()]")
+# The patterns below begin with a class of characters, so that the engine runs over all others.
+_HALF = re.compile(
+    rf"[,;:?!()](?:(?<=[()])|(?<=[{_HAN}”》）)\]%][,;?!])|(?<=[,;?!])(?=[^\S\r\n]?[{_HAN}“《])|(?<=[{_HAN}”》）)\d]:)(?![\d/]))"
+)
 _HALF_TO_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _ENGLISH_AROUND = re.compile(r"[A-Za-z]{2}")
 
 # OCR reads 0 and 1 as letters; inside a number that counts something they can be nothing else.
 _MISREAD_DIGIT = re.compile(
-    r"(?<=\d)[OolI](?=[\dOolI]*[个所家名项人万千百亿年月日%元])|(?<![A-Za-z])[lI](?=\d+[个所家名项人万年月日%元])"
+    r"[OolI](?:(?<=\d.)(?=[\dOolI]*[个所家名项人万千百亿年月日%元])|(?<=[lI])(?<![A-Za-z].)(?=\d+[个所家名项人万年月日%元]))"
 )
 
 # A dash or a letter in a label's place: —、总体要求, （—）办学, l.办学.
 _MISREAD_LABEL = re.compile(
-    rf"(?<![^#\s])[—－](?=、[{_HAN}])|(?<=[（(])[—－](?=[）)][{_HAN}])|(?<![^#\s])[lI|](?=[.．、][{_HAN}])"
+    rf"[—－lI|](?:(?<![^#\s].)(?:(?<=[—－])(?=、[{_HAN}])|(?<=[lI|])(?=[.．、][{_HAN}]))|(?<=[（(][—－])(?=[）)][{_HAN}]))"
 )
 
 _END = "。！？；：…|"
@@ -92,10 +96,13 @@ def repair(original: str, breaks: Breaks = NOTHING_KNOWN) -> Repaired:
 def _split(original: str, pages: frozenset[int]) -> list[_Line]:
     lines = []
     start = 0
-    for end, following in (*((match.start(), match.end()) for match in _BREAK.finditer(original)), (len(original), 0)):
-        body = original[start:end]
+    changed = in_chinese_forms(original)
+    for end, following in (*(match.span() for match in _BREAK.finditer(original)), (len(original), 0)):
+        body = changed[start:end]
+        if body.isascii() and (written := original[start:end]).isascii():
+            body = written  # a line of another language stays
         feeds = len(body) - len(body.lstrip("\f"))
-        lines.append(_Line(start + feeds, in_chinese_forms(body[feeds:]), feeds > 0 or start in pages))
+        lines.append(_Line(start + feeds, body[feeds:], feeds > 0 or start in pages))
         start = following
     return lines
 
@@ -110,7 +117,8 @@ def in_chinese_forms(text: str) -> str:
     if text.isascii():
         return text
     text = _MISREAD_LABEL.sub(lambda match: "1" if match[0] in "lI|" else "一", text)
-    text = _MISREAD_DIGIT.sub(lambda match: "0" if match[0] in "Oo" else "1", text.translate(_WIDTH))
+    text = _WIDE.sub(lambda match: match[0].translate(_WIDTH), text)
+    text = _MISREAD_DIGIT.sub(lambda match: "0" if match[0] in "Oo" else "1", text)
     return _HALF.sub(_full_width, text)
 
 
@@ -289,6 +297,10 @@ def _add(builder: _Builder, parts: list[_Line]) -> None:
         ends.append(line.start + left)
     text = "".join(pieces)
     dropped = _dropped(text)
+    if not dropped:
+        for piece, origin in zip(pieces, ends, strict=True):
+            builder.add(piece, origin)
+        return
     at = 0
     for piece, origin in zip(pieces, ends, strict=True):
         _add_piece(builder, piece, origin, [(a - at, b - at) for a, b in dropped if at <= a < at + len(piece)])
