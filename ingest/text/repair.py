@@ -98,9 +98,9 @@ def _split(original: str, pages: frozenset[int]) -> list[_Line]:
     start = 0
     changed = in_chinese_forms(original)
     for end, following in (*(match.span() for match in _BREAK.finditer(original)), (len(original), 0)):
-        body = changed[start:end]
-        if body.isascii() and (written := original[start:end]).isascii():
-            body = written  # a line of another language stays
+        body = original[start:end]
+        if not body.isascii():  # a line of another language stays
+            body = changed[start:end]
         feeds = len(body) - len(body.lstrip("\f"))
         lines.append(_Line(start + feeds, body[feeds:], feeds > 0 or start in pages))
         start = following
