@@ -48,7 +48,7 @@ def test_undone(original: str, repaired: str) -> None:
         "建好学校，办出特色\n　　下一段，另起一行。",  # an indented paragraph
         "甲，乙\n| 序号 | 名称 |\n| --- | --- |",
         "We build, test and ship\nsoftware (for schools); 10 of them.",  # English stays English
-        "对比的方法有（甲、乙）。\nf(x), g)\n",  # so does a line of it in a Chinese text
+        "对比的方法有（甲、乙）。\nf(x), g)",  # so does a line of it in a Chinese text
     ],
 )
 def test_lines_that_stay_apart(text: str) -> None:
