@@ -11,7 +11,7 @@ from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
 from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
 from chuyi.ingest.structure.lines import content
-from chuyi.ingest.structure.unnumbered import find_headings
+from chuyi.ingest.structure.unnumbered import DASHED, find_dashed, find_headings
 from chuyi.ingest.text.numbering import Label, label_at
 
 _RANKS = {
@@ -26,6 +26,7 @@ _RANKS = {
     "1）": 8,
     "（1）": 9,
     "①": 10,
+    DASHED: 11,
 }
 _NAMED_RANK = 5
 _RESETS = ("第编", "第部分", "第章", "一")
@@ -64,11 +65,25 @@ def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     restarts = bool(headings and starts) and _restarts(starts, headings)
     if headings and (not starts or restarts or _are_marked(text, headings)):
         starts = sorted([*starts, *headings], key=lambda item: item.start)
+    starts = _with_dashed(text, starts, [_Start(*item) for item in find_dashed(text, lines, header.head_end)])
     clauses = _tree(text, starts, restarts)
     _set_extents(text, lines, header, clauses, starts)
     _set_kinds(text, clauses)
     _mark_repeats(text, clauses)
     return clauses
+
+
+def _with_dashed(text: str, starts: list[_Start], dashed: list[_Start]) -> list[_Start]:
+    """Paragraphs with a dash are clauses of the section before them; principles and goals are none (——坚持创新。…)."""
+    kept = []
+    places = [item.start for item in starts]
+    for item in dashed:
+        before = bisect_left(places, item.start)
+        heading = _heading(text, starts[before - 1]) if before else None
+        above = own_kind(text[heading.start : heading.end]) if heading is not None else ClauseKind.GOAL
+        if above is not ClauseKind.GOAL:
+            kept.append(item)
+    return sorted([*starts, *kept], key=lambda item: item.start)
 
 
 def _restarts(starts: list[_Start], headings: list[_Start]) -> bool:
@@ -249,7 +264,7 @@ def _heading(text: str, item: _Start) -> Extent | None:
     """The heading after a label: the whole line where it has no stop inside, else what stands before the first stop,
     space or colon, if that is short and says no more than a heading does."""
     start, end = item.text_start, item.line_end
-    if item.label.kind == "标题":
+    if item.label.kind in ("标题", DASHED):
         return Extent(start, start + len(item.label.printed))
     words = text[start:end]
     stop = _STOP.search(words)

@@ -49,9 +49,19 @@ def genre_of(title: str | None, head: str, has_issuers: bool, has_number: bool) 
         return Genre(kind, True)
     if not has_issuers and not has_number and _NEWS_LINE.search(head):
         return Genre("新闻", False)
+    if kind == "通报" and has_issuers:
+        return Genre(kind, True)  # what its sections of demands order (see is_demand)
     is_policy = has_issuers or has_number or (kind in ("意见", "方案", "规划", "办法") and bool(_PUBLIC.search(plain)))
     # A title that ends in no word for a kind of document is cut off or misread; a bare announcement orders nothing.
     return Genre(kind, is_policy and not (_ANNOUNCES.search(plain) and not _ISSUED.search(plain)))
+
+
+_DEMANDS = re.compile(r"要求|整改|下一步|下步|今后|措施|任务|安排")
+
+
+def is_demand(heading: str) -> bool:
+    """Whether a section of a circular (通报) says what is to be done, not what was found."""
+    return bool(_DEMANDS.search(heading)) and not re.search(r"情况|落实$|完成", heading)
 
 
 _PLAN = re.compile(

@@ -27,6 +27,8 @@ _TITLE_NOUN = (
 _TITLE_END = re.compile(rf"(?:{_TITLE_NOUN})》?(?:[（(【][^（）()]{{1,24}}[）)】])?$")
 _NAME = re.compile(r"[^，。：；《》]{3,24}(?:学院|大学|学校|中心|公司|集团|联盟|联合体|共同体|协会|学会)")
 _ABOUT = re.compile(r"关于(?!\.|…|印发?\.)|印发")
+# 市教育局2024年工作总结: whose paper it is stands before its year.
+_OF_ITS_YEAR = re.compile(r"(?<=[局厅委室府会])20\d\d年(?=.*(?:总结|汇报|要点|计划|安排|报告|打算|思路))")
 _CUT = re.compile(r"\.{2,}|…|。{2,}")
 _LONGEST_TITLE = 80
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -252,7 +254,7 @@ def _bodies(row: _Row, is_title: bool) -> list[tuple[str, Extent]]:
     """The pieces of a row that may be bodies; of a title what stands before 关于."""
     text = row.text
     if is_title:
-        about = _ABOUT.search(text)
+        about = _ABOUT.search(text) or _OF_ITS_YEAR.search(text)
         text = text[: about.start()] if about else text
         text = re.sub(r"等\S{1,3}(?:部门|单位|厅局).*$", "", text)
     found = []

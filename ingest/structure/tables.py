@@ -12,9 +12,9 @@ _RULE = re.compile(r"[|\s:：\-—=+]+")
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t")
 _SPACE = re.compile(r"[ \u3000\t]+")
 _STOP = re.compile(r"[。；]")
-_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,4}[*＊]?")
+_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,4}[*＊※△▲☆★#]?")
 # A row's number, or the head of that column, may stand before the next cell with one space only.
-_COUNTED = re.compile(r"(序号|编号|[A-Za-z]{0,4}\d{1,4}[*＊]?)[ \u3000]+(?=\S)")
+_COUNTED = re.compile(r"(序号|编号|[A-Za-z]{0,4}\d{1,4}[*＊※△▲☆★#]?)[ \u3000]+(?=\S)")
 _HEADS = re.compile(
     r"序号|编号|号$|名称|单位|学校|院校|企业|公司|类别|类型|层次|地区|所在|地点|备注|结论|结果|等次|时间|专业|任务|部门|时限|项目|基地"
     r"|联合体|共同体|牵头|成员|市州?$|年度|批次|措施|内容|目标|责任|负责|数量"
@@ -138,7 +138,7 @@ def _split_rows(
     rows: list[tuple[Cell, ...]] = []
     while i < len(lines) and lines[i].kind is LineKind.TEXT:
         cells = cells_of(text, lines[i])
-        if rows and len(cells) < 2:
+        if rows and len(cells) < 2 and not (has_head and _goes_on(text, lines[first], head, lines[i], cells)):
             break
         if has_head and rows:
             cells = _aligned(text, lines[first], head, lines[i], cells)
@@ -163,6 +163,12 @@ def _aligned(
         taken = row[nearest]
         row[nearest] = cell if taken.start == taken.end else Cell(taken.start, cell.end)
     return tuple(row)
+
+
+def _goes_on(text: str, head_line: Line, head: tuple[Cell, ...], line: Line, cells: tuple[Cell, ...]) -> bool:
+    """Whether a line is the rest of a cell: one piece that stands under the head of a later column."""
+    place = _column(text, line.start, cells[0].start) if cells else 0
+    return any(abs(_column(text, head_line.start, cell.start) - place) <= 1 for cell in head[1:])
 
 
 def _column(text: str, start: int, position: int) -> int:

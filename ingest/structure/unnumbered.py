@@ -46,6 +46,29 @@ def find_headings(
             yield Label("标题", 0, words, 0, 0), begin, begin, begin + len(words)
 
 
+DASHED = "——"
+"""The form of a heading that a dash marks and its text follows on the line (——专业再升级。围绕…)."""
+_DASH = re.compile(r"(?:—|–|―|-){1,2}(?=[\u4e00-\u9fff“])")
+
+
+def find_dashed(text: str, lines: list[Line], start: int) -> list[tuple[Label, int, int, int]]:
+    """Paragraphs behind ``start`` that a dash and a short heading open, as :func:`find_headings` gives them; one alone
+    is a remark."""
+    found = []
+    for line in lines:
+        if line.kind is not LineKind.TEXT or line.start < start:
+            continue
+        begin, end = content(text, line)
+        dash = _DASH.match(text, begin, end)
+        stop = _STOP.search(text, begin, end)
+        if dash is None or stop is None or stop.end() >= end:
+            continue
+        words = text[dash.end() : stop.start()]
+        if 3 <= len(words) <= 24 and not _NO_HEADING.search(words):
+            found.append((Label(DASHED, 0, words, 0, 0), dash.end(), dash.end(), end))
+    return found if len(found) > 1 else []
+
+
 def _is_heading(words: str, closes: re.Pattern[str]) -> bool:
     plain = _YEAR.sub("", words)  # 2026年工作打算 is a heading, 2026年3月5日 none
     if not 4 <= len(words) <= 24 or _NO_HEADING.search(plain) or is_body(words) or _ADDRESSED.match(words):

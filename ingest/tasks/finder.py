@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Layers, Support, TargetSpan, TaskSpan
 from chuyi.ingest.structure.clauses import section_heading
-from chuyi.ingest.structure.genre import is_plan, reported_year
+from chuyi.ingest.structure.genre import is_demand, is_plan, reported_year
 from chuyi.ingest.structure.headings import names_section
 from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
@@ -19,6 +19,8 @@ from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
 _LONGEST = 800
+_INTRODUCTION = 120
+"""Characters of a line that introduces numbered paragraphs."""
 _MOST_TABLES = 20
 """Tables of one clause that are looked at."""
 _STOP = re.compile(r"[。！？\n]")
@@ -56,10 +58,25 @@ def find_tasks(known: Layers) -> None:
 def _may_order(known: Layers, index: int, clause: Clause) -> bool:
     if clause.repeat_of is not None or clause.kind in (ClauseKind.PROCEDURE, ClauseKind.CONTEXT):
         return False
+    section = section_heading(known.clauses, index, known.text)
+    if known.header.genre.kind == "通报":
+        return is_demand(section)
     if known.header.genre.kind == "总结":
         reported = reported_year(known.header.title_text, known.header.issued_on)
-        return is_plan(section_heading(known.clauses, index, known.text), reported)
+        return is_plan(section, reported) or is_plan(_introduction(known, index))
     return True
+
+
+def _introduction(known: Layers, index: int) -> str:
+    """The line that introduces the numbered paragraphs that a clause is one of (下一步，重点做好以下工作：)."""
+    clauses = known.clauses
+    while (above := clauses[index].parent) is not None:
+        index = above
+    while index and clauses[index - 1].body.end >= clauses[index].label.start - 2:
+        index -= 1  # paragraphs that follow one another
+    before = known.text[max(0, clauses[index].label.start - _INTRODUCTION) : clauses[index].label.start].rstrip()
+    line = before.rpartition("\n")[2]
+    return line if line.endswith(("：", ":", "。")) else ""
 
 
 def _in_table(tables: list[Extent], clause: Clause) -> bool:

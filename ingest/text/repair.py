@@ -254,7 +254,7 @@ def _continues(paragraph: str, text: str, after_gap: bool, in_list: bool, is_ful
         return False
     if in_list:
         return True
-    if "|" in text and "|" in paragraph:
+    if any(bar in text.strip() and bar in paragraph for bar in "|\t"):
         return False  # rows of a table without outer bars
     if paragraph[-1] in _END or (paragraph[-1] in "”）》" and paragraph[-2:-1] in ("。", "！", "？")):
         return False

@@ -228,3 +228,10 @@ def test_a_number_without_the_sign_of_its_body(structured: Structured) -> None:
 def test_issuers_that_nothing_parts(structured: Structured) -> None:
     text = NOTICE.replace("江西省教育厅　江西省财政厅\n关于", "江西省教育厅江西省财政厅关于")
     assert [issuer.name for issuer in _header(structured, text).issuers] == ["江西省教育厅", "江西省财政厅"]
+
+
+def test_whose_report_it_is_stands_before_its_year(structured: Structured) -> None:
+    text = "望川市教育局2024年职业教育工作汇报\n\n（2025年1月17日）" + SUMMARY
+    assert [issuer.name for issuer in _header(structured, text).issuers] == ["望川市教育局"]
+    story = "望川市教育局2024年来了位老师傅\n\n（2025年1月17日）" + SUMMARY
+    assert _header(structured, story).issuers == []

@@ -129,3 +129,58 @@ def test_what_only_reports_is_no_task(read: Read) -> None:
 def test_a_safeguard_with_conditions_in_its_heading_gives_its_amount(read: Read) -> None:
     known = read("（一）扩建校舍。改建2所。\n二、支持条件\n（一）保障经费。市财政局每年安排资金650万元。\n")
     assert [(t.path, t.targets[0].count) for t in known.tasks] == [("一（一）", 2), ("二（一）", 6500000)]
+
+
+CIRCULAR = """洛阳市教育局关于实训基地检查情况的通报
+
+各县区教育局：
+
+一、总体情况
+共检查实训基地12个，新建工位300个。
+二、整改要求
+（一）补齐设备。各基地年底前更新设备40台。
+（二）健全制度。市教育局每季度抽查1次。
+
+洛阳市教育局
+2026年5月6日
+"""
+
+
+def test_a_circular_orders_in_its_demands_alone() -> None:
+    known = layers(make_nlp()(CIRCULAR))
+    assert [task.path for task in known.tasks] == ["二（一）", "二（二）"]
+
+
+REPORT = """洛阳市教育局2025年职业教育工作汇报
+
+2025年，全市建成基地4个，培训教师120名。
+
+下一步，我们将重点抓好以下工作：
+
+一是抓布局，推动资源整合。年内整合学校2所。
+
+二是抓队伍，推动质量提升。新增“双师型”教师30名。
+
+洛阳市教育局
+2026年1月8日
+"""
+
+
+def test_paragraphs_that_a_line_introduces_as_the_plan_of_a_report() -> None:
+    known = layers(make_nlp()(REPORT))
+    assert [task.title for task in known.tasks] == ["抓布局，推动资源整合", "抓队伍，推动质量提升"]
+    looked_back = REPORT.replace("下一步，我们将重点抓好以下工作：", "一年来，我们主要抓了以下工作：")
+    assert layers(make_nlp()(looked_back)).tasks == []
+
+
+def test_paragraphs_behind_dashes_are_tasks_of_a_plan_but_no_principles() -> None:
+    text = REPORT.partition("下一步")[0] + (
+        "第二部分　2026年重点安排\n\n——校舍再扩建。新增校舍3万平方米。\n\n——专业再升级。建设特色专业群5个。\n"
+    )
+    assert [task.title for task in layers(make_nlp()(text)).tasks] == ["校舍再扩建", "专业再升级"]
+    principles = "（一）基本原则\n——坚持创新。鼓励探索。\n——坚持开放。扩大合作。\n（二）建好学校。扩建2所。\n"
+    known = layers(
+        make_nlp()(CIRCULAR.partition("一、")[0].replace("情况的通报", "的意见") + "一、总体要求\n" + principles)
+    )
+    assert all(clause.label.start != clause.body.start for clause in known.clauses)
+    assert not any("坚持" in clause.path for clause in known.clauses)

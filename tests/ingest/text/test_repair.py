@@ -47,6 +47,7 @@ def test_undone(original: str, repaired: str) -> None:
         "责任单位：市教育局\n各县要抓好落实，及时报告。",  # a key line
         "建好学校，办出特色\n　　下一段，另起一行。",  # an indented paragraph
         "甲，乙\n| 序号 | 名称 |\n| --- | --- |",
+        "1\t建校\t建2所，扩1所\t市教育局\n2\t扩班\t扩3个班\t市财政局",  # rows of cells
         "We build, test and ship\nsoftware (for schools); 10 of them.",  # English stays English
         "对比的方法有（甲、乙）。\nf(x), g)",  # so does a line of it in a Chinese text
     ],
