@@ -20,6 +20,8 @@ ENUMERATOR = re.compile(
 # A record's first line: what follows are its labelled lines.
 _NAME_LINE = re.compile("[ 　\\t]*(?:名称|项目名称|基地名称|联盟名称|集团名称|学院名称)[：:]")
 _NOTE = re.compile("[ 　\t]*(?:备注|附注|说明|注)[：:]")
+# What became of the thing that an item names behind it (继续保留称号：甲).
+_RESULT_LABEL = re.compile("[\u4e00-\u9fff、，,]{2,16}[：:]")
 _GROUP_LABEL = re.compile("[\\s　]*[A-Z\u4e00-\u9fff]{1,8}[：:]")
 LABELLED_LINE = re.compile("[ 　\\t]*(?!备注|附注|说明|注[：:]|附件)[\u4e00-\u9fff]{2,10}[：:]")
 _LABEL = re.compile("([\u4e00-\u9fff]{2,10})(?:[：:]|(?<=单位|企业|院校|学校)(?:为|是|有))")
@@ -30,6 +32,9 @@ _LINK = re.compile(
 _PURE = re.compile('[\\s　，,、；;。：:—–\\-|/（）()《》“”"]*(?:和|及|与|等)?[\\s　“”"]*')
 _BUILD_TOGETHER = re.compile('[”"]?(?:共建|合建|联合建设|共同建设|合作建设)(?![：:])')
 _SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
+
+
+_SECOND = re.compile('[）)]?[”"]?[；;][“"]?')
 
 
 @dataclass(slots=True)
@@ -106,7 +111,8 @@ class ItemReader:
         if not match and self._layers.header.genre.kind != "名单":
             return False
         begin = match.end() if match else start
-        return self._text[begin : names[0].extent.start].strip(' 　“"《') == ""
+        before = self._text[begin : names[0].extent.start].strip(' 　“"《')
+        return before == "" or (bool(match) and names[0].type in THINGS and bool(_RESULT_LABEL.fullmatch(before)))
 
     def _read(self, extent: Extent) -> Item | None:
         names = self._in(extent)
@@ -128,6 +134,8 @@ class ItemReader:
                 role = "host" if name.type in ORGANISATIONS and things else "thing"
             elif not told and not thing_seen and name.type in THINGS and _LINK.fullmatch(gap):
                 role = "thing"
+            elif _SECOND.fullmatch(gap) and role == "host" and "host" in item.cells:
+                role = "partner"  # （甲学院；乙公司）
             elif _SAME.fullmatch(gap) and role != "thing":
                 pass
             elif _PURE.fullmatch(gap) or (_LINK.fullmatch(gap) and not thing_seen):

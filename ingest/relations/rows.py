@@ -12,28 +12,11 @@ from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.columns import Columns, role_of
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 
 _BUILT = ("TrainingBase", "CultureBase", "IndustryCollege")
-_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("intended", re.compile("意向|拟合作|推荐")),
-    ("vice", re.compile("副理事长")),
-    ("chair", re.compile("理事长")),
-    ("secretariat", re.compile("秘书处|秘书长")),
-    ("council", re.compile("理事")),
-    ("leads", re.compile("牵头")),
-    ("member", re.compile("成员|参与单位|参加单位")),
-    ("supervisor", re.compile("主管|举办单位|举办者")),
-    ("place", re.compile("所在|地区|市州|属地|地点|地市|位置|区域|地址")),
-    ("award time", re.compile("(?:立项|认定|入选|获批|批准|评定)(?:时间|年份|年度|批次)|^年份$|^年度$")),
-    ("result", re.compile("结论|结果|状态|验收|备注|意见|进展")),
-    ("time", re.compile("时间|日期|年月|起始")),
-    ("kind", re.compile("类别|类型")),
-    ("form", re.compile("(?:合作|培养|办学)(?:形式|方式|类型|模式|类别|内容)|项目类型")),
-    ("partner", re.compile("合作|共建|参建|协办|协同|协作|联合单位|企业|校外")),
-    ("host", re.compile("建设单位|建设院校|建设学校|承担|依托|承建|申报|主持|实施单位|学校|院校|单位")),
-)
 NOT_YET = re.compile(
     "拟立项|拟推荐|拟认定|拟入选|公示稿|公示名单|申报汇总|备选|候补|未予|不予|未入选|未通过|落选|推荐名单"
 )
@@ -50,6 +33,8 @@ _ESTABLISHED = re.compile(
 )
 _BATCH = re.compile("首批|第[一二三四五六七八九十0-9]+批")
 _FINER_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|街|路|大道|村|园区|开发区|新城)")
+_SETS_TASKS = re.compile("任务|举措|措施|时限|责任|分工|工作内容|事项|工作要点|办结|(?<!主管)部门")
+_PLACED = re.compile("(?:设在|设于|位于|坐落于|坐落在|地处|建在|落户)$")
 # Lists of who belongs to something, or of where things stand, confer nothing.
 _MEMBERS_ONLY = re.compile("成员(?:单位|院校|企业)?(?:名单|名录|一览|情况|汇总)|通讯录|联系方式|分布(?:图|表|情况)")
 _LONGEST_OPENING = 600
@@ -64,7 +49,11 @@ _PLACE_HEADING = re.compile(
     "(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()"
     "]{1,8}[）)])?[：:]?"
 )
-_STARRED = re.compile("带[*＊※△][^。]{0,8}?(?:备选|候补|递补|暂不)|[*＊※△]号?(?:为|表示)[^。]{0,6}?(?:备选|候补|递补)")
+_STARS = "*＊※△▲☆★#"
+_WAITS = re.compile("备选|候补|递补|候选|储备|缓议")
+_STARRED = re.compile(
+    f"[{_STARS}][^。]{{0,8}}?(?:备选|候补|递补|候选|储备|暂不)|(?:备选|候补|递补|候选|储备)[^。；]{{0,8}}?[{_STARS}]"
+)
 _KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
 
 
@@ -101,8 +90,9 @@ class Rows:
         ]
         self._opening = layers.text[: self._first_row()]
         self._void = {match[1] for match in _VOID.finditer(layers.text)}
-        self.items = list(ItemReader(layers, self._in, self._role).find([table.extent for table in layers.tables]))
-        self._reader = ItemReader(layers, self._in, self._role)
+        self.items = list(ItemReader(layers, self._in, role_of).find([table.extent for table in layers.tables]))
+        self._columns = Columns(layers.text, self._in)
+        self._reader = ItemReader(layers, self._in, role_of)
 
     def find(self) -> Iterator[tuple[Statement, Extent]]:
         """The relations of all tables and list lines, each with its row."""
@@ -130,31 +120,19 @@ class Rows:
     # Tables with column names.
 
     def _table(self, table: Table) -> Iterator[tuple[Statement, Extent]]:
-        roles = [self._role(self._text[cell.start : cell.end]) for cell in table.header]
+        heads = [self._text[cell.start : cell.end] for cell in table.header]
+        if any(_SETS_TASKS.search(head) for head in heads):
+            return  # who has to do it, not who did
         award = self._award_above(table.extent.start, table.caption)
-        for row in table.rows:
-            if not row:
+        for row in self._columns.rows(table):
+            if not row.headed:
+                for item in self._reader.read(row.extent):
+                    yield from ((statement, row.extent) for statement in self._list_item(item))
                 continue
-            extent = Extent(row[0].start, max(cell.end for cell in row))
-            if not roles:
-                for item in self._reader.read(extent):
-                    yield from ((statement, extent) for statement in self._list_item(item))
-                continue
-            cells: dict[str, list[Name]] = {}
-            texts: dict[str, str] = {}
-            for cell, role in zip(row, roles, strict=False):
-                cells.setdefault(role, []).extend(self._in(Extent(cell.start, cell.end)))
-                texts[role] = texts.get(role, "") + self._text[cell.start : cell.end]
-            waits = self._starred and bool(re.search("[*＊※△]", self._text[row[0].start : row[0].end + 1]))
-            waits = waits or self._label(row) in self._waiting
-            yield from ((s, extent) for s in self._row(cells, texts, award, waits, self._label(row)))
-
-    def _role(self, header: str) -> str:
-        return next((role for role, pattern in _ROLES if pattern.search(header)), "thing")
-
-    def _label(self, row: tuple[object, ...]) -> str:
-        first = row[0]
-        return self._text[first.start : first.end].strip("*＊※△ ")  # type: ignore[attr-defined]
+            label = row.label.strip(_STARS + " ")
+            waits = self._starred and bool(re.search(f"[{_STARS}]", self._text[row.extent.start : row.extent.end + 1]))
+            waits = waits or label in self._waiting or bool(_WAITS.search(row.texts.get("result", "")))
+            yield from ((s, row.extent) for s in self._row(row.cells, row.texts, award, waits, label))
 
     def _row(
         self, cells: dict[str, list[Name]], texts: dict[str, str], award: Award, waits: bool, label: str
@@ -231,7 +209,7 @@ class Rows:
         if title is None or title.name == thing.name:
             return
         said = next((status for status, pattern in _STATUSES if pattern.search(result)), None) if result else None
-        if result and re.search("不通过|未通过|不合格|不予", result) and said != "建设中":
+        if result and re.search("不通过|未通过|不合格|不予", result) and said not in ("建设中", "撤销"):
             return
         if said and award.status == "result":
             status: str | None = said
@@ -390,6 +368,8 @@ class Rows:
             start = self._region_ends[start]
         before, after = self._text[start - 1 : start], self._text[end : end + 1]
         place = bool(_FINER_PLACE.match(self._text, end))
+        if _PLACED.search(self._text, max(0, start - 4), start):
+            return True
         return (not before or before in " \t\n　，、—-|（(：:") and (not after or after in " \t\n　，。；|）)" or place)
 
     # Notes under a list that speak of its rows by number.

@@ -1,0 +1,178 @@
+"""Tables in a text as rows of names by role: by the columns' heads, by the types of what stands in them, by notes.
+
+A head is a noun with what it does (参建单位, 牵头企业): what it does decides. A head that says nothing is understood by the
+types of the names under it. A cell may be merged with the one above (empty, 〃), go on in the next line, and say of a
+name in brackets what the head does not (副理事长).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from chuyi.ingest.layers import Cell, Extent, Table
+from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.items import ORGANISATIONS, THINGS
+
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("intended", re.compile("意向|拟合作|推荐")),
+    ("vice", re.compile("副理事长")),
+    ("chair", re.compile("理事长")),
+    ("secretariat", re.compile("秘书处|秘书长")),
+    ("council", re.compile("理事")),
+    ("leads", re.compile("牵头")),
+    ("member", re.compile("成员|参与单位|参加单位|参与方")),
+    ("supervisor", re.compile("主管|举办单位|举办者|主办")),
+    ("award time", re.compile("(?:立项|认定|入选|获批|批准|评定)(?:时间|年份|年度|批次)|^年份$|^年度$")),
+    ("result", re.compile("结论|结果|状态|验收|备注|意见|进展|等次")),
+    ("time", re.compile("时间|日期|年月|起始|年度|年份")),
+    ("kind", re.compile("类别|类型")),
+    ("form", re.compile("(?:合作|培养|办学)(?:形式|方式|类型|模式|类别|内容)|项目类型")),
+    ("partner", re.compile("合作|共建|参建|协办|协同|协作|联合(?:单位|方|企业|院校)|企业|校外")),
+    ("host", re.compile("建设单位|建设院校|建设学校|承担|依托|承建|主建|申报|主持|实施单位|学校|院校|单位|主体")),
+    (
+        "place",
+        re.compile("所在|坐落|地区|市州|市县|市（州）|属地|地点|地市|位置|区域|地址|落户地|设区市|^地$|^市$|^县区?$"),
+    ),
+)
+_NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("none", re.compile("指导|支持|观察|联络|监督|退出|候补|列席|拟")),
+    ("vice", re.compile("(?:常务)?副理事长")),
+    ("chair", re.compile("理事长")),
+    ("secretariat", re.compile("秘书")),
+    ("council", re.compile("理事")),
+    ("leads", re.compile("牵头")),
+    ("member", re.compile("成员")),
+    ("host", re.compile("承建|主建|主持|建设单位|依托")),
+    ("partner", re.compile("参建|共建|协建|参与|合作|参加")),
+)
+_NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,8})[）)〕\\]]")
+_SAME = re.compile('[〃″"”]|同上')
+_EMPTY = re.compile("[\\s　/／—－-]*")
+_MERGED = ("place", "supervisor", "kind", "award time")  # what an empty cell has from the row above
+
+
+def role_of(head: str) -> str:
+    """What a column or a label says of the names under or behind it; ``thing`` where it says nothing."""
+    found = next((role for role, pattern in _ROLES if pattern.search(head)), None)
+    place = found in ("host", "partner", "leads", None) and re.search("(?:所在|坐落|属)[地市县]|地址|位置|地点", head)
+    return "place" if place else found or "thing"
+
+
+def noted_role(note: str) -> str | None:
+    """The role that a note in brackets behind a name gives it; ``none`` for one that makes it no party."""
+    return next((role for role, pattern in _NOTES if pattern.fullmatch(note) or pattern.match(note)), None)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its names and its words by role.
+
+    Attributes:
+        label: the first cell's words, most often a number.
+        headed: whether its table's columns have roles.
+    """
+
+    extent: Extent
+    label: str
+    headed: bool
+    cells: dict[str, list[Name]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+class Columns:
+    """Reads the tables of one document; a table without heads goes on with those of the one before."""
+
+    def __init__(self, text: str, inside: Callable[[Extent], list[Name]]) -> None:
+        self._text = text
+        self._in = inside
+        self._roles: list[str] = []
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """The rows of a table, each with what continues it."""
+        roles = self._roles_of(table)
+        before: Row | None = None
+        for cells in table.rows:
+            if not cells:
+                continue
+            row = self._row(cells, roles)
+            if before and self._continues(row, cells):
+                _append(before, row)
+                continue
+            if before:
+                _inherit(before, row)
+                yield before
+            before = row
+        if before:
+            yield before
+
+    def _roles_of(self, table: Table) -> list[str]:
+        if not table.header:
+            widths = Counter(len(row) for row in table.rows)
+            goes_on = bool(self._roles) and widths.most_common(1)[0][0] == len(self._roles)
+            return self._roles if goes_on else []
+        roles = [role_of(self._text[cell.start : cell.end]) for cell in table.header]
+        self._roles = self._by_types(table, roles)
+        return self._roles
+
+    def _by_types(self, table: Table, roles: list[str]) -> list[str]:
+        """Heads that say nothing, by the names under them: first who has a thing, then who takes part."""
+        types: list[Counter[str]] = [Counter() for _ in roles]
+        for row in table.rows:
+            for column, cell in zip(types, row, strict=False):
+                column.update({name.type for name in self._in(Extent(cell.start, cell.end))})
+        if not any(column[type_] for column in types for type_ in THINGS):
+            return roles
+        for index, (role, column) in enumerate(zip(roles, types, strict=True)):
+            if role != "thing" or not column or any(column[type_] for type_ in THINGS):
+                continue
+            commonest = column.most_common(1)[0][0]
+            if commonest == "Region":
+                roles[index] = "place"
+            elif commonest in ORGANISATIONS:
+                taken = "host" in roles or "leads" in roles
+                roles[index] = "partner" if taken or commonest == "Enterprise" else "host"
+        return roles
+
+    def _row(self, cells: tuple[Cell, ...], roles: list[str]) -> Row:
+        row = Row(
+            Extent(cells[0].start, max(cell.end for cell in cells)),
+            self._text[cells[0].start : cells[0].end],
+            bool(roles),
+        )
+        for cell, role in zip(cells, roles, strict=False):
+            row.texts[role] = row.texts.get(role, "") + self._text[cell.start : cell.end]
+            for name in self._in(Extent(cell.start, cell.end)):
+                note = _NOTE.match(self._text, name.extent.end, cell.end)
+                noted = noted_role(note[1]) if note and name.type in ORGANISATIONS else None
+                row.cells.setdefault(noted or role, []).append(name)
+        return row
+
+    def _continues(self, row: Row, cells: tuple[Cell, ...]) -> bool:
+        """Whether a row is only the rest of the one before: no number, no thing of its own."""
+        filled = [cell for cell in cells if cell.start < cell.end]
+        names = [name for held in row.cells.values() for name in held]
+        return (
+            row.headed
+            and len(filled) <= len(cells) / 2
+            and cells[0].start == cells[0].end
+            and not any(name.type in THINGS for name in names)
+        )
+
+
+def _append(row: Row, rest: Row) -> None:
+    for role, names in rest.cells.items():
+        row.cells.setdefault(role, []).extend(names)
+    for role, text in rest.texts.items():
+        row.texts[role] = row.texts.get(role, "") + text
+    row.extent = Extent(row.extent.start, max(row.extent.end, rest.extent.end))
+
+
+def _inherit(above: Row, row: Row) -> None:
+    """Give a row what its merged cells have from the row above."""
+    for role, text in list(row.texts.items()):
+        if _SAME.fullmatch(text.strip()) or (role in _MERGED and _EMPTY.fullmatch(text)):
+            row.texts[role] = above.texts.get(role, "")
+            row.cells[role] = list(above.cells.get(role, ()))

@@ -1,0 +1,123 @@
+"""Columns by heads and by types, merged cells, cells that go on, notes behind names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from chuyi.ingest.layers import layers
+from chuyi.ingest.relations.columns import noted_role, role_of
+
+TITLE = "2022年度江苏省职业教育示范性实训基地立项名单\n\n"
+
+
+@pytest.fixture
+def lines(nlp: Language) -> Callable[[str], set[str]]:
+    """The relations of a whole document without its awards."""
+
+    def of(text: str) -> set[str]:
+        found = set()
+        for r in layers(nlp(text)).relations:
+            role = r.properties.get("role")
+            if r.type not in ("AWARDED", "PART_OF"):
+                found.add(" ".join([r.type, r.subject, "→", r.object, *([str(role)] if role else [])]))
+        return found
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("主建院校", "host"),
+        ("申报主体", "host"),
+        ("依托院校", "host"),
+        ("参建单位", "partner"),
+        ("共建方", "partner"),
+        ("牵头（单位）", "leads"),
+        ("主管部门/举办者", "supervisor"),
+        ("坐落地", "place"),
+        ("企业所在地", "place"),
+        ("立项年度", "award time"),
+        ("基地全称", "thing"),
+    ],
+)
+def test_heads(head: str, role: str) -> None:
+    assert role_of(head) == role
+
+
+def test_notes() -> None:
+    assert [noted_role(note) for note in ("副理事长", "理事", "牵头", "指导", "2022年更名")] == [
+        "vice",
+        "council",
+        "leads",
+        "none",
+        None,
+    ]
+
+
+def test_a_merged_cell_has_what_stands_above(lines: Callable[[str], set[str]]) -> None:
+    text = TITLE + (
+        "编号  坐落地      基地全称            主建院校                参建单位\n"
+        "1     盐城市      渔业养殖实训基地    江苏农林职业技术学院    通威集团、\n"
+        "                                                              盐城市渔业协会\n"
+        "2                 港口机械实训基地    盐城工业职业技术学院    徐工集团\n"
+    )
+    assert lines(text) == {
+        "HOSTS 江苏农林职业技术学院 → 渔业养殖实训基地",
+        "CO_BUILDS 通威集团 → 渔业养殖实训基地",
+        "CO_BUILDS 盐城市渔业协会 → 渔业养殖实训基地",
+        "LOCATED_IN 渔业养殖实训基地 → 盐城市",
+        "HOSTS 盐城工业职业技术学院 → 港口机械实训基地",
+        "CO_BUILDS 徐工集团 → 港口机械实训基地",
+        "LOCATED_IN 港口机械实训基地 → 盐城市",
+    }
+
+
+def test_heads_that_say_nothing(lines: Callable[[str], set[str]]) -> None:
+    text = TITLE + (
+        "| 序 | 甲 | 乙 | 丙 |\n|---|---|---|---|\n"
+        "| 1 | 渔业养殖实训基地 | 江苏农林职业技术学院 | 通威集团 |\n"
+        "| 2 | 港口机械实训基地 | 盐城工业职业技术学院 | 徐工集团 |\n"
+    )
+    assert {line.split(" ")[0] + line[-4:] for line in lines(text)} == {"HOSTS实训基地", "CO_BUILDS实训基地"}
+
+
+def test_notes_say_more_than_the_head(lines: Callable[[str], set[str]]) -> None:
+    text = "盐城市产教联合体成员一览\n\n" + (
+        "| 序 | 联合体 | 牵头企业 | 参加单位（括注职务） |\n|---|---|---|---|\n"
+        "| 1 | 盐城市海洋装备产教联合体 | 徐工集团 | 江苏农林职业技术学院（理事）、盐城市教育局（指导）、通威集团（副理事长） |\n"
+        "| 2 | 盐城市渔业产教联合体 | 通威集团 | 盐城工业职业技术学院（秘书处） |\n"
+    )
+    assert lines(text) == {
+        "LEADS 徐工集团 → 盐城市海洋装备产教联合体 牵头",
+        "MEMBER_OF 江苏农林职业技术学院 → 盐城市海洋装备产教联合体 理事",
+        "MEMBER_OF 通威集团 → 盐城市海洋装备产教联合体 副理事长",
+        "LEADS 通威集团 → 盐城市渔业产教联合体 牵头",
+        "LEADS 盐城工业职业技术学院 → 盐城市渔业产教联合体 秘书处",
+    }
+
+
+def test_a_table_of_duties_says_nothing(lines: Callable[[str], set[str]]) -> None:
+    text = "工作台账\n\n" + (
+        "| 编号 | 工作事项 | 牵头部门 | 参加部门 |\n|---|---|---|---|\n"
+        "| 1 | 建设港口机械实训基地 | 盐城市教育局 | 盐城市财政局 |\n"
+        "| 2 | 办好渔业养殖实训基地 | 盐城市财政局 | 盐城市教育局 |\n"
+    )
+    assert {line for line in lines(text) if line.startswith(("HOSTS", "CO_BUILDS"))} == set()
+
+
+def test_two_groups_in_brackets(lines: Callable[[str], set[str]]) -> None:
+    text = TITLE + (
+        "1．渔业养殖实训基地（江苏农林职业技术学院；通威集团、盐城市渔业协会）\n"
+        "2．保留称号：港口机械实训基地（盐城工业职业技术学院；徐工集团）\n"
+    )
+    assert lines(text) == {
+        "HOSTS 江苏农林职业技术学院 → 渔业养殖实训基地",
+        "CO_BUILDS 通威集团 → 渔业养殖实训基地",
+        "CO_BUILDS 盐城市渔业协会 → 渔业养殖实训基地",
+        "HOSTS 盐城工业职业技术学院 → 港口机械实训基地",
+        "CO_BUILDS 徐工集团 → 港口机械实训基地",
+    }
