@@ -28,6 +28,13 @@ _TOPICAL = {
     Family.OFFICE,
     Family.PUBLIC_UNIT,
 }
+_HOLD_FIRMS = {Family.GROUP, Family.RESEARCH, Family.TITLE}
+_FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
+_OFFICES = {Family.OFFICE, Family.PUBLIC_UNIT, Family.TITLE}
+_OPENING = re.compile(
+    f"(?!{trie_expression(w for w in (*words('keep'), *words('cut')) if w[0] in words('opening_single')[0])})"
+    f"[{words('opening_single')[0]}]"
+)
 # After one of these a joiner separates two names.
 _NAME_END = re.compile(
     '(?:公司|集团|大学|学院|学校|中专|高中|中学|职专|职高|技校|高专|幼专|党校|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|[）)”"])$'
@@ -51,7 +58,8 @@ class Borders:
         ``floor`` is a place that the name cannot go over (the end of a name before it).
         """
         begin, parts = self._marks.stretch(head.start, max(floor, head.start - _LONGEST))
-        border = begin
+        begin = self._after_firm(begin, head)
+        border = self._after_opening(begin, head)
         for mark in self._marks.within(begin, head.start):
             if mark.start < border or any(start <= mark.start < end for start, end in parts):
                 continue
@@ -64,6 +72,24 @@ class Borders:
                 border = self._after_weak(mark, border, head)
             else:
                 border = self._after_joiner(mark, border, begin, head)
+        return border
+
+    def _after_firm(self, begin: int, head: Head) -> int:
+        """Behind the last firm whose legal form stands in the stretch; only its branches and institutes hold it."""
+        if head.family in _HOLD_FIRMS or head.word in ("分公司", "公司"):
+            return begin
+        ends = [match.end() for match in _FIRM_END.finditer(self._text, begin, head.start)]
+        return ends[-1] if ends and ends[-1] < head.start else begin
+
+    def _after_opening(self, begin: int, head: Head) -> int:
+        """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""
+        border = begin
+        while (
+            _OPENING.match(self._text, border, head.start - 1)
+            and self._opens_clause(border)
+            and place_chain_end(self._text, border, head.end) == border
+        ):
+            border += 1
         return border
 
     def _leaves_name(self, mark: Mark, border: int, head: Head) -> bool:
@@ -95,13 +121,16 @@ class Borders:
             return border  # 建设工程管理专业群: a field of building
         if self._starts_name(mark.end, head):
             return mark.end
+        opens = mark.start == border and self._text[mark.start : mark.end] in word_set("opening")
+        if opens and head.family not in _NAMED_BY_TOPIC | _OFFICES and mark.end < head.start:
+            return mark.end  # 组织…集团有限公司开展试点
         if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:
             return mark.end  # 学校联合…有限公司
         if head.family is Family.FIRM and _SCHOOL_END.search(self._text, border, mark.start):
             return mark.end  # 云州职业技术学院联合…有限公司
         if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]
-            if len(rest) > 1 and self._text[mark.start : mark.end] in _VERBS:
+            if len(rest) > 1 and self._text[mark.start : mark.end] in word_set("weak"):
                 return mark.end
         return border
 
@@ -185,33 +214,6 @@ _LEGAL = frozenset(
 )
 _SUBJECTS = frozenset(["学校", "学院", "该校", "我校", "企业", "公司", "集团", "基地", "各校", "校方"])
 _ACTORS = frozenset(["单位", "院校", "高校", "职校", "政府", "部门", "机构", "组织", "协会", "行业", "园区", "双方"])
-_VERBS = frozenset(
-    [
-        "建设",
-        "培育",
-        "组织",
-        "联合",
-        "发展",
-        "开放",
-        "设计",
-        "提高",
-        "扩大",
-        "布局建设",
-        "遴选建设",
-        "培育建设",
-        "支持建设",
-        "规划",
-        "推广",
-        "集聚",
-        "促进",
-        "引育",
-        "保障",
-        "宣传",
-        "展示",
-        "保护",
-        "开发",
-    ]
-)
 
 
 def is_class(core: str) -> bool:

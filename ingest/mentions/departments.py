@@ -11,7 +11,10 @@ from chuyi.ingest.mentions.lexicon import trie_expression, word_set, words
 from chuyi.ingest.mentions.places import place_chain_end
 
 _FIELD = re.compile(trie_expression(words("government")))
-_LEVEL = re.compile("自治区|兵团|省|市|县|区|州|盟|旗")
+_LEVEL = re.compile("自治区|自治州|兵团|地区|[省市县区州盟旗](?![级域属直内际]|外(?!事|办|侨|专)|场(?!监))")
+# 市教委, 市科委: one character says the field.
+_COMMISSION = re.compile("[教科经农建商计交卫体]委")
+_ZONE = re.compile("开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|试验区|保税区|功能区|新城")
 # 各市县教育局, 县市区人民政府, 有关部门: collectives.
 _COLLECTIVE = re.compile(
     "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n]{0,14}$"
@@ -19,7 +22,9 @@ _COLLECTIVE = re.compile(
 _COLLECTIVE_LEVELS = re.compile(
     "(?!.市场)(?:(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（)"
 )
-_CORE_LEVEL = re.compile("(?:自治区|兵团|省|市|县|区|州|盟)(?=党委|委|政府|人民政府|总工会|编办|妇联|残联)")
+_CORE_LEVEL = re.compile(
+    "(?:自治区|自治州|兵团|地区|[省市县区州盟旗])(?=党委|委|政府|人民政府|总工会|编办|妇联|残联|行政公署|行署)"
+)
 
 
 def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Candidate]:
@@ -48,16 +53,17 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
             return start, "central branch"
     if head.word in ("团省委", "团市委", "团县委", "团区委"):
         return head.start, "league"
+    zone = head.word == "管委会" and bool(_ZONE.search(text, start, head.start))
     for position in range(start, head.start):
         end = place_chain_end(text, position, head.end)
-        if end > position and (position == start or not _LEVEL.match(text, start)):
+        if end > position and (position == start or not (_LEVEL.match(text, start) or (zone and end - position < 3))):
             return position, "place"
         level = _LEVEL.match(text, position)
-        if (level and _FIELD.match(text, level.end())) or _CORE_LEVEL.match(text, position):
+        if level and (_has_field(text, level.end(), head) or _is_unit(level, start, head)):
             return position, "level"
-    if head.word == "管委会" and re.search(
-        "开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|试验区|保税区|功能区|新城", text[start : head.start]
-    ):
+        if _CORE_LEVEL.match(text, position):
+            return position, "level"
+    if zone:
         return start, "zone"
     if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
         return start, "bare"
@@ -68,6 +74,16 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
     ):
         return start, "central"
     return None, ""
+
+
+def _has_field(text: str, position: int, head: Head) -> bool:
+    """Whether a field of government stands behind a level."""
+    return bool(_FIELD.match(text, position) or (head.start == position + 1 and _COMMISSION.match(text, position)))
+
+
+def _is_unit(level: re.Match[str], start: int, head: Head) -> bool:
+    """Whether a level that opens the stretch and a core make a public unit (县融媒体中心)."""
+    return head.family is Family.PUBLIC_UNIT and level.start() == start and level.end() <= head.start
 
 
 _DUTY_LABEL = re.compile("(?:责任|牵头|配合|主管)(?:单位|部门|主体)[：:][^。；\n]*$")
@@ -109,10 +125,12 @@ def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
         return True
     if head.word in ("部",):
         return core.endswith(("组织", "宣传", "统战", "工作", "武装")) and "委" in core
-    if head.word in ("办公室", "办公厅", "督导室", "教育督导室", "督学室"):
+    if head.word in ("办公室", "办公厅", "督导室", "教育督导室", "督学室", "督查室"):
         return len(rest) > 1
     if head.family is Family.PUBLIC_UNIT:
-        return len(rest) > 1
+        return len(rest) > 1 or len(head.word) > 4
+    if head.word in ("行政公署", "行署") or (head.word == "委" and _COMMISSION.fullmatch(rest + "委")):
+        return True
     return bool(_FIELD.search(rest)) or "委" in rest
 
 

@@ -51,10 +51,14 @@ _STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】…*#>→／
 _STRUCTURE = re.compile(rf"[{re.escape(_STOPS)}“”\"（）()〔〕\[\]]|—{{2,}}|\s+")
 
 
+_JOINERS = words("joiner")[0]
+
+
 @cache
 def _kinds() -> dict[str, MarkKind]:
     kinds = dict.fromkeys(words("keep"), MarkKind.KEEP)
     kinds |= dict.fromkeys(words("weak"), MarkKind.WEAK)
+    kinds |= dict.fromkeys(words("opening"), MarkKind.WEAK)
     kinds |= dict.fromkeys(words("cut"), MarkKind.CUT)
     kinds |= dict.fromkeys("".join(words("single")), MarkKind.CUT)
     kinds |= dict.fromkeys("".join(words("joiner")), MarkKind.JOINER)
@@ -99,11 +103,17 @@ class Marks:
         found = list(_words(text))
         found += [Mark(m.start(), m.end(), MarkKind.NUMBER) for m in _NUMBER.finditer(text)]
         found.sort()
-        self.places = list(place_names().scan(text))
+        self.places = [place for place in place_names().scan(text) if not self._joins(*place)]
         self.marks = self._outside_places(found)
         self._mark_starts = [mark.start for mark in self.marks]
         self._structure = [(m.start(), m.end(), text[m.start()]) for m in _STRUCTURE.finditer(text)]
         self._structure_starts = [start for start, _, _ in self._structure]
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether what looks like a place's name (和县) is a conjunction and a level behind another word."""
+        return (
+            end - start == 2 and self.text[start] in _JOINERS and "\u4e00" <= self.text[start - 1 : start] <= "\u9fff"
+        )
 
     def _outside_places(self, marks: list[Mark]) -> list[Mark]:
         """The marks without those that only are a part of a place's name (三门峡, 日喀则, 共和县).
