@@ -14,6 +14,8 @@ from chuyi.ingest.text.numbering import Label, label_at
 _STOP = re.compile(r"[。；！？]")
 _NO_HEADING = re.compile(r"[，。：；！？|\d]|  |\u3000")
 _ADDRESSED = re.compile(r"各.*(?:单位|学校|院校|高校|企业|部门|政府|公司|[局厅委会室院办])$")
+_GAP = 6
+"""Lines within which a heading's text begins; a page's end leaves several blank ones."""
 _YEAR = re.compile(r"20\d\d年度?")
 _MARK = re.compile(r"[■●◆▲▶►★☆◎○□◇•·※►\-–—]+\s*")
 _BRACKETED = re.compile(r"[【〖\[](?P<words>[^【】〖〗\[\]]{3,24})[】〗\]]\s*")
@@ -78,7 +80,7 @@ def _is_heading(words: str, closes: re.Pattern[str]) -> bool:
 
 def _stands_alone(text: str, lines: list[Line], i: int, is_marked: bool) -> bool:
     """Whether a paragraph follows, and a gap or the end of one stands before."""
-    after = next((item for item in lines[i + 1 : i + 3] if item.kind is not LineKind.BLANK), None)
+    after = next((item for item in lines[i + 1 : i + _GAP] if item.kind is not LineKind.BLANK), None)
     if after is None or not _STOP.search(text, after.start, after.end):
         return False
     before = lines[i - 1] if i else None

@@ -184,3 +184,8 @@ def test_paragraphs_behind_dashes_are_tasks_of_a_plan_but_no_principles() -> Non
     )
     assert all(clause.label.start != clause.body.start for clause in known.clauses)
     assert not any("坚持" in clause.path for clause in known.clauses)
+
+
+def test_a_page_that_ends_between_a_heading_and_its_text() -> None:
+    text = "洛阳职业学院2025年工作总结与2026年计划\n\n■ 2025年工作\n\n建成基地4个。\n\n— 1 —\n\n■ 2026年计划\n\n— 2 —\n\n（1）抓招生。招收新生1900人。\n"
+    assert [task.title for task in layers(make_nlp()(text)).tasks] == ["抓招生"]
