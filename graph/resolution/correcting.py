@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from chuyi.errors import Text, UsageError
@@ -123,8 +123,7 @@ class Statements:
         declared = ontology().relations[predicate.name].properties
         unknown = [name for name in properties or {} if name not in declared]
         if unknown:
-            words = Text(f"{predicate.name} 没有属性 {unknown[0]}。", f"{predicate.name} has no property {unknown[0]}.")
-            raise UsageError(words)
+            raise _no_property(predicate.name, unknown[0])
         typed_all = {name: _typed(declared[name], text) for name, text in (properties or {}).items()}
         return RelationFact(
             predicate.name,
@@ -136,6 +135,46 @@ class Statements:
             valid_from=valid_from,
             valid_to=valid_to,
         )
+
+    def corrected(self, fact: FactRow, text: str) -> Fact:
+        """What holds instead of a fact that was read wrongly: another value, another end of a relation or, written
+        NAME=VALUE, another property of it; a name corrected is another thing.
+
+        Raises:
+            UsageError: the other end is unknown or can mean several, or a value is of another kind.
+        """
+        subject = self._entity(fact.subject)
+        type_ = ontology().entities[subject.type]
+        if fact.kind == "property" and fact.predicate == type_.name_property:
+            return PropertyFact(Entity(subject.type, raw_name(text)), fact.predicate, raw_name(text), (), READER)
+        instead: Fact
+        if fact.kind == "alias":
+            instead = AliasFact(subject, text, fact.predicate, (), READER)
+        elif fact.kind == "property":
+            value = _typed(type_.properties[fact.predicate], text)
+            instead = PropertyFact(subject, fact.predicate, value, (), READER)
+        else:
+            instead = self._other_relation(fact, subject, text)
+        return replace(instead, valid_from=fact.valid_from, valid_to=fact.valid_to)
+
+    def _other_relation(self, fact: FactRow, subject: Entity, text: str) -> RelationFact:
+        declared, properties = ontology().relations[fact.predicate].properties, dict(fact.value)
+        written, equals, value = text.partition("=")
+        name = next((name for name, item in declared.items() if written.strip() in (name, item.label.zh)), None)
+        object_ = self._entity(str(fact.object))
+        if equals and name is None:
+            raise _no_property(fact.predicate, written.strip())
+        if equals and name:
+            properties[name] = _typed(declared[name], value.strip())
+        else:
+            # Who corrects a reading may name what no source names right; a place is known, or it is none.
+            unknown = not self._meant(text) and object_.type != "Region"
+            object_ = self.thing(text, object_.type if unknown else None)
+        return RelationFact(fact.predicate, subject, object_, (), READER, properties)
+
+    def _entity(self, raw: str) -> Entity:
+        row = self._snapshot.entities()[raw]
+        return Entity(row.type, row.name, row.identity, row.region)
 
     def matching(self, subject: Entity, predicate: Predicate, value: str | None) -> list[FactRow]:
         """The facts of the ledger that say this of the thing, whatever name of it a source uses.
@@ -202,6 +241,10 @@ def _typed(declared: Property, text: str) -> Value:
         words = Text(f"{declared.label.zh}应是数字，不是“{text}”。", f"{declared.name} must be a number, not {text!r}.")
         raise UsageError(words) from error
     return int(number) if number.is_integer() else number
+
+
+def _no_property(type_: str, name: str) -> UsageError:
+    return UsageError(Text(f"{type_} 没有属性 {name}。", f"{type_} has no property {name}."))
 
 
 def _plain(value: object) -> object:

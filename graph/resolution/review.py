@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from chuyi.errors import Text
-from chuyi.graph.facts import Grade
 from chuyi.graph.ledger import EntityRow, FactRow, Snapshot
-from chuyi.graph.ledger.addresses import file_name
 from chuyi.graph.ledger.decisions.decision import pair_key
 from chuyi.graph.resolution.result import Resolution
+from chuyi.graph.resolution.review_quotes import Quote, Quotes
 from chuyi.graph.schema import ontology
 
-# How much of a side is shown: quotations, values of one property, relations of one type.
-QUOTES, VALUES, RELATIONS = 3, 3, 4
+# How much of a side is shown: values of one property, relations of one type.
+VALUES, RELATIONS = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +34,6 @@ class Case:
     def id(self) -> str:
         """32 hex digits, the same for the pair in every ledger."""
         return pair_key(self.one.id, self.other.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence or row that names the thing.
-
-    Attributes:
-        document: the title of what was read.
-        location: as the passage has it.
-        start, end: the span in ``text``; -1 for the whole.
-    """
-
-    document: str
-    location: Mapping[str, Any]
-    text: str
-    start: int
-    end: int
-    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +64,28 @@ class Review:
         self._resolution = resolution
         self._entities = {**snapshot.entities(), **resolution.made}
 
-    @cached_property
-    def cases(self) -> list[Case]:
-        """The pairs that sources name, those of one type and name together."""
+    def cases(self, *, sources: Collection[str] | None = None, types: Collection[str] | None = None) -> list[Case]:
+        """The pairs that sources name, those of one type and name together.
+
+        Args:
+            sources: only pairs of which one of these speaks.
+            types: only pairs of these types.
+        """
         known = self._snapshot.entities()
+        spoken_of = None if sources is None else self._spoken_of(sources)
         found = []
         for item in self._resolution.pending:
             if all(id_ in known for id_ in item.entities):
                 # The shorter name first, as it is the one in question.
                 pair = sorted((known[id_] for id_ in item.entities), key=lambda row: (len(row.name), row.name, row.id))
-                found.append(Case(pair[0], pair[1], item.reason))
+                spoken = spoken_of is None or not spoken_of.isdisjoint(item.entities)
+                if spoken and (types is None or pair[0].type in types):
+                    found.append(Case(pair[0], pair[1], item.reason))
         return sorted(found, key=lambda case: (case.one.type, case.one.name, case.other.name, case.id))
+
+    def _spoken_of(self, sources: Collection[str]) -> set[str]:
+        facts = self._snapshot.facts(sources=sources, with_evidence=False)
+        return {raw for fact in facts for raw in (fact.subject, fact.object) if raw}
 
     def side(self, entity: EntityRow) -> Side:
         """What the sources say of one side of a case."""
@@ -137,22 +127,11 @@ class Review:
 
     def _quotes(self, facts: Sequence[FactRow], onto: Sequence[FactRow], entity: EntityRow) -> Iterable[Quote]:
         own = [fact for fact in facts if fact.subject == entity.id and fact.predicate in ("name", "title", "object")]
-        spans = [item for fact in own or [*facts, *onto] for item in fact.evidence]
-        passages = {row.id: row for row in self._snapshot.passages({item.passage for item in spans})}
-        quotes = []
-        for item in spans:
-            row = passages[item.passage]
-            source = self._sources[row.source]
-            whole = item.start is None or item.end is None
-            start, end = (-1, -1) if whole else (item.start or 0, item.end or 0)
-            document = row.title or source.title or file_name(source.uri)
-            quotes.append(Quote(document, json.loads(row.location), row.text, start, end, row.grade or source.grade))
-        distinct = {(quote.document, quote.text): quote for quote in reversed(quotes)}
-        return sorted(distinct.values(), key=lambda quote: (quote.grade.rank, quote.document, quote.text))[:QUOTES]
+        return self._cited.of(item for fact in own or [*facts, *onto] for item in fact.evidence)
 
     @cached_property
-    def _sources(self) -> dict[str, Any]:
-        return {row.id: row for row in self._snapshot.sources()}
+    def _cited(self) -> Quotes:
+        return Quotes(self._snapshot)
 
     @cached_property
     def _places(self) -> dict[str, str]:

@@ -110,8 +110,9 @@ def summary(report: BuildReport, seconds: float) -> list[Text]:
     if report.waiting:
         lines.append(
             Text(
-                f"{report.waiting} 条事实可信度低于阈值，等待复核，未进入图谱。",
-                f"{report.waiting} facts were read too unsurely; they wait for review and are not in the graph.",
+                f"{report.waiting} 条事实可信度低于阈值，等待复核（chuyi review --what facts），未进入图谱。",
+                f"{report.waiting} facts were read too unsurely; they wait for review (chuyi review --what facts) and "
+                "are not in the graph.",
             )
         )
     if report.merged or report.pending:

@@ -50,24 +50,24 @@ def examine_data(workspace: Workspace) -> Iterator[Finding]:
 def _ledger(ledger: Ledger, workspace: Workspace) -> Iterator[Finding]:
     from chuyi.graph.ledger.addresses import file_of
     from chuyi.graph.resolution import resolve
+    from chuyi.graph.resolution.review_facts import Doubts
 
     snapshot, settings = ledger.live(), workspace.settings
-    doubtful = sum(fact.confidence < settings.threshold for fact in snapshot.facts())
+    resolution = resolve(snapshot, province=settings.province, threshold=settings.threshold)
     yield _counted(
         "doubtful",
-        doubtful,
+        len(Doubts(snapshot, resolution, settings.threshold).cases()),
         Text("可信度低于门槛、没有进图谱的事实", "facts read too unsurely for the graph"),
         Text(
-            "用 chuyi extract 文件 --explain 看是哪句话；属实的用 chuyi fact add 写明依据补入。",
-            "See the sentences with chuyi extract FILE --explain; add what is true, and its ground, by chuyi fact add.",
+            "逐条判断，列出原文：chuyi review --what facts",
+            "Decide one by one, with the sentences: chuyi review --what facts",
         ),
     )
-    waiting = len(resolve(snapshot, province=settings.province, threshold=settings.threshold).pending)
     yield _counted(
         "duplicates",
-        waiting,
+        len(resolution.pending),
         Text("可能是同一事物、等人判断的名称", "names that may be one thing and wait for a person"),
-        Text("逐对判断：chuyi review", "Decide pair by pair: chuyi review"),
+        Text("逐对判断：chuyi review --what names", "Decide pair by pair: chuyi review --what names"),
     )
     refused = len(ledger.rejects())
     yield _counted(

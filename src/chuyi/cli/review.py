@@ -1,4 +1,4 @@
-"""``chuyi review``: a person decides which names are one thing, at the terminal or in a sheet."""
+"""``chuyi review``: a person decides which names are one and which doubtful facts are right, by keys or in a sheet."""
 
 from __future__ import annotations
 
@@ -10,26 +10,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chuyi.cli.review_dialog import MADE, SKIPPED, Dialog, Piped, Terminal
 from chuyi.cli.speech import Speech, words
 from chuyi.errors import LedgerError, Text, UsageError
 from chuyi.writing import write_whole
 
 if TYPE_CHECKING:
-    from chuyi.config import Workspace
+    from chuyi.cli.review_waiting import Waiting
     from chuyi.graph.ledger import Decision, Ledger
     from chuyi.graph.ledger.decisions.merging import TakenOver
-    from chuyi.graph.resolution.review import Review
     from chuyi.graph.resolution.review_sheet import BadCell
 
 REFUSED = 3
-KINDS = {
-    "same": Text("相同", "same"),
-    "different": Text("不同", "different"),
-    "add": Text("补充", "added"),
-    "accept": Text("采用", "accepted"),
-    "reject": Text("否定", "rejected"),
-    "correct": Text("更正", "corrected"),
-}
+KINDS = {**MADE, "add": Text("补充", "added")}
 WHO = Text("谁决定的（默认：登录名）", "who decides (default: the name of the login)")
 
 
@@ -37,14 +30,36 @@ WHO = Text("谁决定的（默认：登录名）", "who decides (default: the na
     invoke_without_command=True,
     help=words(
         Text(
-            "逐对判断可能是同一事物的名称：列出两边的出处和为什么问，一个键作一个决定"
-            "（s 相同、d 不同、k 跳过、u 撤回、q 结束），随时可停，下次接着来。也可以写成 Excel 表填好再读回。"
-            "例：chuyi review；chuyi review --to 复核.xlsx；chuyi review --from 复核.xlsx",
-            "Decide which names are one thing, pair by pair: the evidence of both sides and the reasons are shown, "
-            "one key is one decision (s same, d different, k skip, u undo, q quit); stop at any time and go on later. "
-            "Or fill in a sheet. E.g.: chuyi review; chuyi review --to review.xlsx; chuyi review --from review.xlsx",
+            "逐条判断：哪些名称是同一事物（s 相同、d 不同），哪些可信度低于门槛的事实属实"
+            "（a 采用、r 否定、c 更正）；列出原文、来源和理由，一个键作一个决定，k 跳过、u 撤回、q 结束，"
+            "随时可停，下次接着来。也可以写成 Excel 表填好再读回。"
+            "例：chuyi review --what facts --type 合作；chuyi review --to 复核.xlsx；chuyi review --from 复核.xlsx",
+            "Decide which names are one thing (s same, d different) and which facts that were read unsurely are right "
+            "(a accept, r reject, c correct): sentences, sources and reasons are shown, one key is one decision, k "
+            "skips, u undoes, q quits; stop at any time and go on later. Or fill in a sheet. E.g.: chuyi review --what "
+            "facts --type PARTNERS_WITH; chuyi review --to review.xlsx; chuyi review --from review.xlsx",
         )
     ),
+)
+@click.option(
+    "--what",
+    type=click.Choice(["names", "facts", "all"]),
+    default="all",
+    show_default=True,
+    help=words(Text("判断什么：名称、事实、全部", "what to decide about")),
+)
+@click.option(
+    "--source", "sources", multiple=True, help=words(Text("只看这个来源说的，可重复", "only what this source says"))
+)
+@click.option(
+    "--type", "types", multiple=True, help=words(Text("只看这种关系或实体，可重复", "only this relation or type"))
+)
+@click.option(
+    "--order",
+    type=click.Choice(["surest", "doubtful", "source"]),
+    default="surest",
+    show_default=True,
+    help=words(Text("事实的次序：最可信的、最可疑的在先，或按来源", "facts: the surest or the least sure first")),
 )
 @click.option(
     "--to", "to", type=click.Path(path_type=Path), help=words(Text("写成待填的 Excel 表", "write a sheet to fill in"))
@@ -52,24 +67,37 @@ WHO = Text("谁决定的（默认：登录名）", "who decides (default: the na
 @click.option(
     "--from", "from_", type=click.Path(path_type=Path), help=words(Text("读回填好的表", "read a filled sheet back"))
 )
+@click.option("--reason", help=words(Text("这些决定的理由", "the reason of these decisions")))
 @click.option("--who", help=words(WHO))
 @click.pass_context
-def command(context: click.Context, to: Path | None, from_: Path | None, who: str | None) -> int | None:
+def command(
+    context: click.Context,
+    what: str,
+    sources: tuple[str, ...],
+    types: tuple[str, ...],
+    order: str,
+    to: Path | None,
+    from_: Path | None,
+    reason: str | None,
+    who: str | None,
+) -> int | None:
     if context.invoked_subcommand:
         return None
     if to and from_:
         raise UsageError(Text("--to 与 --from 只能用一个。", "Use either --to or --from."))
     speech: Speech = context.obj
     person = who or getpass.getuser()
+    from chuyi.cli.review_waiting import Waiting
     from chuyi.graph.ledger import Ledger
 
     workspace = speech.workspace()
     with Ledger.open(workspace.ledger) as ledger:
+        waiting = Waiting(ledger, workspace.settings, what, sources, types, order)
         if from_:
-            return _read_sheet(speech, ledger, _review(ledger, workspace), from_, person)
+            return _read_sheet(speech, ledger, waiting, from_, person)
         if to:
-            return _write_sheet(speech, _review(ledger, workspace), to)
-        return _dialog(speech, ledger, _review(ledger, workspace), person, workspace.path)
+            return _write_sheet(speech, waiting, to)
+        return _dialog(speech, ledger, waiting, person, reason, workspace.path)
 
 
 @command.command("list", help=words(Text("列出作过的决定", "List the decisions that were made")))
@@ -193,77 +221,62 @@ def taken_over_lines(done: TakenOver) -> Iterator[Text]:
             yield from decision_lines(decision)
 
 
-def _review(ledger: Ledger, workspace: Workspace) -> Review:
-    from chuyi.graph.resolution import resolve
-    from chuyi.graph.resolution.review import Review
-
-    snapshot = ledger.live()
-    settings = workspace.settings
-    return Review(snapshot, resolve(snapshot, province=settings.province, threshold=settings.threshold))
-
-
-def _dialog(speech: Speech, ledger: Ledger, review: Review, person: str, folder: Path) -> int:
-    from chuyi.cli.review_dialog import SKIPPED, Dialog, piped_keys, terminal_keys
-
-    if not review.cases:
-        speech.result(words(Text("没有待复核的名称。", "No names wait for review.")))
+def _dialog(speech: Speech, ledger: Ledger, waiting: Waiting, person: str, reason: str | None, folder: Path) -> int:
+    questions = waiting.questions(reason)
+    if not questions:
+        speech.result(words(Text("没有待复核的。", "Nothing waits for review.")))
         return 0
     with ledger.run("review") as run:
-        dialog = Dialog(speech, ledger, run, review, person, folder / SKIPPED)
-        dialog.run(terminal_keys if sys.stdin.isatty() else piped_keys())
-    counts = dialog.counts
+        dialog = Dialog(speech, ledger, run, questions, person, folder / SKIPPED)
+        dialog.run(Terminal() if sys.stdin.isatty() else Piped())
+    counts, asked = dialog.counts, {kind for question in questions for kind in question.makes}
+    made = [(said, counts[kind]) for kind, said in MADE.items() if kind in asked]
+    told = [*made, (Text("跳过", "skipped"), counts["skipped"])]
     speech.result(
         words(
             Text(
-                f"相同 {counts['same']}，不同 {counts['different']}，跳过 {counts['skipped']}，还剩 {counts['open']}。",
-                f"{counts['same']} same, {counts['different']} different, {counts['skipped']} skipped, "
-                f"{counts['open']} left.",
+                "，".join(f"{said.zh} {number}" for said, number in told) + f"，还剩 {counts['open']}。",
+                ", ".join(f"{number} {said.en}" for said, number in told) + f", {counts['open']} left.",
             )
         )
     )
-    if counts["same"] or counts["different"]:
+    if any(number for _, number in made):
         speech.say(Text("运行 chuyi build 后图谱随之改变。", "chuyi build changes the graph accordingly."))
     return 0
 
 
-def _write_sheet(speech: Speech, review: Review, to: Path) -> int:
-    from chuyi.graph.resolution.review_sheet import review_workbook
+def _write_sheet(speech: Speech, waiting: Waiting, to: Path) -> int:
+    from chuyi.graph.resolution.review_sheet import workbook
 
-    rows = [
-        (case, review.side(case.one), review.side(case.other))
-        for case in speech.progress(review.cases, Text("写表", "Writing"), len(review.cases))
-    ]
-    write_whole(to, review_workbook(rows))
+    sheets = waiting.sheets(lambda items: speech.progress(items, Text("写表", "Writing"), len(items)))
+    write_whole(to, workbook(sheets))
+    told = "、".join(f"{layout.name} {len(rows)}" for layout, rows in sheets)
     speech.say(
         Text(
-            f"{len(rows)} 对已写入 {to}。填好“决定”列后运行：chuyi review --from {to}",
-            f"{len(rows)} pairs written to {to}. Fill in the column 决定, then run: chuyi review --from {to}",
+            f"已写入 {to}（{told} 行）。填好“决定”列后运行：chuyi review --from {to}",
+            f"Written to {to} (rows: {told}). Fill in the column 决定, then run: chuyi review --from {to}",
         )
     )
     return 0
 
 
-def _read_sheet(speech: Speech, ledger: Ledger, review: Review, file: Path, person: str) -> int:
-    from chuyi.graph.resolution.review_sheet import BadCell, read_filled
+def _read_sheet(speech: Speech, ledger: Ledger, waiting: Waiting, file: Path, person: str) -> int:
+    from chuyi.graph.resolution.review_sheet import DECISION, BadCell, read_filled
 
-    known = {case.id: (case.one.id, case.other.id) for case in review.cases}
-    for decision in ledger.decisions():
-        if decision.pair:
-            known.setdefault(decision.subject, (decision.pair[0].id, decision.pair[1].id))
-    filled = read_filled(file, known)
+    filled = read_filled(file, waiting.readers())
     bad = list(filled.bad)
     taken = 0
     with ledger.run("review --from") as run:
-        for row, act, who in filled.acts:
+        for cell, act, who in filled.acts:
             # One transaction a row: a row that contradicts what stands does not keep the good ones out.
             try:
                 ledger.decide(run, who or person, act)
             except LedgerError as error:
-                bad.append(BadCell(f"A{row}", "决定", "", error.message))
+                bad.append(BadCell(cell, DECISION, "", error.message))
             else:
                 taken += 1
-    for cell in bad:
-        speech.result(words(_bad_line(cell)))
+    for item in bad:
+        speech.result(words(_bad_line(item)))
     speech.result(
         words(
             Text(

@@ -1,100 +1,146 @@
-"""The dialog of ``chuyi review``: one pair after another, one key for each decision."""
+"""The dialog of ``chuyi review``: one question after another, one key for each decision."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from chuyi.cli.speech import Speech
-from chuyi.errors import LedgerError, Text
+from chuyi.cli.speech import Speech, words
+from chuyi.errors import ChuyiError, Text
 
 if TYPE_CHECKING:
     from chuyi.graph.ledger import Decision, Ledger, Run
-    from chuyi.graph.resolution.review import Case, Quote, Review, Side
+    from chuyi.graph.ledger.decisions import Act
+    from chuyi.graph.resolution.review_quotes import Quote
 
-KEYS = Text(
-    "s 相同  d 不同  k 跳过  u 撤回上一个  q 结束",
-    "s same  d different  k skip  u undo the last  q quit",
-)
+MADE = {
+    "same": Text("相同", "same"),
+    "different": Text("不同", "different"),
+    "accept": Text("采用", "accepted"),
+    "reject": Text("否定", "rejected"),
+    "correct": Text("更正", "corrected"),
+}
+ALWAYS = Text("k 跳过  u 撤回上一个  q 结束", "k skip  u undo the last  q quit")
 STOPS = ("q", "\x03", "\x04", "\x1b", "")
-SKIPPED = "review.json"  # in the workspace: pairs that were skipped come last the next time
+SKIPPED = "review.json"  # in the workspace: what was skipped comes last the next time
+
+
+class Answers(Protocol):
+    """What a person presses and writes."""
+
+    def key(self) -> str:
+        """The next key; empty where there is none any more."""
+
+    def line(self, prompt: Text) -> str:
+        """A line; empty where the person thinks better of it."""
+
+
+class Question(Protocol):
+    """Something to decide, by one key."""
+
+    @property
+    def id(self) -> str:
+        """The same in every ledger."""
+
+    @property
+    def keys(self) -> Text:
+        """The keys that decide it."""
+
+    @property
+    def makes(self) -> Sequence[str]:
+        """The kinds of decision that it can come to."""
+
+    def lines(self) -> Iterator[Text]:
+        """What is shown; the first line says what is asked."""
+
+    def act(self, pressed: str, answers: Answers) -> Act | None:
+        """What a key decides; None where it decides nothing.
+
+        Raises:
+            UsageError: what was written cannot be taken.
+        """
+
+    def is_settled(self, made: Sequence[Decision]) -> bool:
+        """Whether what was decided in this dialog answers it already."""
 
 
 class Dialog:
     """Goes through what waits and writes each decision at once, so that a dialog that is cut off loses none.
 
     Args:
-        review: the cases.
+        questions: what waits.
         who: the person who decides.
-        note: the file in which skipped pairs are kept.
+        note: the file in which the ids of skipped questions are kept.
     """
 
-    def __init__(self, speech: Speech, ledger: Ledger, run: Run, review: Review, who: str, note: Path) -> None:
+    def __init__(
+        self, speech: Speech, ledger: Ledger, run: Run, questions: Iterable[Question], who: str, note: Path
+    ) -> None:
         self._speech = speech
         self._ledger = ledger
         self._run = run
-        self._review = review
         self._who = who
         self._note = note
         self._skipped = _read_skipped(note)
+        self._questions = sorted(questions, key=lambda question: question.id in self._skipped)
         self._made: list[tuple[int, Decision]] = []
         self.counts: Counter[str] = Counter()
 
-    def run(self, key: Callable[[], str]) -> None:
-        """Ask about one case after another until there is none or the person stops.
-
-        Args:
-            key: gives the next key; empty where there is none any more.
-        """
-        cases = sorted(self._review.cases, key=lambda case: case.id in self._skipped)
+    def run(self, answers: Answers) -> None:
+        """Ask one question after another until there is none or the person stops."""
         at = 0
-        while at < len(cases):
-            if self._settled(cases[at]):
+        while at < len(self._questions):
+            if self._questions[at].is_settled([decision for _, decision in self._made]):
                 at += 1
                 continue
-            self._show(cases[at], at + 1, len(cases))
-            at = self._answer(cases, at, key)
-        self.counts["open"] = len(cases) - self.counts["same"] - self.counts["different"]
+            self._show(at)
+            at = self._answer(at, answers)
+        self.counts["open"] = len(self._questions) - sum(self.counts[kind] for kind in MADE)
 
-    def _answer(self, cases: Sequence[Case], at: int, key: Callable[[], str]) -> int:
-        """The place of the next case; behind the last one to stop."""
+    def _answer(self, at: int, answers: Answers) -> int:
+        """The place of the next question; behind the last one to stop."""
         while True:
-            pressed = key().casefold()
+            pressed = answers.key().casefold()
             if pressed in STOPS:
-                return len(cases)
-            if pressed in ("s", "d"):
-                return at + 1 if self._decide(cases[at], at, pressed) else at
+                return len(self._questions)
             if pressed == "k":
-                self._skipped.add(cases[at].id)
+                self._skipped.add(self._questions[at].id)
                 _write_skipped(self._note, self._skipped)
                 self.counts["skipped"] += 1
                 return at + 1
             if pressed == "u":
                 return self._undo(at)
-            self._speech.say(KEYS)
+            try:
+                act = self._questions[at].act(pressed, answers)
+                if act is not None:
+                    self._decide(at, act)
+                    return at + 1
+            except ChuyiError as error:
+                self._speech.say(error.message)
+                if error.remedy:
+                    self._speech.say(error.remedy)
+                return at
+            self._say_keys(at)
 
-    def _decide(self, case: Case, at: int, pressed: str) -> bool:
-        from chuyi.graph.ledger import Different, Same
+    def _decide(self, at: int, act: Act) -> None:
+        from chuyi.graph.ledger.decisions.wording import decided_words
 
-        act = (Same if pressed == "s" else Different)(case.one.id, case.other.id)
-        try:
-            [decision] = self._ledger.decide(self._run, self._who, act)
-        except LedgerError as error:
-            self._speech.say(error.message)
-            if error.remedy:
-                self._speech.say(error.remedy)
-            return False
+        [decision] = self._ledger.decide(self._run, self._who, act)
         self._made.append((at, decision))
         self.counts[decision.kind] += 1
-        said = {"same": Text("相同", "same"), "different": Text("不同", "different")}[decision.kind]
-        self._speech.say(Text(f"已记入：{said.zh}（{decision.id[:8]}）", f"Noted: {said.en} ({decision.id[:8]})"))
-        return True
+        made, said = MADE[decision.kind], decided_words(decision)
+        self._speech.say(
+            Text(
+                f"已记入：{made.zh}（{decision.id[:8]}）：{said.zh}",
+                f"Noted: {made.en} ({decision.id[:8]}): {said.en}",
+            )
+        )
 
     def _undo(self, at: int) -> int:
         from chuyi.graph.ledger import Undo
@@ -108,67 +154,52 @@ class Dialog:
         self._speech.say(Text(f"已撤回 {decision.id[:8]}。", f"Taken back: {decision.id[:8]}."))
         return before
 
-    def _settled(self, case: Case) -> bool:
-        """Whether decisions of this dialog say already that the two are one."""
-        group, grown = {case.one.id}, True
-        pairs = [{thing.id for thing in decision.pair or ()} for _, decision in self._made if decision.kind == "same"]
-        while grown:
-            wider = group.union(*(pair for pair in pairs if pair & group))
-            grown, group = wider != group, wider
-        return case.other.id in group
+    def _show(self, at: int) -> None:
+        number, total = at + 1, len(self._questions)
+        asked, *shown = self._questions[at].lines()
+        self._speech.say(Text(f"\n[{number}/{total}] {asked.zh}", f"\n[{number}/{total}] {asked.en}"))
+        for line in shown:
+            self._speech.say(line)
+        self._say_keys(at)
 
-    def _show(self, case: Case, number: int, total: int) -> None:
-        from chuyi.graph.schema import ontology
-
-        label = ontology().entities[case.one.type].label
-        self._speech.say(
-            Text(f"\n[{number}/{total}] {label.zh}：是同一个吗？", f"\n[{number}/{total}] {label.en}: one thing?")
-        )
-        for mark, entity in (("A", case.one), ("B", case.other)):
-            for line in _side_lines(mark, self._review.side(entity)):
-                self._speech.say(line)
-        self._speech.say(Text(f"  为什么问：{case.reason.zh}", f"  why: {case.reason.en}"))
-        self._speech.say(KEYS)
+    def _say_keys(self, at: int) -> None:
+        keys = self._questions[at].keys
+        self._speech.say(Text(f"{keys.zh}  {ALWAYS.zh}", f"{keys.en}  {ALWAYS.en}"))
 
 
-def terminal_keys() -> str:
-    """The next key that a person presses."""
-    return click.getchar()
+class Terminal:
+    """The keys and lines that a person writes at the terminal."""
+
+    def key(self) -> str:
+        """The next key that is pressed."""
+        return click.getchar()
+
+    def line(self, prompt: Text) -> str:
+        """A line."""
+        written: str = click.prompt(words(prompt), default="", show_default=False, err=True)
+        return written.strip()
 
 
-def piped_keys() -> Callable[[], str]:
-    """Keys from standard input, one a character; white space is passed over."""
-    # Each as soon as it comes: another program may answer to what it was asked.
-    signs = (sign for sign in iter(lambda: sys.stdin.read(1), "") if not sign.isspace())
-    return lambda: next(signs, "")
+class Piped:
+    """Keys and lines from standard input; white space before a key is passed over."""
+
+    def key(self) -> str:
+        """The next sign, as soon as it comes: another program may answer to what it was asked."""
+        return next((sign for sign in iter(lambda: sys.stdin.read(1), "") if not sign.isspace()), "")
+
+    def line(self, prompt: Text) -> str:
+        """What stands behind the key on its line."""
+        return sys.stdin.readline().strip()
 
 
-def _side_lines(mark: str, side: Side) -> Iterator[Text]:
-    place = f"（{side.place}）" if side.place else ""
-    yield Text(
-        f"  {mark} {side.entity.name}{place}，{side.sources} 个来源",
-        f"  {mark} {side.entity.name}{place}, {side.sources} sources",
-    )
-    if side.other_names:
-        names = "、".join(side.other_names)
-        yield Text(f"      也叫：{names}", f"      also called: {names}")
-    for label, values in side.values:
-        stated = "；".join(values)
-        yield Text(f"      {label.zh}：{stated}", f"      {label.en}: {stated}")
-    for quote in side.quotes:
-        yield _quoted(quote)
-
-
-def _quoted(quote: Quote) -> Text:
+def quote_line(quote: Quote) -> Text:
+    """A quotation with its place."""
     from chuyi.queries.evidence import place_words
 
-    text = quote.text
-    if quote.start >= 0:
-        text = f"{text[: quote.start]}【{text[quote.start : quote.end]}】{text[quote.end :]}"
     place = place_words(quote.location)
     return Text(
-        f"      〔{quote.document}，{place.zh}，{quote.grade.label.zh}〕{text}",
-        f"      [{quote.document}, {place.en}, {quote.grade.label.en}] {text}",
+        f"      〔{quote.document}，{place.zh}，{quote.grade.label.zh}〕{quote.marked}",
+        f"      [{quote.document}, {place.en}, {quote.grade.label.en}] {quote.marked}",
     )
 
 
