@@ -10,6 +10,8 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
+# Words without which nothing of the kind is said.
+_TOLD = re.compile("牵头|秘书处|参加|加入|新成员")
 _TAKES_LEAD = re.compile("牵头(?:组建|成立|发起|建设|创建|筹建|打造)?(?:了|的)?")
 _LEADS = frame(
     "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|"
@@ -37,7 +39,7 @@ def alliances(context: Context) -> Iterator[Statement]:
     text = coded.text
     if "\ue005" not in text and context.alliance is None and context.subject_alliance is None:
         return
-    if context.orders:
+    if context.orders or not _TOLD.search(text):
         return
     for pattern, rule in ((_LEADS, "leads"), (_LED_BY, "led by")):
         for match in pattern.finditer(text):

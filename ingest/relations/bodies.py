@@ -41,8 +41,8 @@ _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]
 _BESIDE_PLACE = frame("(?P<b>{BODY})（(?P<r>[\ue00c]+)）")
 _PLACED_BASE = frame("(?:位于|坐落于|坐落在|设在|地处)(?P<r>[\ue00c]+)[^，。；\ue000-\ue00d]{0,8}的(?P<f>{FAC})")
 # Words without which nothing of the kind is said.
-_RUN = ("归", "主管", "举办", "主办", "管理", "隶属", "直属", "直管", "所属", "旗下", "举办者")
-_OWNED_BY = ("子公司", "企业", "母公司", "控股", "旗下", "下辖", "辖有", "下设", "隶属", "所属", "下属")
+_RUN = re.compile("归|主管|举办|主办|管理|隶属|直属|直管|所属|旗下")
+_OWNED_BY = re.compile("子公司|企业|母公司|控股|旗下|下辖|辖有|下设|隶属|所属|下属")
 _LOCATABLE = (
     "TrainingBase",
     "CultureBase",
@@ -59,9 +59,9 @@ _LOCATABLE = (
 def bodies(context: Context) -> Iterator[Statement]:
     """Supervision, parents and places."""
     text = context.coded.text
-    if any(word in text for word in _RUN):
+    if _RUN.search(text):
         yield from _supervision(context)
-    if "\ue002" in text and any(word in text for word in _OWNED_BY):
+    if "\ue002" in text and _OWNED_BY.search(text):
         yield from _parents(context)
     if "\ue00c" in text:
         yield from _places(context)

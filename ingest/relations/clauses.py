@@ -56,6 +56,8 @@ _CASES = (
         ),
     ),
 )
+_ANY_CASE = re.compile("|".join(pattern.pattern for _, pattern in _CASES))
+_APART = re.compile("[与同]")
 _PHRASE = frame(
     "{ANY}(?:（[^（）]*）)?(?:(?:、|和|及|以及|(?:还|又|也|已|先后|并)?与){ANY}(?:（[^（）]*）)?){0,30}"
     "(?:等[0-9一二两三四五六七八九十百余多]*[家所个]?(?:各类)?(?:单位|企业|院校|学校|机构)?)?"
@@ -159,16 +161,23 @@ def _phrases(coded: Coded, start: int, end: int) -> Iterator[Phrase]:
     while match := _PHRASE.search(coded.text, position, end):
         names = tuple(coded.group(match, 0))
         before = coded.text[start : match.start()]
-        case = next((case for case, pattern in _CASES if pattern.search(before[-8:])), Case.PLAIN)
+        case = _case(before[-8:])
         aside = before.count("（") > before.count("）")
         if names:
             owns = bool(OWNED.match(coded.text, match.end()))
             if owns and len(names) > 1:
                 names, owns = names[:-1], False
-            joined = re.search("[与同]", match.group())
+            joined = _APART.search(match.group())
             first = len(coded.within(match.start(), match.start() + joined.start())) if joined else 0
             yield Phrase(names, match.start(), match.end(), case, aside, owns, first)
         position = match.end()
+
+
+def _case(before: str) -> Case:
+    """What the words before a phrase make of it."""
+    if not _ANY_CASE.search(before):
+        return Case.PLAIN
+    return next(case for case, pattern in _CASES if pattern.search(before))
 
 
 _BECOMES = re.compile("(?:组建|成立|更名为|改名为|升格为|改建为|改制为|转设为|定名为)(?:新的)?$")

@@ -27,6 +27,7 @@ CODES = {
     "Document": "\ue00b",
     "Region": "\ue00c",
 }
+_DEPTH = {"（": 1, "）": -1}
 PARTIES = "\ue00d"  # 双方: two bodies at once
 _CLASSES = {
     "D": CODES["Department"],
@@ -89,7 +90,7 @@ class Coded:
         found: list[Name] = []
         depth = 0
         for position in range(match.start(group), match.end(group)):
-            depth += {"（": 1, "）": -1}.get(self.text[position], 0)
+            depth += _DEPTH.get(self.text[position], 0)
             if depth <= 0:
                 found.extend(self.names.get(position, ()))
         return found
@@ -103,7 +104,11 @@ class Coded:
 
 _INNER = re.compile("[\u4e00-\u9fff]{2,8}?(?<!产业)(?:学院|系)(?=[，。；、参与和共同承的])")
 _ASIDE = re.compile("（[^（）\ue000-\uf8ff]*）")
-_QUOTES = str.maketrans("", "", '“”"‘’《》〈〉　 ')
+_KEPT = re.compile(
+    "（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?(?:立项|认定|入选|获批|验收通过|通过验收)?|第[一二三四五六七八九十0-9]+批|首批)）"
+)
+_CODE = re.compile("[\ue000-\uf8ff]")
+_QUOTES = re.compile('[“”"‘’《》〈〉　 ]+')
 
 
 def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, ...]]]) -> Coded:
@@ -120,9 +125,9 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
         inner = _INNER.match(text, place.end, extent.end) if names[0].type == "Institution" else None
         position = inner.end() if inner else place.end
     pieces.append(text[position : extent.end])
-    code_text = _ASIDE.sub(_kept_aside, "".join(pieces).replace("(", "（").replace(")", "）").translate(_QUOTES))
-    coded = Coded(re.sub(r"\s", "", code_text), extent)
-    places = [i for i, character in enumerate(coded.text) if "\ue000" <= character <= "\uf8ff"]
+    unquoted = _QUOTES.sub("", "".join(pieces).replace("(", "（").replace(")", "）"))
+    coded = Coded("".join(_ASIDE.sub(_kept_aside, unquoted).split()), extent)
+    places = [match.start() for match in _CODE.finditer(coded.text)]
     coded.names = dict(zip(places, held, strict=True))
     return _without_other_names(coded)
 
@@ -152,11 +157,4 @@ def _without_other_names(coded: Coded) -> Coded:
 
 def _kept_aside(match: re.Match[str]) -> str:
     """An aside goes, except a year or a batch (（2019年）, （第三批）)."""
-    return (
-        match.group()
-        if re.fullmatch(
-            "（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?(?:立项|认定|入选|获批|验收通过|通过验收)?|第[一二三四五六七八九十0-9]+批|首批)）",
-            match.group(),
-        )
-        else ""
-    )
+    return match.group() if _KEPT.fullmatch(match.group()) else ""

@@ -41,6 +41,8 @@ _FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
 _LONGEST_SENTENCE = 800
 _LONGEST_TITLE = 80  # a first line that is longer is a paragraph, not a title
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
+_DONE = re.compile("工作总结|工作情况")
+_REPORT = re.compile("(?:总结|报告|汇报)$")
 _DAY = re.compile("(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
 _AGREED = re.compile(
     "[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定"
@@ -121,6 +123,7 @@ class _Reader:
         self._clause_starts = [clause.whole.start for clause in layers.clauses]
         first = layers.header.title_text or layers.text.strip().split("\n", 1)[0]
         self._not_yet = len(first) < _LONGEST_TITLE and bool(NOT_YET.search(first))
+        self._looks_back = layers.header.genre.kind == "总结" or bool(_REPORT.search(layers.header.title_text or ""))
         self._ordering = {id(layers.clauses[task.clause]) for task in layers.tasks if task.clause is not None}
         self._references = References(layers, self._names)
         self._year = self._document_year()
@@ -135,6 +138,7 @@ class _Reader:
         context: Context | None = None
         event: str | None = None
         paragraph = -1
+        goes_on = False  # whether the paragraph tells of the event before it
         rows = Rows(self._layers, self._names, awarded)
         tables = sorted((table.extent for table in self._layers.tables), key=lambda e: e.start)
         skipped = [
@@ -156,13 +160,12 @@ class _Reader:
             start_of_paragraph = self._text.rfind("\n", 0, extent.start) + 1
             if start_of_paragraph != paragraph:
                 paragraph = start_of_paragraph
-                if not _SAME_EVENT.match(self._text, paragraph):
+                goes_on = bool(_SAME_EVENT.match(self._text, paragraph))
+                if not goes_on:
                     event = None
                     if context:
                         context.event = None
-            event = (
-                self._event(extent) or event or (self._last_event if _SAME_EVENT.match(self._text, paragraph) else None)
-            )
+            event = self._event(extent) or event or (self._last_event if goes_on else None)
             if event:
                 self._last_event = event
             context = self._context(extent, context, event, start_of_paragraph)
@@ -216,7 +219,7 @@ class _Reader:
                 places.append((place, meant))
         places.sort(key=lambda entry: entry[0].start)
         coded = encode(self._text, extent, places) if places else Coded("", extent)
-        coded.agreed = bool(_AGREED.match(self._text, paragraph))
+        coded.agreed = bool(places and _AGREED.match(self._text, paragraph))
         near = before if before and before.coded.extent.end >= paragraph else None
         topic = (near.topic if near else ()) or tuple(
             filter(None, (self._references.subject or self._references.firm,))
@@ -231,7 +234,7 @@ class _Reader:
             year=self._year,
             told_year=self._told_year,
             event=event,
-            orders=self._orders(extent),
+            orders=bool(places) and self._orders(extent),
             subject_alliance=self._subject_alliance,
             in_list=self._layers.header.genre.kind == "名单",
             firm=near.firm if near else None,
@@ -304,13 +307,12 @@ class _Reader:
         clause = self._clause_at(extent.start)
         if clause is not None and id(clause) in self._ordering:
             return True
-        title = self._layers.header.title_text or ""
-        if genre.kind == "总结" or re.search("(?:总结|报告|汇报)$", title):
+        if self._looks_back:
             top = self._top(clause)
             if top is None:
                 return False
             heading = self._text[top.whole.start : (top.heading or Extent(0, top.whole.start + 24)).end]
-            return bool(_PLAN.search(heading)) and not re.search("工作总结|工作情况", heading)
+            return bool(_PLAN.search(heading)) and not _DONE.search(heading)
         return genre.orders and genre.kind not in ("简介", "新闻", "名单", "通报", "公示")
 
     def _clause_at(self, position: int) -> Clause | None:

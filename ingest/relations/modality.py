@@ -44,6 +44,8 @@ _CONDITIONAL = re.compile("如果|若(?!干|羌)|假如|一旦|如(?=未|果|有
 _AGREED = re.compile(
     "(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)"
 )
+_TO_COME = re.compile("将(?:在|于)?|计划")
+_STOP = re.compile("[。；]")
 _ENDED = re.compile("终止|到期|停办|停用|关停|注销|摘牌|解散|结束|为止|停止|解除|(?<!建设)期满|撤出|不再续|未再续")
 
 
@@ -53,29 +55,32 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     text = coded.text
     begin, stop = coded.clause(start, end)
     clause = text[begin:stop]
-    sentence = re.split("[。；]", text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 :], maxsplit=1)[
-        0
-    ]
-    if _DENIED.search(text) and _DENIED.search(text).start() < end:  # type: ignore[union-attr]
+    denied = _DENIED.search(text)
+    if denied and denied.start() < end:
         return Modality.NEGATED
     if _WITHDRAWN_LABEL.match(text):
         return Modality.NEGATED
     if _CONDITIONAL.search(clause):
         return Modality.PLANNED
-    ended = _ENDED.search(sentence)
-    after = re.split("[。；]", text[end:], maxsplit=1)[0]
-    if ended:
+    first = max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1
+    if _ENDED.search(text, first, _stop(text, first)):
         return Modality.ENDED
-    if _NEGATED.search(clause) or _TAKEN_BACK.search(after):
+    if _NEGATED.search(clause) or _TAKEN_BACK.search(text[end : _stop(text, end)]):
         return Modality.NEGATED
     if coded.agreed or _AGREED.search(text):
         # What an agreement lays down holds with it; only what is still to be founded does not.
-        clause = re.sub("将(?:在|于)?|计划", "", clause)
+        clause = _TO_COME.sub("", clause)
     if _PLANNED.search(clause):
         return Modality.PLANNED
     if _ORDERED.search(text[begin:start]):
         return Modality.ORDERED
     return Modality.HOLDS
+
+
+def _stop(text: str, position: int) -> int:
+    """Where the sentence that holds a place ends."""
+    stop = _STOP.search(text, position)
+    return stop.start() if stop else len(text)
 
 
 def holds(coded: Coded, start: int, end: int) -> bool:
