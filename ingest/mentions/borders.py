@@ -29,7 +29,14 @@ _TOPICAL = {
     Family.PUBLIC_UNIT,
 }
 _HOLD_FIRMS = {Family.GROUP, Family.RESEARCH, Family.TITLE}
+# What a clause with 联合 before a name goes on with.
+_TOGETHER = re.compile(
+    "等|[、和与]|共|开[展设发]|组建|建[设立成]|举[办行]|申[报办]|打造|成立|推[进出动]|实施|承[办接担]"
+)
+_OFFICE_OPENS = re.compile("自治|地区|[省市县区州盟旗]|[\u4e00-\u9fff]{1,12}管委会")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
+# What a body does with the next one.
+_ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
 _OFFICES = {Family.OFFICE, Family.PUBLIC_UNIT, Family.TITLE}
 _OPENING = re.compile(
     f"(?!{trie_expression(w for w in (*words('keep'), *words('cut')) if w[0] in words('opening_single')[0])})"
@@ -37,11 +44,10 @@ _OPENING = re.compile(
 )
 # After one of these a joiner separates two names.
 _NAME_END = re.compile(
-    '(?:公司|集团|大学|学院|学校|中专|高中|中学|职专|职高|技校|高专|幼专|党校|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|[）)”"])$'
+    '(?:公司|集团|大学|学院|学校|中专|高中|中学|职专|职高|技校|高专|幼专|党校|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|(?:宣传|组织|统战|教育|科技|财政|商务|水利|农村|保障|运输|信息化|工作|武装)部|[）)”"])$'
 )
-_SCHOOL_END = re.compile("(?:大学|学院|学校|中专)$")
 _LEVEL = re.compile(trie_expression(words("level")) + f"(?!{trie_expression(words('level_not_before'))})")
-_START = re.compile(f'[“"]|{trie_expression(words("level"))}|[0-9]|某')
+_START = re.compile(f'[“"]|中[国共华]|自治[区州]|[省市县区州盟](?=[“"])|{trie_expression(words("level"))}|[0-9]|某')
 
 
 class Borders:
@@ -121,18 +127,36 @@ class Borders:
             return border  # 建设工程管理专业群: a field of building
         if self._starts_name(mark.end, head):
             return mark.end
-        opens = mark.start == border and self._text[mark.start : mark.end] in word_set("opening")
-        if opens and head.family not in _NAMED_BY_TOPIC | _OFFICES and mark.end < head.start:
-            return mark.end  # 组织…集团有限公司开展试点
+        if mark.start == border and self._opens_with_verb(mark, head):
+            return mark.end
         if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:
             return mark.end  # 学校联合…有限公司
-        if head.family is Family.FIRM and _SCHOOL_END.search(self._text, border, mark.start):
-            return mark.end  # 云州职业技术学院联合…有限公司
+        if self._text[mark.start : mark.end] in _ACTS and self._ends_body(border, mark.start):
+            topical = head.family in _HOLD_FIRMS | _NAMED_BY_TOPIC or head.end - mark.end < 4
+            return border if topical else mark.end  # …学院联合…有限公司
         if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]
             if len(rest) > 1 and self._text[mark.start : mark.end] in word_set("weak"):
                 return mark.end
         return border
+
+    def _ends_body(self, start: int, end: int) -> bool:
+        """Whether a body's name ends here; 省委 goes on (省委组织部)."""
+        return self._text[end - 1] != "委" and _NAME_END.search(self._text, start, end) is not None
+
+    def _opens_with_verb(self, mark: Mark, head: Head) -> bool:
+        """Whether a word that no body's name begins with stands before one (组织…集团有限公司开展试点)."""
+        if mark.end >= head.start or head.family in _NAMED_BY_TOPIC:
+            return False
+        word = self._text[mark.start : mark.end]
+        if word == "联合":
+            return self._opens_sentence(mark.start) and bool(_TOGETHER.match(self._text, head.end))
+        if word not in word_set("opening"):
+            return False
+        return head.family not in _OFFICES or bool(_OFFICE_OPENS.match(self._text, mark.end, head.end))
+
+    def _opens_sentence(self, position: int) -> bool:
+        return self._text[position - 1 : position] in ("", "。", "；", "，", "\n", "　")
 
     def _opens_clause(self, position: int) -> bool:
         """Whether a clause, not an item of an enumeration, begins here."""

@@ -51,7 +51,7 @@ _STOPS = "。；！？：，、\n\t|｜;!?:,《》「」『』【】…*#>→／
 _STRUCTURE = re.compile(rf"[{re.escape(_STOPS)}“”\"（）()〔〕\[\]]|—{{2,}}|\s+")
 
 
-_JOINERS = words("joiner")[0]
+_WORD_AND_LEVEL = ("和县", "会同县")
 
 
 @cache
@@ -103,17 +103,23 @@ class Marks:
         found = list(_words(text))
         found += [Mark(m.start(), m.end(), MarkKind.NUMBER) for m in _NUMBER.finditer(text)]
         found.sort()
-        self.places = [place for place in place_names().scan(text) if not self._joins(*place)]
+        self.places = self._places({mark.end for mark in found})
         self.marks = self._outside_places(found)
         self._mark_starts = [mark.start for mark in self.marks]
         self._structure = [(m.start(), m.end(), text[m.start()]) for m in _STRUCTURE.finditer(text)]
         self._structure_starts = [start for start, _, _ in self._structure]
 
-    def _joins(self, start: int, end: int) -> bool:
-        """Whether what looks like a place's name (和县) is a conjunction and a level behind another word."""
-        return (
-            end - start == 2 and self.text[start] in _JOINERS and "\u4e00" <= self.text[start - 1 : start] <= "\u9fff"
-        )
+    def _places(self, ends: set[int]) -> list[tuple[int, int]]:
+        """The names of divisions, without those that are a word of context and a level behind another word: in
+        财政局和县教育局 no 和县, if no place (马鞍山市和县) or mark (在和县) ends before; ``ends`` are those of the marks.
+        """
+        found: list[tuple[int, int]] = []
+        for start, end in place_names().scan(self.text):
+            before = self.text[start - 1 : start]
+            joins = self.text[start:end] in _WORD_AND_LEVEL and "\u4e00" <= before <= "\u9fff" and start not in ends
+            if not joins or (found and found[-1][1] == start):
+                found.append((start, end))
+        return found
 
     def _outside_places(self, marks: list[Mark]) -> list[Mark]:
         """The marks without those that only are a part of a place's name (三门峡, 日喀则, 共和县).

@@ -52,7 +52,7 @@ _TRADE = re.compile(
 _CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获批|立项为|命名为|首批|第[一二三四五六七八九十]批)$")
 # What ends in a word of distinction and a class is a title, whatever it is for (全国校园文化建设示范学校).
 _DISTINGUISHED = re.compile("(?:示范性?|重点|骨干|优质|优秀|先进|标杆|样板|文明|平安)$")
-_BARE_LEVEL = re.compile("(?:省域|自治区|省|市|州|县|区)(?![级属直])")
+_BARE_LEVEL = re.compile("(?:省域|自治区|自治州|盟|省|市|州|县|区)(?![级属直])")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
 _COUNT_BEFORE = re.compile("(?:[0-9]+|[二两三四五六七八九十]+)余?[个家处]$")
 _HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的)$")
@@ -199,7 +199,9 @@ class NameFinder:
             if brand:
                 prefix = self._text[start : brand.start()]
                 place = place_chain_end(prefix, 0, len(prefix))
-                whole = prefix in ("国家", "全国") or (place and is_class(prefix[place:]))
+                whole = (
+                    prefix in ("国家", "全国") or _BARE_LEVEL.fullmatch(prefix) or (place and is_class(prefix[place:]))
+                )
                 begin = start if whole else brand.start()
                 return begin, brand.end() - begin
         quoted = re.match('(国家|全国)?[“"][^”"0-9]{1,8}[”"]', window) or self._placed_quote(start, head)
@@ -222,6 +224,9 @@ class NameFinder:
     def _placed_quote(self, start: int, head: Head) -> re.Match[str] | None:
         """A place and a quotation that open a title: 重庆市“双优”中等职业学校."""
         place = place_chain_end(self._text, start, head.start)
+        if place == start:
+            level = _BARE_LEVEL.match(self._text, start, head.start)
+            place = level.end() if level else start
         return _QUOTE.match(self._text, place, head.start) if place > start else None
 
     def _is_title(self, begin: int, opening: int, rest: str, head: Head) -> bool:
