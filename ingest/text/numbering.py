@@ -18,8 +18,9 @@ _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑"
 _BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _NAMED = "重点任务|重点工作|重点工程|任务|举措|措施|行动|工程|项目|专栏|工作|计划|专项|模块|板块"
 
-# What can follow a label that has no stop: words, but no unit of a number that a line break cut off (15 个).
-_TEXT = "(?![个所家名人项年月日号时分批次种门部本套场期支对条件间台亩元份处座辆位户万亿千百十倍级])[\u4e00-\u9fff“]"
+# What can follow a label that has no stop: words, but no unit of a number that a line break cut off (15 个); words that
+# begin with such a character are no units.
+_TEXT = "(?:(?=分[类级层步期布工]|条件|支[持撑]|项目|部[门署]|人[才员力]|名[师校]|年度|本[科地]|种[植业]|期限|级差|点面|家[校长])|(?![个所家名人项年月日号时分批次种门部本套场期支对条件间台亩元份处座辆位户万亿千百十倍级]))[\u4e00-\u9fff“]"
 
 # Alternatives are told apart by their first characters; none can match the empty string or repeat inside a repeat.
 _LABEL = re.compile(
@@ -28,13 +29,13 @@ _LABEL = re.compile(
   | (?P<named>(?:{_NAMED})\s?(?P<named_number>[{_HAN}]{{1,3}}|\d{{1,2}}))(?=\s*[.．、:：\s　])[.．、:：]?
   | (?P<is>(?P<is_number>[一二三四五六七八九十]{{1,2}})(?:是|要))
   | (?P<ordinal>第(?P<ordinal_number>[一二三四五六七八九十]{{1,2}}))(?=[，,、])[，,、]
-  | (?P<han>[{_HAN}]{{1,4}})\s?(?:[、．：:]|[.](?!\d)|(?=[　])|(?=[ ]+(?:{_TEXT}|20\d\d年)))
+  | (?P<han>[{_HAN}]{{1,4}})\s?(?:[、．：:]|[.](?!\d(?!\d\d\d年))|(?=[　])|(?=[ ]+(?:{_TEXT}|20\d\d年)))
   | [（(]\s?(?P<han_bracket>[{_HAN}]{{1,4}})\s?[）)]\s?[、.．]?
   | (?P<han_half>[{_HAN}]{{1,3}})\s?[）)]
   | [（(]\s?(?P<digit_bracket>\d{{1,2}})\s?[）)]\s?[、.．]?
   | (?P<digit_half>\d{{1,2}})\s?[）)]
   | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![万亿元个倍年月]|[.．]\d)(?=[\s　、.．“]|[\u4e00-\u9fff])[、.．]?
-  | (?P<digit>\d{{1,3}})\s?(?:[、．]|[.](?!\d)|[,，](?={_TEXT})|(?<=\d)(?=[ 　]+{_TEXT}))
+  | (?P<digit>\d{{1,3}})\s?(?:[、．]|[.](?!\d(?!\d\d\d年))|[,，](?={_TEXT})|(?<=\d)(?=[ 　]+{_TEXT}))
   | (?P<circled>[{_CIRCLED}])
   | (?P<bracketed>[{_BRACKETED}])
   | (?P<dotted>[{_DOTTED}])
