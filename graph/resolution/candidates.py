@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, LCSseq
+from rapidfuzz.distance import LCSseq
 
 from chuyi.graph.resolution.organisations import OrganisationName, Place, take_apart
 
 # A name without place that fits things in more places than this is too general to ask about.
 MOST_PLACES = 3
-# Names in one block of the search for slips; larger blocks are cut by their next character.
-BLOCK = 2_000
-# Cores that are compared one by one: below this a matrix costs more than it saves.
-FEW = 16
+# Shortest core of which a slip is looked for.
+SLIP_CORE = 2
 # Longest name that is looked at as a short form of another.
 SHORT_LENGTH = 5
 
 Pair = tuple[str, str]
 
 
-def candidate_pairs(names: Iterable[str]) -> Iterator[Pair]:
-    """Pairs of different names of one type that may be one, each once.
+def candidate_pairs(names: Iterable[str]) -> list[Pair]:
+    """Pairs of different names of one type that may be one, each once and in order, so that those of some names come
+    in the order in which those of all names do.
 
     They have the same core in places that can be one, or cores that differ by one character in one place, or one
     is made of characters of the other in their order.
     """
-    seen: set[Pair] = set()
     apart = {name: take_apart(name) for name in sorted(set(names))}
-    for found in (_of_one_core(apart), _of_slips(apart), _of_short_forms(apart)):
-        for one, other in found:
-            pair = (one, other) if one < other else (other, one)
-            if one != other and pair not in seen:
-                seen.add(pair)
-                yield pair
+    found = (*_of_one_core(apart), *_of_slips(apart), *_of_short_forms(apart))
+    return sorted({(min(pair), max(pair)) for pair in found if pair[0] != pair[1]})
 
 
 def _of_one_core(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:
@@ -45,7 +39,7 @@ def _of_one_core(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:
     for name, parts in apart.items():
         by_written[parts.written].append(name)
     for name, parts in apart.items():
-        for place in _nearby(parts.place):
+        for place in nearby(parts.place):
             blocks[parts.core, parts.part, parts.numbers][place].append(name)
         if parts.former:
             yield from _cross([name], by_written.get(parts.former, []))
@@ -59,7 +53,7 @@ def _of_one_core(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:
                 yield from _cross(bare, names)
 
 
-def _nearby(place: Place) -> list[str]:
+def nearby(place: Place) -> list[str]:
     """Words that places share that can be one."""
     if not place:
         return [""]
@@ -70,42 +64,31 @@ def _nearby(place: Place) -> list[str]:
 
 
 def _of_slips(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:
-    """Cores of one place that differ by one character: such a pair shares its first or its last one."""
-    blocks: dict[tuple[object, str, bool, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    """Cores of one place that differ by one character."""
+    blocks: dict[tuple[object, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name, parts in apart.items():
-        if len(parts.core) >= 2:
-            place = parts.place[:4]
-            for first in (True, False):
-                blocks[place, parts.part, first, parts.core[0 if first else -1]][parts.core].append(name)
-    for (_, _, first, _), by_core in blocks.items():
-        for cores in _cut(sorted(by_core), first):
-            for one, other in _one_character_apart(cores):
-                yield from _cross(by_core[one], by_core[other])
+        if len(parts.core) >= SLIP_CORE:
+            # Names of other numbers or parts are other things whatever else they say.
+            blocks[parts.place[:4], parts.part, parts.numbers][parts.core].append(name)
+    for by_core in blocks.values():
+        for one, other in _one_character_apart(by_core.keys()):
+            yield from _cross(by_core[one], by_core[other])
 
 
-def _cut(cores: Sequence[str], first: bool) -> Iterator[Sequence[str]]:
-    """Blocks of at most ``BLOCK`` cores of neighbouring lengths, so that the matrix of distances stays small."""
-    if len(cores) <= BLOCK:
-        yield cores
+def _one_character_apart(cores: Collection[str]) -> Iterator[Pair]:
+    """Pairs of cores of which one has another character, one more, or two neighbours the other way round."""
+    if len(cores) < 2:
         return
-    by_sign: dict[str, list[str]] = defaultdict(list)
+    alike: dict[tuple[int, str], list[str]] = defaultdict(list)
     for core in cores:
-        # One difference leaves the half nearer to the shared end or the farther one as it is.
-        half = len(core) // 2
-        by_sign[f"near {core[:half] if first else core[-half:]}"].append(core)
-        by_sign[f"far {core[half:] if first else core[:-half]}"].append(core)
-    for chosen in by_sign.values():
-        for start in range(0, len(chosen), BLOCK):
-            yield chosen[start : start + BLOCK]
-
-
-def _one_character_apart(cores: Sequence[str]) -> Iterator[Pair]:
-    if len(cores) <= FEW:
-        yield from (pair for pair in _all_pairs(cores) if OSA.distance(*pair, score_cutoff=1) == 1)
-        return
-    distances = process.cdist(cores, cores, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
-    for one, other in np.argwhere(np.triu(distances == 1, 1)):
-        yield cores[one], cores[other]
+        for place in range(len(core)):
+            without = core[:place] + core[place + 1 :]
+            alike[place, without].append(core)
+            swapped = core[:place] + core[place : place + 2][::-1] + core[place + 2 :]
+            yield from ((core, other) for other in (without, swapped) if other != core and other in cores)
+    for group in alike.values():
+        # Of one length: a character is another one. The others came already.
+        yield from (pair for pair in _all_pairs(group) if len(pair[0]) == len(pair[1]))
 
 
 def _of_short_forms(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import OSA
 
 from chuyi.graph.facts import Entity
 from chuyi.graph.ledger import Different, Ledger, Same
 from chuyi.graph.resolution import Resolution, resolve
-from chuyi.graph.resolution.candidates import BLOCK, candidate_pairs
+from chuyi.graph.resolution.candidates import candidate_pairs
 from chuyi.graph.resolution.organisations import take_apart
 from tests.graph.worlds import enterprise, has, named, new_ledger, record, says, school
 
@@ -91,12 +93,19 @@ def test_a_name_too_general_is_not_asked_about(ledger: Ledger) -> None:
     assert asked(world(ledger, school("商务职业学院"), *places)) == set()
 
 
-def test_slips_are_found_in_blocks_of_any_size() -> None:
+def test_all_slips_are_found_and_in_an_order_that_hangs_on_the_pair_alone() -> None:
     signs = "甲乙丙丁戊己庚辛壬癸"
-    many = [f"湖南天{a}{b}{c}{d}有限公司" for a in signs for b in signs for c in signs for d in signs[:3]]
-    assert len(many) > BLOCK
-    slip = ("湖南天晴石油有限公司", "湖南天清石油有限公司")
-    assert tuple(sorted(slip)) in set(candidate_pairs([*many[: BLOCK + 100], *slip]))
+    cores = [a + b + c for a in signs for b in signs for c in signs[:3]] + [a + b for a in signs for b in signs]
+    names = [f"湖南{core}有限公司" for core in cores]
+    slips = {
+        pair
+        for pair in combinations(sorted(names), 2)
+        if OSA.distance(*pair) == 1 and (pair[0][2] == pair[1][2] or pair[0][-5] == pair[1][-5])
+    }
+    found = candidate_pairs(names)
+    assert slips <= set(found)
+    some = names[::3]
+    assert candidate_pairs(some) == [pair for pair in found if {*pair} <= {*some}]
 
 
 @pytest.mark.parametrize(
