@@ -135,6 +135,8 @@ def _label_in_brackets(words: str) -> Label | None:
 
 def _counts_lines(text: str, lines: list[Line]) -> bool:
     """Whether 一是 and 二是 begin lines of their own: then they number paragraphs."""
+    if not any(second in text for second in ("二是", "二要", "第二")):
+        return False
     labels = (label_at(text[content(text, line)[0] : line.end][:8]) for line in lines if line.kind is LineKind.TEXT)
     return {1, 2} <= {label.value for label in labels if label is not None and label.kind in _INLINE_ONLY}
 
@@ -247,14 +249,16 @@ def _ends(text: str, lines: list[Line], header: Header, starts: list[_Start]) ->
             gap = True
             continue
         words = text[start:end]
-        is_labelled = start in labels
+        if start in labels:
+            gap = False
+            continue
         is_signed = (
             len(words) <= 60
             and not _STOP.search(words)
             and (bool(DATE.fullmatch(words)) or all(is_body(words[a:b]) for a, b in parted(words)))
         )
         is_closing = bool(_CLOSES.match(words)) and (gap or len(words) < 60)
-        if not is_labelled and (is_signed or is_closing or (gap and _ORPHAN.match(words))):
+        if is_signed or is_closing or (gap and _ORPHAN.match(words)):
             ends.append(line.start)
         gap = False
     return sorted(ends)

@@ -31,6 +31,7 @@ _ABOUT = re.compile(r"关于(?!\.|…|印发?\.)|印发")
 _OF_ITS_YEAR = re.compile(r"(?<=[局厅委室府会])20\d\d年(?=.*(?:总结|汇报|要点|计划|安排|报告|打算|思路))")
 _CUT = re.compile(r"\.{2,}|…|。{2,}")
 _LONGEST_TITLE = 80
+_LONGEST_SIGNATURE = 72
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LIST = re.compile(r"(?:名单|一览表|情况表|统计表|汇总表|结果|目录)(?:[（(].{1,24}[）)])?$")
 _SALUTATION = re.compile(r"[^。；]{4}[：:]$")
@@ -46,6 +47,7 @@ _PUBLISHED = re.compile(r"(?:发布|公布|印发|成文|发表|刊发)?(?:时�
 _ADOPTED = re.compile(r"通过|公布|发布|印发|修订")
 _TIME = re.compile(r"\d{1,2}[：:]\d\d(?:[：:]\d\d)?")
 _BRACKETED = re.compile(rf"[\[［【（(](?:{DATE.pattern})[^\]］】）)]{{0,9}}[\]］】）)]")
+_LONE = re.compile(rf"[（(]?(?:{DATE.pattern})(?:印发|发布|公布)?[）)]?")
 _AS_OF = re.compile(r"截至|截止|起|前|至|以来|统计")
 
 
@@ -89,7 +91,7 @@ def _rows(text: str, lines: list[Line]) -> list[_Row]:
             continue
         start, end = content(text, line)
         words = text[start:end]
-        rows.append(_Row(index, start, end, words, re.sub(r"\s", "", words)))
+        rows.append(_Row(index, start, end, words, "".join(words.split())))
     return rows
 
 
@@ -270,8 +272,10 @@ def _bodies(row: _Row, is_title: bool) -> list[tuple[str, Extent]]:
 def _signature(rows: list[_Row], lines: list[Line]) -> list[_Row]:
     """The rows of bodies right above the first date that stands alone, or on one line with it."""
     for i, row in enumerate(rows):
+        if len(row.bare) > _LONGEST_SIGNATURE:
+            continue
         date = DATE.search(row.bare)
-        if date is None or date.end() != len(row.bare) or len(row.bare) - len(date[0]) > 60:
+        if date is None or date.end() != len(row.bare):
             continue
         before = row.bare[: date.start()]
         if before and not is_body(before):
@@ -327,7 +331,7 @@ def _lone_date(rows: list[_Row], _signature: list[_Row], _header: Header) -> lis
     return [
         row
         for row in rows
-        if re.fullmatch(rf"[（(]?(?:{DATE.pattern})(?:印发|发布|公布)?[）)]?", row.bare)
+        if _LONE.fullmatch(row.bare)
         and (match := DATE.search(row.bare))
         and match["month"]
     ]

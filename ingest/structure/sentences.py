@@ -41,4 +41,11 @@ def _parts(text: str, line: Line) -> list[tuple[int, int]]:
             start = stop.end()
     if text[start : line.end].strip():
         parts.append((start, line.end))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in parts]
+    return [(_begin(text, a, b), b) for a, b in parts]
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the words of a part begin."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start

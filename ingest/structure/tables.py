@@ -10,6 +10,7 @@ from chuyi.ingest.layers import Cell, Extent, Line, LineKind, Table
 
 _RULE = re.compile(r"[|\s:：\-—=+]+")
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t")
+_GAPS = ("\u3000", "  ", "\t")  # one of which every gap holds
 _SPACE = re.compile(r"[ \u3000\t]+")
 _STOP = re.compile(r"[。；]")
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,4}[*＊※△▲☆★#]?")
@@ -57,9 +58,9 @@ def _table_at(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
         return None, i + 1
     if line.kind is LineKind.TABLE:
         return _pipes(text, lines, i)
-    if "\t" in text[line.start : line.end].strip():
+    if text.find("\t", line.start, line.end) >= 0 and "\t" in text[line.start : line.end].strip():
         return _split_rows(text, lines, i, "tabs", _tab_cells)
-    if _GAP.search(text, line.start, line.end):
+    if any(text.find(gap, line.start, line.end) >= 0 for gap in _GAPS):
         return _split_rows(text, lines, i, "columns", _gap_cells)
     if text[line.start] in " 0123456789":
         return _numbered(text, lines, i)

@@ -72,8 +72,10 @@ def find_dashed(text: str, lines: list[Line], start: int) -> list[tuple[Label, i
 
 
 def _is_heading(words: str, closes: re.Pattern[str]) -> bool:
+    if not 4 <= len(words) <= 24:
+        return False
     plain = _YEAR.sub("", words)  # 2026年工作打算 is a heading, 2026年3月5日 none
-    if not 4 <= len(words) <= 24 or _NO_HEADING.search(plain) or is_body(words) or _ADDRESSED.match(words):
+    if _NO_HEADING.search(plain) or is_body(words) or _ADDRESSED.match(words):
         return False
     return not (closes.match(words) or DATE.search(plain) or any(is_body(words[a:b]) for a, b in parted(words)))
 

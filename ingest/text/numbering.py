@@ -22,9 +22,12 @@ _NAMED = "重点任务|重点工作|重点工程|任务|举措|措施|行动|工
 # begin with such a character are no units.
 _TEXT = "(?:(?=分[类级层步期布工]|条件|支[持撑]|项目|部[门署]|人[才员力]|名[师校]|年度|本[科地]|种[植业]|期限|级差|点面|家[校长])|(?![个所家名人项年月日号时分批次种门部本套场期支对条件间台亩元份处座辆位户万亿千百十倍级]))[\u4e00-\u9fff“]"
 
+# What a label begins with: most lines are left after one look.
+_FIRST = f"第（(\\d{_HAN}{_CIRCLED}{_BRACKETED}{_DOTTED}{_BRACKETED_HAN}{''.join(word[0] for word in _NAMED.split('|'))}"
+
 # Alternatives are told apart by their first characters; none can match the empty string or repeat inside a repeat.
 _LABEL = re.compile(
-    rf"""
+    rf"""(?=[{_FIRST}])(?:
     (?P<unit>第\s?(?:[{_HAN}]{{1,5}}|\d{{1,3}})\s?(?P<part>编|章|节|条|款|部分))(?=[\s　、:：\u4e00-\u9fff])
   | (?P<named>(?:{_NAMED})\s?(?P<named_number>[{_HAN}]{{1,3}}|\d{{1,2}}))(?=\s*[.．、:：\s　])[.．、:：]?
   | (?P<is>(?P<is_number>[一二三四五六七八九十]{{1,2}})(?:是|要))
@@ -39,7 +42,7 @@ _LABEL = re.compile(
   | (?P<circled>[{_CIRCLED}])
   | (?P<bracketed>[{_BRACKETED}])
   | (?P<dotted>[{_DOTTED}])
-  | (?P<bracketed_han>[{_BRACKETED_HAN}])
+  | (?P<bracketed_han>[{_BRACKETED_HAN}]))
     """,
     re.VERBOSE,
 )

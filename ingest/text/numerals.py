@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import prod
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
@@ -16,6 +17,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[十百千]?[万亿]?|[零〇一�
 _WRITTEN = re.compile(r"(?P<digits>[\d,]+(?:\.\d+)?)(?P<scales>[十百千]?[万亿]?)")
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> int | float | None:
     """The value of a written number, or None where it is none.
 
