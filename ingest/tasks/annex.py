@@ -137,7 +137,7 @@ def _set_targets(known: Layers, heads: list[Head], row: tuple[Cell, ...], task: 
         extent = extent_of(row, index)
         if head.column in (Column.TITLE, Column.CONTENT):
             sentences = _sentences(known.text, extent)
-            task.targets += find_all_targets(known, sentences, year, topic, task.targets)
+            task.targets += find_all_targets(known, sentences, year, task.title_extent, task.targets)
             for sentence in sentences:
                 _add_supports(task, find_supports(known, sentence))
         elif head.column is Column.COUNT and topic is not None:

@@ -14,8 +14,8 @@ from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, duty_keys, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
-from chuyi.ingest.tasks.supports import builders, find_supports
-from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
+from chuyi.ingest.tasks.supports import SUPPORTED, builders, find_supports
+from chuyi.ingest.tasks.targets import find_all_targets
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
 _LONGEST = 800
@@ -36,6 +36,7 @@ _PAYMENT_CLAUSE = re.compile(r"(?:被|经|获)[^，。；]{2,30}的，")
 _REPORTS = re.compile(
     r"报送|上报|填报|报至|报告?一次|提交|报备|反馈|负责解释|有效期|起施行|纳入.{0,12}(?:范围|考核|督查)|附件"
 )
+_YEAR = re.compile(r"20\d\d(?=年)")
 _PAYS = re.compile(r"奖补|奖励|补助|补贴|资助|给予")
 
 
@@ -96,10 +97,11 @@ def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
     if not _orders(known, clause, title, targets, duties):
         return None
     supports: list[Support] = []
-    for sentence in _sentences(known.text, clause, whole, duties.covered):
+    named = bool(known.mentions_in(whole, SUPPORTED))
+    for sentence in _sentences(known.text, clause, whole, duties.covered) if named else ():
         supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
-    named = {support.name for support in supports}
-    supports += [support for support in builders(known, whole) if support.name not in named]
+    known_names = {support.name for support in supports}
+    supports += [support for support in builders(known, whole) if support.name not in known_names]
     words = known.text[title.start : title.end]
     return TaskSpan(
         index,
@@ -131,10 +133,11 @@ def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) 
     """The heading, and sentences up to 。 or a line's end, without the places that only name responsible bodies."""
     found = []
     start = whole.start
+    covered = sorted(covered, key=lambda item: item.start)
     head = [clause.heading.end] if clause.heading is not None else []
     for stop in sorted([*head, *(m.end() for m in _STOP.finditer(text, whole.start, whole.end)), whole.end]):
         at = start
-        for extent in sorted(covered, key=lambda item: item.start):
+        for extent in covered:
             if extent.start < stop and extent.end > at:
                 if extent.start > at:
                     found.append(Extent(at, extent.start))
@@ -151,8 +154,7 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
     covered = [*duties.covered, *_tables_in(known, whole)]
     if limit is not None:
         covered.append(Extent(limit.start(), limit.end()))
-    topic = heading_thing(known, clause.heading)
-    found = find_all_targets(known, _sentences(known.text, clause, whole, covered), year, topic)
+    found = find_all_targets(known, _sentences(known.text, clause, whole, covered), year, clause.heading)
     if limit is not None:
         dates = find_deadlines(known.text, limit.start("limit"), limit.end("limit"), year)
         for target in found:
@@ -175,7 +177,7 @@ def _tables_in(known: Layers, whole: Extent) -> list[Extent]:
 
 def _plan_year(known: Layers, index: int) -> int | None:
     """The year of the section (2025年打算), else that of the plan."""
-    years = re.findall(r"20\d\d(?=年)", section_heading(known.clauses, index, known.text))
+    years = _YEAR.findall(section_heading(known.clauses, index, known.text))
     return int(years[-1]) if years else known.header.plan_year
 
 

@@ -86,7 +86,7 @@ def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
     if value is None or (match["unit"] and _is_no_unit(text, match)):
         return None
     unit = match["unit"] or "%"
-    bound = _BEFORE.search(text[max(start, match.start() - 6) : match.start()])
+    bound = _BEFORE.search(before)
     after = match["after"] or match["percent_after"] or match["hundred_after"] or match["tenths_after"] or ""
     high = match["high"] or match["percent_high"]
     return Quantity(
@@ -113,9 +113,9 @@ def _count(match: re.Match[str]) -> int | float | None:
     low, high = number(match["low"]), number(match["high"]) if match["high"] else None
     if low is not None and high is not None and high > low:
         # 1—2万人: the scale stands at the second number only.
-        scale = re.search(r"[万亿]$", match["high"])
-        if scale and not re.search(r"[万亿]$", match["low"]):
-            return number(match["low"] + scale[0])
+        scale = match["high"][-1]
+        if scale in "万亿" and match["low"][-1] not in "万亿":
+            return number(match["low"] + scale)
     return low if low else None
 
 

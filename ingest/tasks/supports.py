@@ -38,6 +38,8 @@ def find_supports(known: Layers, sentence: Extent) -> list[Support]:
     """The bodies that a sentence supports or gives a part to, in order."""
     text = known.text
     mentions = known.mentions_in(sentence, _TYPES)
+    if not mentions:
+        return []
     builds = bool(_BUILD.search(text, sentence.start, sentence.end))
     found: list[Support] = []
     for chain in _chains(text, mentions):

@@ -80,7 +80,7 @@ def find_all_targets(
     known: Layers,
     sentences: list[Extent],
     plan_year: int | None,
-    topic: TargetSpan | None,
+    heading: Extent | None,
     said: list[TargetSpan] | None = None,
 ) -> list[TargetSpan]:
     """The targets of the sentences of a clause or cell, each once, in order.
@@ -92,7 +92,7 @@ def find_all_targets(
     seen = {_key(target) for target in said or ()}
     announced: str | None = None
     for sentence in sentences:
-        for target in find_targets(known, sentence, plan_year, found[-_NEAR:], topic):
+        for target in find_targets(known, sentence, plan_year, found[-_NEAR:], heading):
             if _key(target) not in seen:
                 target.deadline = target.deadline or announced
                 seen.add(_key(target))
@@ -122,7 +122,7 @@ def find_targets(
     sentence: Extent,
     plan_year: int | None,
     before: list[TargetSpan],
-    topic: TargetSpan | None = None,
+    heading: Extent | None = None,
 ) -> list[TargetSpan]:
     """The targets of a sentence, in order.
 
@@ -130,7 +130,7 @@ def find_targets(
         sentence: up to 。 (a semicolon does not end a deadline's reach).
         plan_year: the year that 年内 means.
         before: the targets of the sentences before; a part may count the same thing.
-        topic: what the heading is about, for a number that names nothing.
+        heading: says what a number counts that names nothing.
     """
     text = known.text
     quantities = find_quantities(text, sentence.start, sentence.end)
@@ -162,8 +162,10 @@ def find_targets(
         waiting += [target for target in made if not target.object]
         found += made
         scene.found = found
-    for target in found if topic is not None else ():
-        if not target.object and target.unit != "元" and topic is not None:
+    nameless = [target for target in found if not target.object and target.unit != "元"]
+    topic = heading_thing(known, heading) if nameless else None
+    if topic is not None:
+        for target in nameless:
             target.object, target.object_extent = topic.object, topic.object_extent
     for target in found:
         if target.object_extent is not None:
@@ -176,7 +178,7 @@ def heading_thing(known: Layers, heading: Extent | None) -> TargetSpan | None:
     thing = before_number(known.text, heading.start, heading.end) if heading is not None else None
     if thing is None or heading is None:
         return None
-    words = re.sub(r"\s", "", known.text[thing.start : thing.end])
+    words = "".join(known.text[thing.start : thing.end].split())
     return TargetSpan(0, "", words, heading, thing, heading)
 
 
@@ -277,6 +279,7 @@ def _shared_things(
     return _listed(scene.text, extent)
 
 
+_JOINERS = ("、", "和", "与", "及")
 _JOINED = re.compile(r"[、和与及]")
 
 
@@ -508,12 +511,7 @@ def _one_counts(scene: _Scene, quantity: Quantity, before: str) -> bool:
 def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
     """A、B两家单位: the number sums up names before it, and a noun follows."""
     before = text[left : quantity.start]
-    if (
-        quantity.bound
-        or before.endswith("等")
-        or not re.search(r"[、和与及]", before)
-        or re.search(r"[、和与及]$", before)
-    ):
+    if quantity.bound or before.endswith("等") or before[-1:] in _JOINERS or not _JOINED.search(before):
         return False
     thing = before_number(text, left, quantity.start)
     if thing is None or thing.end != quantity.start or after_number(text, quantity.bound_end, len(text), False) is None:
@@ -521,7 +519,7 @@ def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
     listed = text[thing.start : thing.end]
     if _CREATES.search(text, left, thing.start):
         return False  # 增设酿酒、营销2个专业
-    return bool(re.search(r"[、和与及]", listed)) and not re.search(r"各|每", before)
+    return bool(_JOINED.search(listed)) and "各" not in before and "每" not in before
 
 
 _CREATES = re.compile(r"(?:增设|新增|开设|新设|设立|设置|建设|新建|建成|组建|创建|打造|培育|开发|开办|建好)$")
@@ -566,7 +564,7 @@ def _object(
         extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None:
         extent = _widened(scene, extent)
-        return re.sub(r"\s", "", text[extent.start : extent.end]), extent
+        return "".join(text[extent.start : extent.end].split()), extent
     same = [target for target in earlier if target.unit == quantity.unit]
     # Money is paid for what money was named for; a number of people may be a part of whatever was counted before.
     if quantity.unit == "元" and _BUDGETED.search(text[left : quantity.bound_start]):
