@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import ORGANISATIONS, Case
 from chuyi.ingest.relations.coded import Name, frame
-from chuyi.ingest.relations.modality import Modality, holds, modality
+from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
 # Words without which nothing of the kind is said.
@@ -26,9 +26,6 @@ _LED_WITH = frame(
     "参加)(?:组建|建设|成立)?的(?P<l>{L})"
 )
 _OWN_LEADERS = frame("(?:由)?(?P<a>{ORG+})(?:双|共同|联合)*(?P<v>牵头)(?![\u4e00-\u9fff]{0,4}\ue005)")
-_SECRETARY = frame(
-    "秘书处[^，。；\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠在?|落户|由|移交给了?|移交至|转至)(?P<a>{ORG})(?!转|迁|移|变更|改|调整)"
-)
 _MEMBERS = frame("(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?P<v>参加(?!活动|会议)|加入(?!申请)|新成员)")
 _NOT_MEMBER = re.compile("指导单位|联络单位|观察员|支持单位|申请|业务指导|联席")
 
@@ -104,10 +101,6 @@ def _without_name(context: Context) -> Iterator[Statement]:
             and not re.match("[^，。；]{0,6}(?:建设|承建|实施)", coded.text[match.end() :])
         ):
             yield from _leads(coded.group(match, "a"), [alliance], "牵头", "leads it")
-    for match in _SECRETARY.finditer(coded.text):
-        alliance = _alliance(context, match.start())
-        if alliance and modality(coded, match.start(), match.end()) is Modality.HOLDS:
-            yield from _leads(coded.group(match, "a"), [alliance], "秘书处", "secretariat")
     for match in _MEMBERS.finditer(coded.text):
         alliance = _alliance(context, match.start()) or _alliance(context, len(coded.text))
         clause = coded.text[slice(*coded.clause(match.start(), match.end()))]

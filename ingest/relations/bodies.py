@@ -6,33 +6,25 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.mentions.divisions import inside
+from chuyi.ingest.relations.clauses import Case, Clause
 from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import Modality, holds, modality
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_BY = frame(
-    "(?P<i>{I})[^。；\ue001]{0,40}?由(?P<d>{ORG+})(?:共同|联合|直接|统一|负责)?(?P<v>主管|举办|管理|主办|直属管理)"
+# Who runs a school, who owns a firm: the verb behind its agent (由甲主管, 甲举办的, 甲控股的), and the verb before it (隶属甲).
+_RUNS = re.compile(
+    "(?:共同|联合|直接|统一|负责|归口|投资|出资|独资|全资|直属|控股)*"
+    "(?P<verb>主管|举办|主办|管理|直管|直属|所属|下属|旗下|创办|兴办|领导|设立|控股)"
+    "(?:(?=(?:、|并由?|由)[\ue000-\ue004][^，。；、\ue000-\ue00d]{0,3}?(?:主管|举办|主办|管理|直管))|的?(?=[\ue001\ue002])|的(?=[^，。；\ue000-\ue00d]*$)|$)"
 )
-_OWN_BY = frame(
-    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,6}?由(?P<d>{ORG+})(?:共同|联合)?(?P<v>主管|举办|管理|主办)(?!单位)"
+_UNDER = re.compile(
+    "(?:(?:直接)?(?:隶属|直属|从属|附属)于?|(?:划|现|改)?归口?属?(?:于|由)?)(?P<d>[\ue000-\ue004])"
+    "(?:(?:归口|直接|统一)?(?:主管|管理|领导|举办|所有|直管))?"
 )
-_ASSIGNED = frame("(?:^|(?<=[，。；]))(?:划|现)?归(?:属)?(?P<d>{ORG})(?P<v>主管|管理|领导|举办|所有)")
-_DOUBLE = frame("(?P<d>{D})(?P<v>举办|主办|主管)(?:、|，|并由?)(?P<e>{D})(?:主管|管理|举办)的?")
-_UNDER = frame("(?:隶属于?|直属于?)(?P<d>{ORG})的?(?P<i>{I})")
-_IS_UNDER = frame("(?P<i>{I})[^，。；\ue000-\ue00d]{0,12}?(?:隶属于?|直属于?|旗下)(?P<d>{ORG})")
-_IS_OF = frame(
-    "(?P<i>{I})[^，。；\ue000-\ue00d]{0,6}?(?:是|系|为)(?:由|隶属于?|隶属)?(?P<d>{ORG})(?:直属|主管|"
-    "举办|主办|管理|所属|直管)的?"
-)
-_OWN_IS_OF = frame("(?:^|(?<=[，。；]))(?:是|系|为)(?P<d>{ORG})(?:直属|主管|举办|主办|管理|所属|直管)的")
-_OWN_UNDER = frame("(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?(?:隶属于?|直属于?)(?P<d>{ORG})(?!的?\ue001)")
-_OF_FIRM = frame("(?P<d>{E})(?:旗下|举办|所属|主管)的?(?P<i>{I})")
-_UNDER_FLAG = frame("(?P<p>{E})旗下的?(?P<c>{E+})")
-_FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:有|拥有|包括|设有)|下辖|辖有|下设)(?P<c>{E+})")
-_OWN_DAUGHTER = frame(
-    "(?:^|(?<=[，。；]))(?:目前|现|也|还)*(?:隶属于?(?P<q>{E})(?=[，。；])|(?:是|系|为|隶属于|属)(?P<p>{E})(?:的|旗下|所属|下属)*(?:全资|控股|参股|二级)*(?:子公司|企业|公司|单位))"
-)
-_BELONGS = frame("(?P<c>{E})(?:是|系)?隶属于?(?P<p>{E})(?=[，。；])")
+_FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:另|还)?(?:有|拥有|包括|设有)|下辖|辖有|下设)(?P<c>{E+})")
+_OWNER = {"Institution": ("Department", "Enterprise", "Association", "Institution"), "Enterprise": ("Enterprise",)}
+_NO_OWNER = ("业务", "合并", "指导")
+_OF_FIRMS = ("所属", "下属", "旗下", "控股", "设立", "创办")  # what one firm can be to another
 _PLACED = re.compile(
     "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|落址|地址(?:在|：|:|为)|校址(?:在|"
     "：)|所在地为|地点在|地点为|总部设于|总部设在|总部位于|住所(?:在|为)|(?:校区|校本部|本部|总部|院址|校址|厂址)在)(?P<r>[\ue00c]+)"
@@ -41,8 +33,7 @@ _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]
 _BESIDE_PLACE = frame("(?P<b>{BODY})（(?P<r>[\ue00c]+)）")
 _PLACED_BASE = frame("(?:位于|坐落于|坐落在|设在|地处)(?P<r>[\ue00c]+)[^，。；\ue000-\ue00d]{0,8}的(?P<f>{FAC})")
 # Words without which nothing of the kind is said.
-_RUN = re.compile("归|主管|举办|主办|管理|隶属|直属|直管|所属|旗下")
-_OWNED_BY = re.compile("子公司|企业|母公司|控股|旗下|下辖|辖有|下设|隶属|所属|下属")
+_RUN = re.compile("归|主管|举办|主办|管理|属|直管|旗下|下辖|辖有|下设|创办|兴办|控股|设立")
 _LOCATABLE = (
     "TrainingBase",
     "CultureBase",
@@ -60,72 +51,64 @@ def bodies(context: Context) -> Iterator[Statement]:
     """Supervision, parents and places."""
     text = context.coded.text
     if _RUN.search(text):
-        yield from _supervision(context)
-    if "\ue002" in text and _OWNED_BY.search(text):
-        yield from _parents(context)
+        yield from _owned(context)
     if "\ue00c" in text:
         yield from _places(context)
         yield from _parts(context)
 
 
-def _supervision(context: Context) -> Iterator[Statement]:
-    coded, text = context.coded, context.coded.text
-    for match in _BY.finditer(text):
-        yield from _under(context, match, coded.group(match, "i")[0])
-    for pattern in (_OWN_UNDER, _OWN_IS_OF):
-        for match in pattern.finditer(text):
-            school = _school_before(context, match.start())
-            if school:
-                yield from _under(context, match, school)
-    for match in _OWN_BY.finditer(text):
-        school = _school_before(context, match.start())
-        if school and not any(m.end() >= match.end() and m.start() <= match.start() for m in _BY.finditer(text)):
-            yield from _under(context, match, school)
-    for match in _ASSIGNED.finditer(text):
-        for school in context.subject_of(match.start(), ("Institution",))[:1]:
-            yield from _under(context, match, school)
-    for match in _DOUBLE.finditer(text):
-        school = _school_before(context, match.start())
-        if school:
-            for name in coded.group(match, "d") + coded.group(match, "e"):
-                yield Statement("SUPERVISED_BY", school, name, "run by, under")
-    for pattern in (_UNDER, _IS_UNDER, _IS_OF, _OF_FIRM):
-        for match in pattern.finditer(text):
-            yield from _under(context, match, coded.group(match, "i")[0])
-
-
-def _under(context: Context, match: re.Match[str], school: Name) -> Iterator[Statement]:
-    if modality(context.coded, match.start("d"), match.end()) in (Modality.HOLDS, Modality.ENDED):
-        for body in context.coded.group(match, "d"):
-            if body.name != school.name and body.type in ("Department", "Enterprise", "Association", "Institution"):
-                yield Statement("SUPERVISED_BY", school, body, "run by")
-
-
-def _school_before(context: Context, position: int) -> Name | None:
-    before = [n for n in context.coded.within(0, position) if n.type == "Institution"]
-    return before[0] if len({n.name for n in before}) == 1 else (before[-1] if before else context.subject)
-
-
-def _parents(context: Context) -> Iterator[Statement]:
-    coded = context.coded
-    for pattern in (_UNDER_FLAG, _BELONGS):
-        for match in pattern.finditer(coded.text):
-            for parent in coded.group(match, "p"):
-                for child in coded.group(match, "c"):
-                    if child.name != parent.name and not re.search(
-                        "不是|并非", coded.text[match.start() : match.end()]
-                    ):
-                        yield Statement("SUBSIDIARY_OF", child, parent, "parent and daughter")
-    for match in _FLAG_HAS.finditer(coded.text):
+def _owned(context: Context) -> Iterator[Statement]:
+    """Schools and the bodies that run them, firms and the firms that own them."""
+    text = context.coded.text
+    for clause in context.clauses:
+        for match in _RUNS.finditer(text, clause.start, clause.end):
+            agents = _agents(context, clause, match)
+            behind = context.coded.names.get(match.end(), ())
+            yield from _under(context, clause, match, agents, list(behind), match["verb"] in _OF_FIRMS)
+        for match in _UNDER.finditer(text, clause.start, clause.end):
+            agents = context.coded.group(match, "d")
+            behind = context.coded.names.get(match.end() + (text[match.end() : match.end() + 1] == "的"), ())
+            yield from _under(context, clause, match, agents, list(behind), not behind)
+    for match in _FLAG_HAS.finditer(text):
         owner = _firm_before(context, match.start())
-        for child in coded.group(match, "c"):
+        for child in context.coded.group(match, "c"):
             if owner and child.name != owner.name:
                 yield Statement("SUBSIDIARY_OF", child, owner, "under its flag")
-    for match in _OWN_DAUGHTER.finditer(coded.text):
-        for child, parent in pairs(
-            context.subject_of(match.start(), ("Enterprise",)), coded.group(match, "p") + coded.group(match, "q")
-        ):
-            yield Statement("SUBSIDIARY_OF", child, parent, "is a daughter of")
+
+
+def _agents(context: Context, clause: Clause, match: re.Match[str]) -> list[Name]:
+    """Who runs: those right before the verb."""
+    before = [phrase for phrase in clause.phrases if phrase.end <= match.start() and not phrase.aside]
+    last = before[-1] if before else None
+    gap = context.coded.text[last.end : match.start()] if last else ""
+    if last is None or last.case not in (Case.BY, Case.PLAIN, Case.OTHER) or len(gap) > 2 or gap in _NO_OWNER:
+        return []
+    founded = match["verb"] in ("设立", "创办", "兴办")  # by schools: what they merged into
+    return [name for name in last.names if not founded or name.type != "Institution"]
+
+
+def _under(
+    context: Context, clause: Clause, match: re.Match[str], agents: list[Name], behind: list[Name], firms: bool
+) -> Iterator[Statement]:
+    """What stands behind the verb is run, else what the clause is about."""
+    if not agents or modality(context.coded, match.start(), match.end()) not in (Modality.HOLDS, Modality.ENDED):
+        return
+    own = {name.name for name in agents}
+    about = [name for p in clause.before(match.start()) if p.case is Case.PLAIN for name in p.names]
+    if any(name.type not in (*_OWNER, "Department", "Region") and name.name not in own for name in about):
+        return  # 某基地由甲举办
+    chosen = [n for n in behind if n.type in _OWNER] or [
+        n for n in (*about, *clause.inherited) if n.type in _OWNER and n.name not in own
+    ][:1]
+    if not chosen and context.subject and context.subject.type == "Institution":
+        chosen = [context.subject]
+    for body, owner in pairs(chosen, agents):
+        if owner.type not in _OWNER[body.type]:
+            continue
+        if body.type == "Institution":
+            yield Statement("SUPERVISED_BY", body, owner, "run by")
+        elif firms:
+            yield Statement("SUBSIDIARY_OF", body, owner, "owned by")
 
 
 def _firm_before(context: Context, position: int) -> Name | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -16,11 +17,16 @@ _JOINT = re.compile(
     f"|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
 )
 _HOSTING = re.compile(
-    f"承建|承办|牵头(?:{_MADE})?|主持建设|承担[^，。；\ue000-\ue00d]{{0,4}}建设|负责建设|建有|拥有|设有|办有|{_MADE}"
+    f"承建|承办|申报(?=的)|牵头(?:{_MADE})?|主持建设|承担[^，。；\ue000-\ue00d]{{0,4}}建设|负责建设|建有|拥有|设有|办有|{_MADE}"
 )
 _LINK = re.compile(
     "(?:有|了|的|过|出|起|一座|一个|首个|第[一二三]个|国家级|省级|市级|校内|校外|[0-9一二两三四五六七八九十]+个|[^，。；：\ue000-\ue00d]){0,16}"
 )
+
+
+_GRANTED = re.compile("入选|立项|获批|认定|获评")
+# 参与建设甲的还有乙, 与丙共建甲的丁: who stands behind 的 is who builds.
+_HEADLESS = re.compile("(?:的)?(?:建设|共建|运营|组建)?的(?:还|单位|企业|主要)*(?:有|是|包括|为)?$")
 
 
 def building(context: Context) -> Iterator[Statement]:
@@ -35,8 +41,9 @@ def building(context: Context) -> Iterator[Statement]:
             if not holds(context.coded, match.start(), match.end()):
                 continue
             made = _made(context, index, match)
-            if made:
+            if made and (match.group() != "申报" or _GRANTED.search(text, match.end())):
                 yield from _by(context, clause, match, made)
+                yield from _there(clause, match, made)
 
 
 def _names(context: Context) -> list[Name]:
@@ -82,6 +89,23 @@ def _beyond_host(clause: Clause, phrase: Phrase) -> list[Name]:
     return later[0].of(FACILITIES) if later else []
 
 
+def _there(clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
+    """在某区建有丙: a base stands where it is built."""
+    places = [name for p in clause.before(match.start()) if p.case is Case.AT for name in p.of(("Region",))]
+    if places and match.re is not _JOINT:
+        for facility in made:
+            yield Statement("LOCATED_IN", facility, places[-1], "built in", {}, 0.85)
+
+
+def _behind(context: Context, clause: Clause, match: re.Match[str]) -> list[Name]:
+    """The builders behind what they build, whose clause only tells who they are."""
+    later = clause.after(match.end())
+    for thing, body in itertools.pairwise(later):
+        if thing.of(FACILITIES) and _HEADLESS.fullmatch(context.coded.text[thing.end : body.start]):
+            return body.of(ORGANISATIONS)
+    return []
+
+
 def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
     """Who builds: those behind 由, else the subject and those behind 与."""
     before = clause.before(match.start())
@@ -96,17 +120,35 @@ def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]
             # 甲与乙签约，共同成立丙: both found it.
             shared = clause.company if match.re is _JOINT and not agents else clause.inherited
             agents = [*(n for n in shared if n.type in ORGANISATIONS), *agents]
+    behind = _behind(context, clause, match)
+    if behind and not any(p.case is Case.PLAIN for p in before):
+        agents = [*behind, *(n for p in before if p.case is Case.WITH for n in p.of(ORGANISATIONS))]
     agents = list({name.name: name for name in agents}.values())
     if len(agents) == 1 and clause.labelled and match.re is _JOINT and context.about:
         agents.append(context.about)  # 某学院：…，共建丙 in a firm's list
     leaning = [n for p in before if p.case is Case.ON for n in p.of(ORGANISATIONS)]
     for body, facility in pairs(leaning, made):
         yield Statement("HOSTS", body, facility, "relied on")
-    takes_part = match.group().startswith(("参与", "参建"))
+    # 甲建有丙，乙合作共建: the second takes part in what the clause before built.
+    second = len(agents) == 1 and clause.opening is not None and not clause.after(match.end())
+    takes_part = match.group().startswith(("参与", "参建")) or (match.re is _JOINT and second and not led)
     joint = match.re is _JOINT or len(agents) > 1
     if joint and (len(agents) > 1 or takes_part):
-        for body, facility in pairs(agents, made):
+        for body, facility in _distributed(context, clause, match, agents, made):
             yield Statement("CO_BUILDS", body, facility, "built together", {}, 0.85)
     elif not joint and agents and agents[0].type != "Department":
         for body, facility in pairs(agents, made):
             yield Statement("HOSTS", body, facility, "built by one", {}, 0.8)
+
+
+def _distributed(
+    context: Context, clause: Clause, match: re.Match[str], agents: list[Name], made: list[Name]
+) -> Iterator[tuple[Name, Name]]:
+    """Who builds what: crosswise, by 分别 one by one (甲、乙分别与丙、丁共建一、二)."""
+    if len(made) > 1 and "分别" in context.coded.text[clause.start : match.start()]:
+        groups = [p.of(ORGANISATIONS) for p in clause.before(match.start()) if p.of(ORGANISATIONS)]
+        if groups and all(len(group) == len(made) for group in groups):
+            for group in groups:
+                yield from zip(group, made, strict=True)
+            return
+    yield from pairs(agents, made)

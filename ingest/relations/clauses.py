@@ -140,7 +140,7 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         found.append(clause)
         clause.labelled, clause.made, clause.company = labelled, made, company
         clause.opening = _opening(coded, clause)
-        if clause.opening and not coded.text.startswith("其中", clause.start):
+        if clause.opening and not _BESIDE.fullmatch(coded.text, clause.start, clause.end):
             inherited = clause.opening.leading
             beside = [p for p in clause.phrases if p.case is Case.WITH and not p.aside]
             company = tuple(name for phrase in (clause.opening, *beside) for name in phrase.names)
@@ -184,6 +184,8 @@ _BECOMES = re.compile("(?:组建|成立|更名为|改名为|升格为|改建为|
 OWNED = re.compile(
     "(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]|的?(?:全资|控股|参股)?(?:子公司|下属企业)"
 )
+# Told beside what the sentence is about: a part of it, or the body above it.
+_BESIDE = re.compile("其中.*|[\ue000-\ue004、和与及]+(?:共同|联合|直接)?(?:主管|举办|主办|管理|批准|审批|指导|支持)")
 _LEADING = re.compile(
     "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"
     "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并|其|该|本|我|像|即|如|和|与|[0-9]{1,2}[.．]?|·|-)*"

@@ -1,8 +1,7 @@
 """PARTNERS_WITH by the parties of a clause that names a kind of cooperation, wherever they stand in it.
 
-The frames of :mod:`chuyi.ingest.relations.partners` read the usual orders of words, with who is paired with whom. Here
-a clause is asked by type: which schools and which firms take part, the left-out party being the subject before or the
-body that the text is about.
+A clause is asked by type: which schools and which firms take part, the left-out party being the subject before or the
+body that the text is about; 分别 pairs them one by one.
 """
 
 from __future__ import annotations
@@ -10,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chuyi.ingest.relations.clauses import Case
+from chuyi.ingest.relations.clauses import Case, Clause
 from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.dates import end_date, start_date
+from chuyi.ingest.relations.kinds import first_of, kinds_in, object_of
 from chuyi.ingest.relations.modality import Modality, modality
-from chuyi.ingest.relations.partners import kinds_in, object_of
 from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
 _PARTIES = (Case.PLAIN, Case.WITH, Case.BY, Case.TO, Case.FROM)
@@ -28,33 +27,58 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
     """The cooperations of a sentence, without those that ``known`` already pairs."""
     if context.orders:
         return
-    paired = {(s.subject.name, s.object.name) for s in known if s.type == "PARTNERS_WITH"}
-    told = {name for s in known if s.type == "PARTNERS_WITH" for name in (s.subject.name, s.object.name)}
+    known_pairs = {(s.subject.name, s.object.name) for s in known if s.type == "PARTNERS_WITH"}
     for index, clause in enumerate(context.clauses):
-        text = context.coded.text[clause.start : clause.end]
-        kinds = ["捐赠"] if _GIFT.search(text) else kinds_in(text)
+        end = _told_until(context, index)
+        own = _holding(context, clause.start, end)
+        kinds = ["捐赠"] if _GIFT.search(context.coded.text, clause.start, clause.end) else kinds_in(own)
         if not kinds:
             continue
         schools, firms = _parties(context, index, kinds)
-        if not schools or not firms or any(firm.name in told for firm in firms):
+        if not schools or not firms:
             continue
-        end = _told_until(context, index)
-        own = context.coded.text[clause.start : end]
         state = modality(context.coded, clause.start, clause.end)
         ended = end_date(own)
         if state not in (Modality.HOLDS, Modality.ENDED) or (state is Modality.ENDED and not ended):
             continue
         parties = max((p.end for p in clause.phrases if not p.aside), default=clause.start)
-        for school, firm in pairs(schools, firms):
-            for kind in kinds if (school.name, firm.name) not in paired else ():
-                said: dict[str, Value] = {
-                    "kind": kind,
-                    "start_date": start_date(context, clause.start, parties, end),
-                    "end_date": ended,
-                    "object": object_of(context, kind, own),
-                }
-                properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
-                yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.8)
+        for school, firm, kind in _distributed(context, clause, schools, firms, kinds):
+            if (school.name, firm.name) in known_pairs:
+                continue
+            said: dict[str, Value] = {
+                "kind": kind,
+                "start_date": start_date(context, clause.start, parties, end),
+                "end_date": ended,
+                "object": object_of(context, kind, own),
+            }
+            properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
+            yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.85)
+
+
+def _distributed(
+    context: Context, clause: Clause, schools: list[Name], firms: list[Name], kinds: list[str]
+) -> Iterator[tuple[Name, Name, str]]:
+    """Who is paired with whom and how: crosswise, by 分别 one by one."""
+    text = context.coded.text[clause.start : clause.end]
+    each = "分别" in text or "各自" in text
+    if each and len(schools) == len(firms) > 1:
+        for school, firm in zip(schools, firms, strict=True):
+            yield from ((school, firm, kind) for kind in kinds)
+        return
+    in_order = sorted(kinds, key=lambda kind: first_of(kind, text))
+    if each and len(firms) == len(kinds) > 1 and all(first_of(kind, text) < len(text) for kind in kinds):
+        for firm, kind in zip(firms, in_order, strict=True):
+            yield from ((school, firm, kind) for school in schools)
+        return
+    for school, firm in pairs(schools, firms):
+        yield from ((school, firm, kind) for kind in kinds)
+
+
+def _holding(context: Context, start: int, end: int) -> str:
+    """What the clauses of a stretch say, without those that tell of what is not or not yet."""
+    told = [clause for clause in context.clauses if start <= clause.start < end]
+    kept = (c for c in told[1:] if modality(context.coded, c.start, c.end) in (Modality.HOLDS, Modality.ENDED))
+    return "，".join(context.coded.text[c.start : c.end] for c in (*told[:1], *kept))
 
 
 def _told_until(context: Context, index: int) -> int:

@@ -9,48 +9,9 @@ from chuyi.ingest.relations.coded import Coded, Name, frame
 from chuyi.ingest.relations.modality import begins_holding, holds
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_BUILD = "(?:(?:联合|共同|合作|携手)(?:出资|投资)[0-9.]*[万亿]?元?(?:兴建|建设|建成)|(?:联合|共同|合作|携手)(?:出资|投资)?(?:成立|组建|创办|设立|开办|兴建|建成|创建)|(?:共同|联合|合作)(?:出资|投资)建设|共建|合建|共同建设|联合建设|合作建设|共同打造|联合打造|合作共建|共同设立|联合设立|携手共建|共同组建|联办|共办)"
-_BUILT = frame(
-    f"(?P<a>{{ORG+}})(?:三方|双方|四方|双主体|还|又|已|就|将|共同|联合|合作|，)*(?:于[^，。；]{{2,8}})?(?P<v>{_BUILD})(?:有|了|的|而成的)?[^，。；{{ANY}}]{{0,8}}?(?P<f>{{FAC+}})".replace(
-        "{ANY}", "\ue000-\ue00d"
-    )
-)
-_BUILT_WITH = frame(
-    f"(?:(?P<s>{{ORG+}})|^|(?<=[，。；：]))(?P<lead>[^，。；：\ue000-\ue00d]{{0,14}}?)(?:与|和|同|"
-    f"携手|联合)(?P<b>{{ORG+}})(?:还|又|已)?(?P<v>{_BUILD}|成立|组建|设立|创办)(?:有|了|的)?[^，。；\ue000-\ue00d]{{"
-    f"0,8}}?(?P<f>{{FAC+}})"
-)
-_BUILT_BY = frame(
-    f"(?P<f>{{FAC}})[^。；\ue000-\ue00d]{{0,24}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|携手|"
-    f"出资|投资)*(?P<v>{_BUILD}|共同创建|建设)"
-)
-_OWN_BUILT_BY = frame(
-    f"(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{{0,10}}?由(?P<a>{{ORG+}})(?:三方|双方|共同|联合|合作|"
-    f"携手)*(?P<v>{_BUILD})"
-)
-_JOINS = frame("(?P<a>{ORG+})(?:也|还|共同|联合|一同|一起)?参与(?:了)?(?P<v>共建|建设|其建设)(?!的)")
-_HOSTED_BY = frame(
-    "(?P<f>{FAC})[^。；\ue000-\ue00d]{0,24}?(?:由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|"
-    "主持建设|承担建设|建设运营)|依托(?P<b>{ORG+})(?:建设|建成|组建|设立))"
-)
 _BESIDE = frame("(?P<f>[\ue006-\ue009])（(?P<a>{ORG+})）")
-_SIGNED_ON = frame("(?P<a>{ORG+})(?P<f>{FAC})(?P<v>共建|合作共建|揭牌|签约|合作)(?:协议|签约|揭牌|仪式|项目)")
 _SITS_IN = frame(
-    "(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户于?|设于|建在)(?P<a>{I})|(?P<g>{FAC})在(?P<b>{I})(?:内|校内|校园)?(?P<w>落成|建成|启用|投用)"
-)
-_SHORT_HOST = frame("(?<=，)(?P<a>{ORG+})(?:负责)?(?P<v>承建|牵头建设)(?=[，。；])")
-_SHORT_BUILD = frame("(?<=，)(?P<a>{ORG+})(?P<v>共建|合建|参建)(?=[，。；])")
-_OWN_HOSTED_BY = frame(
-    "(?:^|(?<=[，。；]))[^，。；\ue000-\ue00d]{0,4}?由(?P<a>{ORG+})(?:负责|牵头|具体)?(?:承建|牵头建设|"
-    "主持建设|承担建设|建设运营)"
-)
-_HOST_BUILDS = frame(
-    "(?P<a>{ORG+})(?:负责|牵头|独立|已)?(?P<v>承建|承办|牵头建设|主持建设|申报)(?:的|了)?[^，。；\ue000-\ue00d]{0,"
-    "4}?(?P<f>{FAC+})"
-)
-_RELYING = frame(
-    "(?:(?P<x>{ORG})[^，。；\ue000-\ue00d]{0,4}?)?依托(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,6}?(?P<v>建成|"
-    "建设|建有|建立|设立)(?:了)?(?P<f>{FAC+})"
+    "(?P<f>{FAC})[^，。；\ue000-\ue00d]{0,4}?(?P<v>设在|落户于?|设于|建在|建到了?|坐落于|坐落在|位于|落户到)(?P<a>{I})|(?P<g>{FAC})在(?P<b>{I})(?:内|校内|校园)?(?P<w>落成|建成|启用|投用)"
 )
 _HAS = frame(
     "(?P<a>{ORG})(?:内|校内|还|另|现|已|均|自主)*(?P<v>建有|建成|设有|拥有|建立|建起|办有|还有|有)(?:了|"
@@ -70,33 +31,10 @@ def facilities(context: Context) -> Iterator[Statement]:
         yield from _beside_in_award(context)
         return
     coded = context.coded
-    for match in _BUILT.finditer(coded.text):
-        if _holds(coded, match):
-            yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "A and B build")
-    for match in _BUILT_WITH.finditer(coded.text):
-        named = coded.group(match, "s")
-        subject = _subject(context, match.start())
-        subjects = named or ([subject] if subject else [])
-        if subjects and _holds(coded, match):
-            yield from _co_build([*subjects, *coded.group(match, "b")], coded.group(match, "f"), "builds with B")
-    for match in _BUILT_BY.finditer(coded.text):
-        if _holds(coded, match) and (match["v"] != "建设" or len(coded.group(match, "a")) > 1):
-            yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "built by A and B")
-    for match in _OWN_BUILT_BY.finditer(coded.text):
-        owned = _facility(context, match.start())
-        if owned and _holds(coded, match):
-            yield from _co_build(coded.group(match, "a"), [owned], "built by A and B")
-    for match in _JOINS.finditer(coded.text):
-        owned = _facility(context, match.start())
-        if owned and _holds(coded, match):
-            yield from _co_build(coded.group(match, "a"), [owned], "takes part in building")
     for match in _BESIDE.finditer(coded.text):
         for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
             if facility.type != "ProgrammeGroup" and _holds(coded, match):
                 yield Statement("HOSTS", body, facility, "base (host)")
-    for match in _SIGNED_ON.finditer(coded.text):
-        if len(coded.group(match, "a")) > 1 and _holds(coded, match):
-            yield from _co_build(coded.group(match, "a"), coded.group(match, "f"), "signed on building")
     yield from _hosts(context)
 
 
@@ -120,44 +58,18 @@ def _beside_in_award(context: Context) -> Iterator[Statement]:
             yield Statement("HOSTS", body, facility, "conferred on the base of A", {}, 0.85)
 
 
-def _co_build(bodies: list[Name], built: list[Name], rule: str) -> Iterator[Statement]:
-    for body, facility in pairs(bodies, built):
-        yield Statement("CO_BUILDS", body, facility, rule)
-
-
 def _hosts(context: Context) -> Iterator[Statement]:
     coded = context.coded
-    for match in _HOSTED_BY.finditer(coded.text):
-        if _holds(coded, match):
-            for group in ("a", "b"):
-                for body, facility in pairs(coded.group(match, group), coded.group(match, "f")):
-                    yield Statement("HOSTS", body, facility, "built or relying on")
-    for pattern, type_ in ((_SHORT_HOST, "HOSTS"), (_SHORT_BUILD, "CO_BUILDS")):
-        for match in pattern.finditer(coded.text):
-            owned = _facility(context, match.start())
-            if owned and _holds(coded, match):
-                for body in coded.group(match, "a"):
-                    yield Statement(type_, body, owned, "clause of its own")
     for match in _SITS_IN.finditer(coded.text):
         if _holds(coded, match):
             bodies, built = (coded.group(match, one) + coded.group(match, other) for one, other in ("ab", "fg"))
             for body, facility in pairs(bodies, built):
                 yield Statement("HOSTS", body, facility, "stands in the school")
-    for match in _OWN_HOSTED_BY.finditer(coded.text):
-        owned = _facility(context, match.start())
-        if owned and _holds(coded, match):
-            for body in coded.group(match, "a"):
-                yield Statement("HOSTS", body, owned, "built by")
-    for pattern, rule in ((_HOST_BUILDS, "host builds"), (_RELYING, "relying on"), (_HAS, "has")):
-        for match in pattern.finditer(coded.text):
-            if not _holds(coded, match) or (
-                match["v"] == "申报" and not re.search("入选|立项|获批|认定", coded.text[match.end() :])
-            ):
-                continue
-            hosts = coded.group(match, "a") + (coded.group(match, "x") if "x" in match.re.groupindex else [])
-            for body, facility in pairs(hosts, coded.group(match, "f")):
-                if body.type != "Department" or rule != "has":
-                    yield Statement("HOSTS", body, facility, rule)
+    for match in _HAS.finditer(coded.text):
+        if _holds(coded, match):
+            for body, facility in pairs(coded.group(match, "a"), coded.group(match, "f")):
+                if body.type != "Department":
+                    yield Statement("HOSTS", body, facility, "has")
     for match in _OF.finditer(coded.text):
         before = coded.text[: match.start()]
         listed = before.endswith("、") and before[-2:-1] in ("\ue006", "\ue007", "\ue008")
@@ -220,15 +132,3 @@ def _holds(coded: Coded, match: re.Match[str]) -> bool:
 
 def _last(coded: Coded, type_: str, position: int) -> Name | None:
     return next((n for n in reversed(coded.within(0, position)) if n.type == type_), None)
-
-
-def _subject(context: Context, position: int) -> Name | None:
-    """The body that a clause without subject speaks of."""
-    return _last(context.coded, "Institution", position) or context.school or context.subject
-
-
-def _facility(context: Context, position: int) -> Name | None:
-    """The base or college in question at a place."""
-    kinds = ("TrainingBase", "CultureBase", "IndustryCollege")
-    before = [n for n in context.coded.within(0, position) if n.type in kinds]
-    return before[-1] if before else context.facility

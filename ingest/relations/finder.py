@@ -17,7 +17,6 @@ from chuyi.ingest.relations.cooperation import cooperation
 from chuyi.ingest.relations.dates import period
 from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
-from chuyi.ingest.relations.partners import partnerships
 from chuyi.ingest.relations.reference import References
 from chuyi.ingest.relations.role_nouns import role_nouns
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
@@ -28,7 +27,6 @@ _BASES = "\ue006\ue007\ue008"
 _PARTNERS = "\ue001\ue002\ue00d"
 # The readers, each with the codes of which a sentence must hold one for it to find anything.
 _FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
-    ("\ue002\ue00d", partnerships),
     (_BASES, facilities),
     (_BASES, building),
     ("\ue009", offers),

@@ -48,7 +48,7 @@ def _alliance(relation: str, role: str) -> Meaning:
 _ROLES: tuple[tuple[str, tuple[Meaning, ...]], ...] = (
     (f"(?:常务)?副理事长{_UNIT}?", (_alliance("MEMBER_OF", "副理事长"),)),
     (f"(?:轮值)?理事长{_UNIT}?", (_alliance("LEADS", "理事长"),)),
-    (f"秘书(?:长|处){_UNIT}", (_alliance("LEADS", "秘书处"),)),
+    (f"秘书长{_UNIT}|秘书处(?:所在|承担)?(?:单位|企业|院校|学校)?", (_alliance("LEADS", "秘书处"),)),
     (f"(?:常务)?理事(?!会|长){_UNIT}?", (_alliance("MEMBER_OF", "理事"),)),
     (
         f"(?:共同|联合)?(?:牵头|组长){_UNIT}",
@@ -87,7 +87,7 @@ _NOUN = re.compile(
     "|".join(f"(?P<r{number}>{noun})" for number, (noun, _) in enumerate(_ROLES))
     + "(?!大会|会议|们|建设|组建|成立|遴选|名额|资格)"
 )
-_TRIGGER = re.compile("单位|企业|院校|学校|高校|公司|机构|方|部门|理事|成员|会员|伙伴|举办者|主办者|股东|机关")
+_TRIGGER = re.compile("秘书|单位|企业|院校|学校|高校|公司|机构|方|部门|理事|成员|会员|伙伴|举办者|主办者|股东|机关")
 _RUN = frame("{ANY}(?:（[^（）]*）)?(?:(?:、|和|及|以及|(?:还|又|也|已|先后|并)?与){ANY}(?:（[^（）]*）)?){0,30}")
 _GAP = re.compile(
     "(?:的|等|旗下|下属|所属|其|首届|新一届|本届|第[一二三四五六七八九十]届|首批|新任|现任|唯一|新|现有|原有|主要|各|两家|三家|[0-9一二两三四五六七八九十]+[家个所])*"
@@ -95,9 +95,9 @@ _GAP = re.compile(
 _COUNT = "(?:[0-9一二两三四五六七八九十百余多]+[家个所])"
 _LINK = re.compile(
     f"(?:名单)?(?:（[^（）\ue000-\ue00d]*）)?(?:分别|主要|目前|现|还|共|也|仍|均|则|已)*{_COUNT}?"
-    "(?:，?(?:包括|涵盖|含有?|分别[为是]|有)|扩大到|[为是系即由如：]|——?)?(?:了|新增的?|原来?的?)?"
+    "(?:[^，。；：\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠(?:在|于)?|落户于?|移交(?:给|至)?|转设?[到至]|[迁移][到至])|，?(?:包括|涵盖|含有?|分别[为是]|有)|扩大到|[为是系即由如：]|——?)?(?:了|新增的?|原来?的?)?"
 )
-_PASSED_ON = re.compile("(?:转|迁|移|变更|改|调整|接)[为至到由给任]*")
+_PASSED_ON = re.compile("(?:转|迁|移|变更|改|调整|接)(?:设|任|交)?[为至到由给任]*")
 _CHOICE = (
     "担任|出任|续任|连任|改任|接任|当选|获选|入选|列|推举|推选|选举|选|任|是|为|系|成|成为|增选|增补|受聘|聘|评|获任"
     "|获聘|进入|列入|入列|跻身|作|身"
@@ -107,6 +107,7 @@ _COPULA = re.compile(
 )
 _AMONG = re.compile(f"等{_COUNT}?(?:各类)?|{_COUNT}")
 _ADVERBS = re.compile("[^，。；：\ue000-\ue00d]{0,8}")
+_BARE = ("成员", "理事", "会员", "秘书处", "理事长", "副理事长")
 _JOINED = re.compile("(?:之一)?(?:、|和|及|以及|并|兼|，(?:也|又|还|并|同时|以及)*(?:[是为任]|担任)?)")
 _LEANING = re.compile("(?:作为|身为|是|系)")
 
@@ -220,7 +221,7 @@ class _Reader:
                 found = self._filled(match, meaning, begin)
                 if found:
                     return _Role(match, meaning, things, found[0]), found[1]
-                return None
+                break
         if run:
             for meaning in meanings:
                 bodies = _of(run[2], meaning.fillers)
@@ -241,7 +242,7 @@ class _Reader:
         link = _LINK.match(self._text, match.end())
         if link:
             behind = self._run_at(link.end())
-            bare = not link.group() and (match.group() in ("成员", "理事", "会员"))
+            bare = not link.group() and begin == match.start() and match.group() in _BARE
             if behind and not bare:
                 run_end = next(end for start, end, _ in self._runs if start == link.end())
                 if link.group().endswith("由") and (passed := _PASSED_ON.match(self._text, run_end)):
@@ -307,6 +308,8 @@ class _Reader:
     def _things_before(self, position: int, meaning: Meaning) -> list[Name]:
         """The thing named last in the sentence, else the one that the text speaks of."""
         named = _of(self._coded.within(0, position), meaning.things)
+        if meaning.things == _FIRM and (told := self._context.subject_of(position, _FIRM)):
+            return told[:1]
         if named:
             return named[-1:]
         context = self._context

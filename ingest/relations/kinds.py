@@ -1,0 +1,62 @@
+"""Kinds of cooperation and what they are about, by the words of a stretch."""
+
+from __future__ import annotations
+
+import re
+
+from chuyi.ingest.relations.statement import Context
+
+_KINDS = (
+    ("捐赠", re.compile("捐")),
+    ("订单班", re.compile("订单|冠名班|[\u4e00-\u9fff]{2,}班(?![级长组子底主])")),
+    ("现代学徒制", re.compile("学徒制")),
+    ("现场工程师", re.compile("现场工程师")),
+    ("联合培养", re.compile("联合培养|共同培养")),
+    ("校企合作", re.compile("合作|协议|合同|签约|框架|联系")),
+)
+_CLASS_NAME = re.compile("“([^“”]{2,14}班)”")
+_GIFT = re.compile(
+    "(?:捐赠|捐献|赠送|捐助|捐建)(?:了|的)?(?:一批)?(?:(?:一|两|[0-9]+)[套台批件辆])?(?:价值[^，。；的]{2,12}的)"
+    "?([^，。；0-9、]{2,16}?)(?=一[批套台]|[两二三四五六七八九十0-9]+[套台件辆]|[，。；、]|$)"
+)
+
+
+def kinds_in(text: str) -> list[str]:
+    """The kinds of cooperation that a stretch names, the particular before the general."""
+    if re.search("共建|共同建设|合建|共同打造", text) and not re.search("订单|学徒制|现场工程师|联合培养|签", text):
+        return []
+    if re.search("共建(?:框架|合作)?协议", text):
+        return []
+    found = [kind for kind, pattern in _KINDS[1:-1] if pattern.search(text)]
+    if re.search("学徒制|现场工程师", text) and "联合培养" in found:
+        found.remove("联合培养")
+    if found:
+        return found
+    if re.search("座谈|意向", text):
+        return []
+    return (
+        ["校企合作"]
+        if re.search(
+            "签(?:订|署|约|下)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|"
+            "的合作|的协议|合作开展|合作关系|达成[^，]{0,4}合作",
+            text,
+        )
+        else []
+    )
+
+
+def first_of(kind: str, text: str) -> int:
+    """Where a stretch first names a kind; its length where it does not."""
+    found = dict(_KINDS)[kind].search(text)
+    return found.start() if found else len(text)
+
+
+def object_of(context: Context, kind: str, own: str) -> str | None:
+    """The class, agreement or gift that a stretch names."""
+    if kind == "订单班":
+        return next((match[1] for match in _CLASS_NAME.finditer(context.raw) if match[1] in own), None)
+    if kind == "校企合作":
+        signed = re.search("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议", own)
+        return signed.group() if signed else None
+    gift = _GIFT.search(own) if kind == "捐赠" else None
+    return gift[1].lstrip("的") if gift else None
