@@ -37,6 +37,7 @@ _OFFICE_OPENS = re.compile("自治|地区|[省市县区州盟旗]|[\u4e00-\u9fff
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
+_IN_TITLES = word_set("in_topics") | {"共建"}
 _OFFICES = {Family.OFFICE, Family.PUBLIC_UNIT, Family.TITLE}
 _OPENING = re.compile(
     f"(?!{trie_expression(w for w in (*words('keep'), *words('cut')) if w[0] in words('opening_single')[0])})"
@@ -102,7 +103,7 @@ class Borders:
         """Whether a name can stand behind a word of context; a firm's legal form alone is none (…实业投资有限公司)."""
         if head.family in _NAMED_BY_TOPIC and self._text[mark.start : mark.end] in word_set("in_topics"):
             return mark.start == border and self._opens_clause(border)
-        if self._text[mark.start : mark.end] in word_set("in_topics") and _LEVEL.match(self._text, border, mark.start):
+        if self._text[mark.start : mark.end] in _IN_TITLES and _LEVEL.match(self._text, border, mark.start):
             return False  # 省级应用技术协同创新中心
         if head.family is not Family.FIRM:
             return True

@@ -11,13 +11,17 @@ from chuyi.ingest.mentions.lexicon import trie_expression, word_set, words
 from chuyi.ingest.mentions.places import place_chain_end
 
 _FIELD = re.compile(trie_expression(words("government")))
-_LEVEL = re.compile("自治区|自治州|兵团|地区|[省市县区州盟旗](?![级域属直内际]|外(?!事|办|侨|专)|场(?!监))")
+_LEVEL = re.compile(
+    "第[一二三四五六七八九十]+师|自治区|自治州|兵团|地区|[省市县区州盟旗](?![级域属直内际]|外(?!事|办|侨|专)|场(?!监))"
+)
 # 市教委, 市科委: one character says the field.
 _COMMISSION = re.compile("[教科经农建商计交卫体]委")
+_ORGAN_END = re.compile("[局厅委府]")
+_CORPS_DIVISION = re.compile("第[一二三四五六七八九十]+师$")
 _ZONE = re.compile("开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|试验区|保税区|功能区|新城")
 # 各市县教育局, 县市区人民政府, 有关部门: collectives.
 _COLLECTIVE = re.compile(
-    "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n]{0,14}$"
+    "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n\t|]{0,14}$"
 )
 _COLLECTIVE_LEVELS = re.compile(
     "(?!.市场)(?:(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（)"
@@ -56,8 +60,9 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
     zone = head.word == "管委会" and bool(_ZONE.search(text, start, head.start))
     for position in range(start, head.start):
         end = place_chain_end(text, position, head.end)
-        if end > position and (position == start or not (_LEVEL.match(text, start) or (zone and end - position < 3))):
-            return position, "place"
+        opens = position == start or _CORPS_DIVISION.search(text, start, position)
+        if end > position and (opens or not (_LEVEL.match(text, start) or (zone and end - position < 3))):
+            return _behind_organ(text, position, head), "place"
         level = _LEVEL.match(text, position)
         if level and (_has_field(text, level.end(), head) or _is_unit(level, start, head)):
             return position, "level"
@@ -74,6 +79,16 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
     ):
         return start, "central"
     return None, ""
+
+
+def _behind_organ(text: str, begin: int, head: Head) -> int:
+    """Where the last body begins if an organ and a place stand inside (甲市教育局甲市财政局, which nothing parts), with the
+    corps' division before its city."""
+    for match in _ORGAN_END.finditer(text, begin, head.start):
+        if place_chain_end(text, match.end(), head.start) > match.end() + 2:
+            begin = match.end()
+    division = _CORPS_DIVISION.search(text, max(0, begin - 6), begin)
+    return division.start() if division else begin
 
 
 def _has_field(text: str, position: int, head: Head) -> bool:

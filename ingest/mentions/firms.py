@@ -28,20 +28,20 @@ _GENERIC_INSIDE = re.compile(trie_expression(w for w in words("generic") if len(
 _VOCABULARY = word_set("generic") | word_set("class_words") | word_set("cut") | word_set("weak")
 _JOINED = "、和与及同"
 _ETC = "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9一二三四五六七八九十两余多]+家(?:企业|单位|公司)?)?"
-_ADVERB = "(?:就[^，。；]{1,12}?|(?:自)?[0-9]{4}年[^，。；]{0,8}?|正式|共同|联合|合作|长期|深度|继续|持续|再次|首次|仍在|正在|还|已|曾|分别|三方|双方){0,3}"
+_ADVERB = "(?:当场|就[^，。；]{1,12}?|(?:自)?[0-9]{4}年[^，。；]{0,8}?|正式|共同|联合|合作|长期|深度|继续|持续|再次|首次|仍在|正在|还|已|曾|分别|三方|双方){0,3}"
 _COOPERATES = (
     "(?:合办|合作|共建|签订|签署|签约|签下|开展|举办|开设|开办|联办|联合|洽谈|商谈|座谈|达成|建立|"
-    "商定|接洽|结成|携手|牵手|共同|联手|组建|设立|成立|互设|实施|保持|推进|探索|筹建|"
-    "的(?:[^，。；、]{0,8}?(?:订单|培养|合作|协议|项目|现代学徒制|订单班|冠名班)))"
+    "商定|续约|结缘|接洽|结成|携手|牵手|共同|联手|组建|设立|成立|互设|实施|保持|推进|探索|筹建|"
+    "的(?:[^，。；、]{0,8}?(?:订单|培养|合作|协议|约定|协定|合约|项目|现代学徒制|订单班|冠名班)))"
 )
-_TAKES_PART = "(?:参与|参加|共建|牵头|承建|组建|捐赠|捐建|出资|投资|建成|建设|冠名|发起|主导|转至|转到|担任|当选|任|改任|连任|续任|出任|加入|退出|为(?:副?理事长|理事|成员|常务))"
+_TAKES_PART = "(?:建立|设立|成立|打造|合办|举办|开设|参与|参加|共建|牵头|承建|组建|捐赠|捐建|出资|投资|建成|建设|冠名|发起|主导|转至|转到|担任|当选|任|改任|连任|续任|出任|加入|退出|为(?:副?理事长|理事|成员|常务))"
 # A stretch that may hold several names; it is cut at its joiners afterwards. Bounded, so that no text takes long.
 _LIST = "([^，。；：、\\n][^，。；：\\n]{1,79}?)"
 _OPENS = "(?:^|(?<=[，。；：、\n\t（(]))[ 　]*"
 _AFTER_WITH = re.compile(f"(?:与|和|(?<![会共协合不相如])同|跟|携手|牵手){_LIST}(?={_ETC}{_ADVERB}{_COOPERATES})")
 _BEFORE_ETC = re.compile(f"({_ITEM}{{2,10}})(?=等[^，。；、]{{0,6}}?(?:企业|公司|集团)(?!家))")
 _GIVER = re.compile(
-    f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则)?(?:(?:向|为)[^，。；]{{0,24}}?)?(?:捐赠|捐资|赠送|捐献|捐建))"
+    f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则|当场|现场|随后)?(?:(?:向|为)[^，。；]{{0,24}}?)?(?:捐赠|捐资|赠送|捐献|捐建))"
 )
 _AT_SCHOOL = re.compile(f"{_OPENS}{_LIST}(?=在(?:校|学校|学院|我校)[^，。；]{{0,4}}(?:设立|开设|冠名|组建|举办))")
 _GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
@@ -49,6 +49,9 @@ _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?�
 _PARENT = re.compile(
     f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)?(?:全资|控股|"
     f"参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
+)
+_OWNER = re.compile(
+    f"母公司(?:是|为|系){_LIST}(?=$|[，。；\n（(])|(?:归入|划归|归属|隶属于?|属于?|并入){_LIST}(?=旗下)"
 )
 _LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|联合|来[^，。；]{{1,6}}合作)?{_TAKES_PART})")
 _OFFICE = re.compile(
@@ -69,6 +72,7 @@ _COLUMN = re.compile(
 )
 _DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n。]{2,200}$", re.MULTILINE)
 _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
+_ABSTRACT = re.compile("(?<!联)[制式型级类性化率量度额费]$")
 # Offices and persons are no firms: 副校长, 新任, 技术能手.
 _OF_PERSONS = re.compile(
     "(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
@@ -88,6 +92,7 @@ _POSITIONS = (
     (_GIVEN_BY, ("捐", "赠", "出资"), "giver", False),
     (_DAUGHTER, ("子公司",), "daughter company", True),
     (_PARENT, ("子公司", "全资企业", "控股企业", "下属企业", "母公司"), "parent company", True),
+    (_OWNER, ("母公司", "旗下"), "owner", True),
     (_LED, ("由", "依托", "引进", "引入"), "leads or builds", False),
     (_OFFICE, ("理事", "成员单位", "秘书长"), "holds an office", False),
     (_JOINS, ("参与",), "takes part", False),
@@ -119,7 +124,7 @@ class FirmFinder:
         for pattern, triggers, rule, sure in _POSITIONS if speaks else ():
             for start, end in self._sentences(triggers):
                 for match in pattern.finditer(self._text, start, end):
-                    yield from self._listed(match.start(1), match.end(1), rule, sure)
+                    yield from self._listed(*match.span(match.lastindex or 1), rule, sure)
         for firm in self._occupied.spans:
             if firm.type in _LISTED_WITH:
                 for found in self._neighbours(firm):
@@ -271,6 +276,7 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
         name[0] in "起便就则又也还即都些着过该此"
         or re.search("[便则即均们着]|[并且而]$", name)
         or _OF_PERSONS.search(name)
+        or _ABSTRACT.search(name)
     ):
         return False
     ending = _ENDING.search(name)

@@ -42,6 +42,9 @@ _QUOTE = re.compile('[“"][^“”"0-9]{1,8}[”"]')
 _SCHOOL_KIND = re.compile(
     "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
 )
+_NEVER_A_NAME = re.compile(
+    "(?:[两二三四五六七八九十]+[县市区州盟旗])?(?:公办|民办)?(?:中职|高职|中高职|职业|本科)(?:学校|院校)(?<!职业学校)"
+)
 _SPOKEN = re.compile("[就能要可不很都也只个半时想已我你他她它们来去]")  # 半个钟头就能学会
 _TRADE = re.compile(
     "[\u4e00-\u9fff]{2,}(?:工业|农业|商业|商贸|商务|财经|财贸|卫生|护士|交通|铁路|水利|电力|邮电|建筑|"
@@ -65,6 +68,7 @@ _UNQUOTED = str.maketrans("", "", '“”"')
 _UNBRACKETED = str.maketrans("", "", "（）()")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
+_INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
 _BUILT = re.compile("共同|合作|联合|建设|共建|建成|建立|设立|申报|承建|的|了|与|和")
@@ -240,7 +244,9 @@ class NameFinder:
             or self._is_counted(begin, head.end)
         ):
             return True  # “楚怡”茶艺实训基地, 湖南省茶艺实训基地3个: what a programme builds, not one body's
-        if _DISTINGUISHED.search(plain) and not _BODY_END.search(plain + " "):
+        if opened in ("国家", "全国") and head.family in _FACILITIES:
+            return True
+        if (_DISTINGUISHED.search(plain) or head.word == "示范校") and not _BODY_END.search(plain + " "):
             return True
         bestowed = head.word not in _BUILDING and _BESTOWED.search(self._text[max(0, begin - 9) : begin])
         if bestowed and not _BODY_END.search(plain + " "):
@@ -296,8 +302,8 @@ class NameFinder:
             and not self._text.startswith("附属", inner.end())
         ):
             return []
-        if not core and not has_place:
-            return []
+        if (not core and not has_place) or _NEVER_A_NAME.fullmatch(core + head.word):
+            return []  # 寿宁县、屏南县中职学校: a class, in both places
         full = self._text[start : head.end]
         known = self._known.get(full)
         if not has_place and (is_class(core) or (core[0] in "指据按使如令" and is_class(core[1:]))):
@@ -332,7 +338,7 @@ class NameFinder:
 
     def _firm(self, head: Head, start: int) -> list[Candidate]:
         end = head.end
-        start = self._after_adverb(self._after_school(start, head), head)
+        start = self._at_full_place(self._after_adverb(self._after_school(start, head), head), head)
         core = self._text[start : head.start]
         if head.word == "公司" and core.endswith(("子", "母", "该", "本")):
             return []
@@ -371,6 +377,18 @@ class NameFinder:
             return start
         for position in range(start + 2, min(start + 5, head.start)):
             if self._text[start:position] in STOP_WORDS and place_end(self._text, position, head.start) > position:
+                return position
+        return start
+
+    def _at_full_place(self, start: int, head: Head) -> int:
+        """The last full name of a place in the stretch, where nothing before it can be a firm's (原参建单位平湖市…公司)."""
+        if place_end(self._text, start, head.start) > start or _LEADING_CENTRAL.match(self._text, start):
+            return start
+        for position in range(start + 2, head.start - 3):
+            if self._text[position - 1] in "集团司行局（(":
+                return start
+            end = place_end(self._text, position, head.start)
+            if end - position > 2 and self._text[end - 1] in "省市县":
                 return position
         return start
 
@@ -477,6 +495,8 @@ class NameFinder:
         return head.family in (Family.BASE, Family.CULTURE)
 
     def _department(self, head: Head, start: int) -> list[Candidate]:
+        if head.word in _INNER_ORGANS and self._inner_body(start, head.start):
+            return []  # 云州职业技术学院党委: an inner office adds nothing
         from chuyi.ingest.mentions.departments import department
 
         return department(self._text, head, start, self._known)

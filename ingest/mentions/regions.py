@@ -24,11 +24,11 @@ _NOT_BEFORE = re.compile(
 # Letters that make a longer word of a full name (长沙市级, 株洲市属高校) or a thing named after it.
 _ATTACHED = re.compile("[级域属直民场麓]|日报|晚报|晨报|都市报|电视台|博物|图书馆|杯")
 _DOC_NUMBER = re.compile("[\u4e00-\u9fff]{0,6}〔")
-_JOINERS = ("、", "和", "与", "及")
+_JOINS = re.compile("(?:各?[0-9一二三四五六七八九十]+[个所家名人处项])?[、和与及]")
 _IN_LIST = re.compile("(?<![市县区州省])(?:[、和及与][\u4e00-\u9fff]|[两二三四五六七八九十]+[县市区])")
 _EVENT = re.compile("举行|召开|成立|签|挂牌|揭牌|启动|开|落|投|启用")
 _TAKES_PLACE = re.compile("(?:在|赴|于|落户)(?=[\u4e00-\u9fff]{2,4}(?:举行|召开|成立|签|挂牌|揭牌|启动|开|落|投|启用))")
-_NOT_AFTER = re.compile("(?:小|新|大|老|孙|[《])$")
+_NOT_AFTER = re.compile("(?:小|新|大|老|孙|真金|[《])$")
 _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区", "新区", "区县"])
 
 
@@ -64,7 +64,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
         return True
     return not whole and bool(
         _names_a_thing(text, start, end)
-        or _NOT_AFTER.search(text, max(0, start - 1), start)
+        or _NOT_AFTER.search(text, max(0, start - 2), start)
         or _DOC_NUMBER.match(text, end)
     )
 
@@ -73,8 +73,10 @@ def _in_lists(text: str, places: list[tuple[int, int]]) -> set[tuple[int, int]]:
     """Places joined by 、 or 和 with another of the same prefecture or province: both are meant as places."""
     found: set[tuple[int, int]] = set()
     for one, other in itertools.pairwise(places):
-        if text[one[1] : other[0]] in _JOINERS and (
-            one in found or _are_near(candidates(text[slice(*one)]), candidates(text[slice(*other)]))
+        if (
+            other[0] - one[1] < 8
+            and _JOINS.fullmatch(text, one[1], other[0])
+            and (one in found or _are_near(candidates(text[slice(*one)]), candidates(text[slice(*other)])))
         ):
             found |= {one, other}
     return found
@@ -118,7 +120,9 @@ def _short_of(code: str | None) -> tuple[str, ...]:
 
 
 def _names_a_thing(text: str, start: int, end: int) -> bool:
-    """Whether a place opens a quoted word that names something else (“溪山工匠”, “溪山模式”)."""
+    """Whether a place opens or closes a quoted word that names something else (“溪山模式”, “人人持证、技能溪山”)."""
+    if text[end : end + 1] in ("”", "’") and re.search("[“‘][^“”‘’，。；\n]{2,12}$", text[max(0, start - 13) : start]):
+        return True
     if text[start - 1 : start] not in tuple("“‘"):
         return False
     closing = text.find("”" if text[start - 1] == "“" else "’", end, end + 9)

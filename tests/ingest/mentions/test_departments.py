@@ -63,3 +63,18 @@ def test_a_bare_provincial_organ(found: Found) -> None:
         "Department 教育厅",
         "Department 人力资源社会保障厅",
     ]
+
+
+def test_two_organs_that_nothing_parts(found: Found) -> None:
+    assert found("泉州市教育局泉州市工业和信息化局印发。") == [
+        "Department 泉州市教育局",
+        "Department 泉州市工业和信息化局",
+    ]
+
+
+def test_a_division_of_the_corps_before_its_city(found: Found) -> None:
+    assert found("自治区人社厅、第八师石河子市工信局具体承办。")[1:] == ["Department 第八师石河子市工信局"]
+
+
+def test_organs_inside_a_school_add_nothing(found: Found) -> None:
+    assert found("呼伦贝尔职业技术学院党委书记出席。") == ["Institution 呼伦贝尔职业技术学院"]

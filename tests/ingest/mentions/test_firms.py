@@ -22,6 +22,9 @@ Found = Callable[[str], list[str]]
         ("共建单位：华晨宝马", ["华晨宝马"]),
         ("宁德邦普循环科技有限公司是时代锂业的控股子公司。", ["宁德邦普循环科技有限公司", "时代锂业"]),
         ("与SAP联合培养人才。", ["SAP"]),
+        ("学校与库卡的约定最为具体。库卡当场赠送学校机械臂。", ["库卡", "库卡"]),
+        ("学校合作的库卡早已归入美的旗下。", ["美的"]),
+        ("学校的产业学院由美的与学校共同建立。", ["美的"]),
     ],
 )
 def test_by_position(found: Found, text: str, names: list[str]) -> None:
@@ -36,6 +39,7 @@ def test_by_position(found: Found, text: str, names: list[str]) -> None:
         "会同有关部门每季度开展调度。",
         "学校2018年起便与园区开展培训。",
         "双方就合作方面开展座谈。",
+        "学校与云州职业技术学院的五年一贯制联合招生维持现有规模。",
     ],
 )
 def test_generic_partners_are_none(found: Found, text: str) -> None:

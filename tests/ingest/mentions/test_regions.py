@@ -63,3 +63,11 @@ def test_names_that_are_places_beside_others(found: Found, text: str, expected: 
 )
 def test_words_that_only_look_like_places(found: Found, text: str) -> None:
     assert found(text) == []
+
+
+def test_slogans_and_idioms_name_no_place(found: Found) -> None:
+    assert found("推进“人人持证、技能河南”，真金白银投入。") == []
+
+
+def test_places_with_their_shares(found: Found) -> None:
+    assert found("建设基地，蒙自3个、个旧2个。") == ["Region 蒙自", "Region 个旧"]
