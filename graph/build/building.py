@@ -22,7 +22,7 @@ from chuyi.graph.build.state import (
     shows_time_of,
     write_state,
 )
-from chuyi.graph.build.validity import check_date
+from chuyi.graph.build.validity_period import check_date
 from chuyi.graph.build.writing import Progress, silent
 from chuyi.graph.engines import Engine
 from chuyi.graph.facts import digest

@@ -25,6 +25,7 @@ def add_entity(
     about: Sequence[Statement],
     touching: Sequence[Statement],
     texts: Sequence[SourceRow],
+    then: Sequence[Statement] = (),
 ) -> None:
     """Add an entity's node with its mentions and the statements about it.
 
@@ -33,19 +34,21 @@ def add_entity(
         about: properties and aliases of it.
         touching: relations that it is an end of.
         texts: sources that hold its text (documents).
+        then: those of ``about`` that give the name by which it went then (in graphs as of a date).
     """
     declared = ontology.entities[entity.type]
     named = [item for item in about if _is_name(item, declared)]
     # Where no source states the name, that something is said of the thing shows that it is there.
     grounds = named or about or touching
-    name = best([item for item in named if not item.other_name], _value) or entity.name
+    today = best([item for item in named if not item.other_name], _value) or entity.name
+    name = best(then, _value) or today
     properties = {
         **_declared_properties(declared, about),
         **contested(entity.type, declared.properties, _said(about)),
         declared.name_property: name,
         "name": name,
         "type": entity.type,
-        "aliases": _other_names(declared, about, name),
+        "aliases": _other_names(declared, about, today, name),
         "evidence": list(dict.fromkeys(span.passage for span in spans_of(grounds))),
         **(provenance(grounds) if grounds else _from_texts(texts)),
     }
@@ -98,8 +101,8 @@ def _is_list(item: Statement) -> bool:
     return isinstance(item.fact.value, list)
 
 
-def _other_names(declared: EntityType, about: Sequence[Statement], name: str) -> list[str]:
-    found: set[str] = set()
+def _other_names(declared: EntityType, about: Sequence[Statement], today: str, name: str) -> list[str]:
+    found = {today}
     for item in about:
         if item.local_name:
             continue
@@ -130,13 +133,14 @@ def _add_statements(
         property_ = ALIAS_PROPERTIES.get(item.fact.predicate, "aliases") if alias else item.fact.predicate
         mentions = alias or _is_name(item, declared)
         value = to_json(item.fact.value)
+        within = [day for day in (item.fact.valid_from, item.fact.valid_to) if day]
         for span in item.spans:
             ends = span.passage, entity.id
             if mentions:
                 id_ = f"mentions-{digest(*ends, span.start, span.end)}"
                 where = {"start": span.start, "end": span.end}
                 projection.add_relation(("MENTIONS", "Passage", entity.type), id_, *ends, where)
-            id_ = f"states-{digest(*ends, property_, value, span.start, span.end)}"
+            id_ = f"states-{digest(*ends, property_, value, span.start, span.end, *within)}"
             sure[id_] = max(sure.get(id_, 0.0), item.fact.confidence)
             stated = {
                 "property": property_,
@@ -145,5 +149,7 @@ def _add_statements(
                 "end": span.end,
                 "confidence": sure[id_],
                 "accepted": acceptances([item]),
+                "valid_from": item.fact.valid_from,
+                "valid_to": item.fact.valid_to,
             }
             projection.add_relation(("STATES", "Passage", entity.type), id_, *ends, stated)

@@ -9,7 +9,7 @@ from typing import TypedDict
 from chuyi.config import Workspace
 from chuyi.errors import Text, UsageError
 from chuyi.graph.build.building import build, is_built
-from chuyi.graph.build.validity import check_date
+from chuyi.graph.build.validity_period import check_date
 from chuyi.graph.build.writing import Progress, silent
 from chuyi.graph.engines import Engine, open_embedded
 from chuyi.graph.engines.serving import RUNTIME_FILE

@@ -59,7 +59,7 @@ class Projector:
         self.resolution = resolution
         self._ontology = ontology
         self._threshold = threshold
-        self._validity = Validity(snapshot, resolution, threshold, as_of)
+        self._validity = Validity(snapshot, resolution, threshold, as_of, lambda: self.dates)
         self.sources: dict[str, SourceRow] = {row.id: row for row in snapshot.sources()}
         self._entities: Mapping[str, EntityRow] = {**snapshot.entities(), **resolution.made}
         self._texts: dict[str, list[SourceRow]] = defaultdict(list)
@@ -131,7 +131,8 @@ class Projector:
         return {raw for entity in entities for raw in self.resolution.members(entity)}
 
     def _sure(self, facts: Iterable[FactRow]) -> list[FactRow]:
-        return [fact for fact in facts if fact.confidence >= self._threshold and self._validity.holds(fact)]
+        sure = (fact for fact in facts if fact.confidence >= self._threshold)
+        return [then for fact in sure if (then := self._validity.then(fact)) is not None]
 
     def _statements(self, facts: Sequence[FactRow], passages: Mapping[str, PassageRow]) -> list[Statement]:
         resolution = self.resolution
@@ -170,9 +171,10 @@ class Projector:
         there = about.keys() | touching.keys() | self._texts.keys()
         for id_ in there if wanted is None else there & wanted:
             entity = self._entities[id_]
-            add_entity(
-                projection, self._ontology, entity, about.get(id_, ()), touching.get(id_, ()), self._texts.get(id_, ())
-            )
+            stated = about.get(id_, ())
+            then = [item for item in stated if self._validity.was_called(item.fact)]
+            texts = self._texts.get(id_, ())
+            add_entity(projection, self._ontology, entity, stated, touching.get(id_, ()), texts, then)
 
     def _add_relations(self, projection: Projection, wanted: set[str] | None, statements: Iterable[Statement]) -> None:
         found: dict[str, list[Statement]] = defaultdict(list)

@@ -9,7 +9,7 @@ from chuyi.graph.build.contradictions import contested
 from chuyi.graph.build.precedence import order_of
 from chuyi.graph.build.projection import Projection, RelationKind
 from chuyi.graph.build.statements import Statement, acceptances, best, provenance, spans_of
-from chuyi.graph.build.validity import open_time, period
+from chuyi.graph.build.validity_period import open_time, period
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import FactRow
 from chuyi.graph.ledger.canonical import to_json

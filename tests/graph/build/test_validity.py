@@ -11,7 +11,7 @@ import pytest
 from chuyi.errors import UsageError
 from chuyi.graph.build.projecting import Projector
 from chuyi.graph.build.projection import Projection
-from chuyi.graph.build.validity import Period, check_date
+from chuyi.graph.build.validity_period import Period, check_date
 from chuyi.graph.facts import Entity, RelationFact, designation_entity, document_entity, target_entity, task_entity
 from chuyi.graph.ledger import Ledger
 from chuyi.graph.resolution import resolve
@@ -178,14 +178,22 @@ def test_what_was_founded_or_issued_later_is_not_there_nor_what_it_made(ledger: 
     assert shown(ledger, "2026").nodes == everything.nodes
 
 
-def test_names_of_any_time_find_a_thing(ledger: Ledger) -> None:
+def test_a_thing_goes_by_its_name_of_then_and_names_of_any_time_find_it(ledger: Ledger) -> None:
     former = replace(called(COLLEGE, "甲学校", "former"), valid_to="2017")
     record(
         ledger, says("test:1", named(COLLEGE), former), says("test:2", named(OLD), relates(OLD, "PARTNERS_WITH", FIRM))
     )
-    for as_of in (None, "2010", "2026"):
-        (node,) = shown(ledger, as_of).nodes["Institution"].values()
-        assert (node["name"], node["aliases"]) == ("甲学院", ["甲学校"])
+    for as_of, name, aliases in (
+        (None, "甲学院", ["甲学校"]),
+        ("2010", "甲学校", ["甲学院"]),
+        ("2017", "甲学院", ["甲学校"]),
+        ("2026", "甲学院", ["甲学校"]),
+    ):
+        graph = shown(ledger, as_of)
+        (node,) = graph.nodes["Institution"].values()
+        assert (node["name"], node["aliases"]) == (name, aliases)
+        [stated] = [item for item in relations(graph, "STATES") if item["property"] == "former_names"]
+        assert (stated["value"], stated["valid_to"]) == ("甲学校", "2017")
 
 
 def test_what_is_said_of_that_time_goes_before_what_nobody_dates(ledger: Ledger) -> None:
@@ -209,3 +217,77 @@ def test_a_register_says_from_when_at_least(ledger: Ledger) -> None:
     fact = within(relates(COLLEGE, "PARTNERS_WITH", FIRM), "2017", None)
     record(ledger, says("test:1", named(COLLEGE), named(FIRM), replace(fact, extractor="table")))
     assert len(relations(shown(ledger, "2015"), "PARTNERS_WITH")) == 1
+
+
+def succeeds(heir: Entity, former: Entity, kind: str, date: str | None) -> RelationFact:
+    return relates(heir, "SUCCEEDS", former, kind=kind, **({"date": date} if date else {}))
+
+
+NEW, ONE, TWO = school("丙学院"), school("丁学校"), school("戊学校")
+
+
+@pytest.mark.parametrize(
+    ("facts", "as_of", "there"),
+    [
+        # Two became one: they end, it begins.
+        ([succeeds(NEW, ONE, "合并", "2017"), succeeds(NEW, TWO, "合并", "2017-06")], "2015", "丁戊"),
+        ([succeeds(NEW, ONE, "合并", "2017"), succeeds(NEW, TWO, "合并", "2017-06")], "2017", "丁丙戊"),
+        ([succeeds(NEW, ONE, "合并", "2017"), succeeds(NEW, TWO, "合并", "2017-06")], "2020", "丙"),
+        # One joined what was there, another in another year.
+        ([succeeds(NEW, ONE, "合并", "2017"), succeeds(NEW, TWO, "合并", "2019")], "2015", "丁丙戊"),
+        ([succeeds(NEW, ONE, "合并", "2017"), succeeds(NEW, TWO, "合并", "2019")], "2018", "丙戊"),
+        # Raised or renamed to another body.
+        ([succeeds(NEW, ONE, "升格", "2017"), named(TWO)], "2015", "丁戊"),
+        ([succeeds(NEW, ONE, "更名", "2017"), named(TWO)], "2020", "丙戊"),
+        # Parted: what it came from goes on.
+        ([succeeds(NEW, ONE, "拆分", "2017"), named(TWO)], "2015", "丁戊"),
+        ([succeeds(NEW, ONE, "拆分", "2017"), named(TWO)], "2020", "丁丙戊"),
+        # Nobody says when.
+        ([succeeds(NEW, ONE, "升格", None), named(TWO)], "2015", "丁丙戊"),
+        # Sources disagree: there from the first date, gone after the last.
+        ([succeeds(NEW, ONE, "升格", "2017"), succeeds(NEW, ONE, "升格", "2019"), named(TWO)], "2018", "丁丙戊"),
+        # Something of it is dated earlier, or began later.
+        ([succeeds(NEW, ONE, "升格", "2017"), relates(NEW, "PARTNERS_WITH", TWO, start_date="2012")], "2015", "丁丙戊"),
+        ([succeeds(NEW, ONE, "升格", "2017"), relates(ONE, "PARTNERS_WITH", TWO, start_date="2021")], "2022", "丁丙戊"),
+    ],
+)
+def test_schools_begin_and_end_by_succession(ledger: Ledger, facts: list[RelationFact], as_of: str, there: str) -> None:
+    record(
+        ledger,
+        says("test:1", named(NEW), named(ONE), named(TWO)),
+        *(says(f"test:{n}", f) for n, f in enumerate(facts, 2)),
+    )
+    assert "".join(sorted(name[0] for name in names(shown(ledger, as_of), "Institution"))) == there
+    assert len(names(shown(ledger, None), "Institution")) == 3
+
+
+def test_an_award_that_was_revoked_ends_and_was_none_the_less_an_award(ledger: Ledger) -> None:
+    title, notice = designation_entity("称号"), document_entity("关于撤销的通知", issued_on="2024-03-01")
+    won = relates(COLLEGE, "AWARDED", title, year=2019, status="立项")
+    lost = relates(COLLEGE, "AWARDED", title, status="撤销")
+    again = relates(COLLEGE, "AWARDED", title, year=2026, status="立项")
+    other = relates(OLD, "AWARDED", title, year=2019, status="立项")
+    record(
+        ledger,
+        says("test:1", named(COLLEGE), named(OLD), named(title), won, again, other),
+        says("test:2", named(notice), has(notice, "issued_on", "2024-03-01"), lost, document=notice),
+    )
+
+    def held(as_of: str | None) -> list[tuple[object, ...]]:
+        found = relations(shown(ledger, as_of), "AWARDED")
+        return sorted(tuple(str(item.get(name)) for name in ("year", "status", "valid_to")) for item in found)
+
+    kept, ended = ("2019", "立项", "None"), ("2019", "立项", "2024-03-01")
+    assert held("2018") == []
+    assert held("2022") == [ended, kept]
+    assert held("2024-03-01") == [ended, kept, ("None", "撤销", "2024-03-01")]
+    assert held("2025") == [kept]
+    assert held("2026") == [kept, ("2026", "立项", "None")]
+    assert len(held(None)) == 4
+
+
+def test_a_register_of_today_does_not_make_an_award_of_then_new(ledger: Ledger) -> None:
+    title = designation_entity("称号")
+    won = within(relates(COLLEGE, "AWARDED", title, year=2019), "2026", None)
+    record(ledger, says("test:1", named(COLLEGE), named(title), replace(won, extractor="table")))
+    assert [len(relations(shown(ledger, as_of), "AWARDED")) for as_of in ("2018", "2019", "2026")] == [0, 1, 1]
