@@ -1,110 +1,119 @@
-"""LEADS and MEMBER_OF: who leads an alliance and who belongs to it, in which role."""
+"""LEADS and MEMBER_OF by verbs: who leads an alliance (牵头) and who belongs to it (加入, 参与, 汇集, 由…组成).
+
+Which offices bodies hold in it is told by nouns: :mod:`chuyi.ingest.relations.role_nouns`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from chuyi.ingest.relations.clauses import ORGANISATIONS, Case
-from chuyi.ingest.relations.coded import Name, frame
+from chuyi.ingest.relations.clauses import ORGANISATIONS, Case, Clause
+from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
+LEADS, BELONGS = "takes the lead", "belongs"
+"""The rules' names."""
+
 # Words without which nothing of the kind is said.
-_TOLD = re.compile("牵头|秘书处|参加|加入|新成员")
-_TAKES_LEAD = re.compile("牵头(?:组建|成立|发起|建设|创建|筹建|打造)?(?:了|的)?")
-_LEADS = frame(
-    "(?P<a>{ORG+})(?:双|共同|联合|两家|等|还|已|与各方|发起|，)*(?P<v>牵头)(?:组建|成立|发起|建设|"
-    "组成|创建|筹建)?(?:了|的)?[^，。；\ue000-\ue00d]{0,8}?(?P<l>{L+})"
+_TOLD = re.compile("牵头|参加|加入|加盟|参与|进入|新成员|汇集|汇聚|集聚|聚集|吸纳|吸收|囊括|组成|组建|接任|接替")
+_ALLIANCE = ("Alliance",)
+_FOUND = "(?:组建|成立|发起|建设|创建|筹建|打造|组成|运行|运营)"
+_LEADS = re.compile(f"牵头(?!单位|企业|院校|学校|高校|方|部门)(?:(?:、|并|和|负责)?{_FOUND})*(?:了|过)?的?")
+_JOINS = re.compile(
+    "参加(?!了?(?:活动|会议|座谈|比赛|大赛|仪式|研讨|培训|论坛|年会|揭牌|签约|观摩|评审|竞赛))|加入(?!申请)|加盟|新成员|进入(?=(?:\ue005的?)?理事会)"
+    "|参与(?:了)?(?:(?:发起|共同)?(?:组建|成立|创建|建设))?(?=[的了]|$|\ue005)"
 )
-_OWN_LEADS = frame(
-    "(?:^|(?<=[，。；]))(?:并|还|也|先后|[0-9]{4}年)*(?P<v>牵头)(?:组建|成立|发起|建设|组成|创建)(?:了|的)?(?P<l>{L+})"
-)
-_LED_BY = frame("(?P<l>{L})[^。；\ue000-\ue00d]{0,24}?由(?P<a>{ORG+})(?:双|共同|联合|等)*(?P<v>牵头)")
-_LED_WITH = frame(
-    "由?(?P<a>{ORG+})(?:双|共同|联合)?牵头、?(?:，)?(?P<b>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?:参与|"
-    "参加)(?:组建|建设|成立)?的(?P<l>{L})"
-)
-_OWN_LEADERS = frame("(?:由)?(?P<a>{ORG+})(?:双|共同|联合)*(?P<v>牵头)(?![\u4e00-\u9fff]{0,4}\ue005)")
-_MEMBERS = frame("(?P<a>{ORG+})[^，。；\ue000-\ue00d]{0,10}?(?P<v>参加(?!活动|会议)|加入(?!申请)|新成员)")
+_GATHERS = re.compile("汇集|汇聚|集聚|聚集|吸纳|吸收|囊括")
+_CONSISTS = re.compile("(?:共同|联合)(?:组建|组成|构成)|组成|构成")
 _NOT_MEMBER = re.compile("指导单位|联络单位|观察员|支持单位|申请|业务指导|联席")
+_NEAR = 8  # between a verb and the alliance that is its object
 
 
 def alliances(context: Context) -> Iterator[Statement]:
     """Leaders and members that the sentence tells of."""
-    coded = context.coded
-    text = coded.text
+    coded, text = context.coded, context.coded.text
     if "\ue005" not in text and context.alliance is None and context.subject_alliance is None:
         return
     if context.orders or not _TOLD.search(text):
         return
-    for pattern, rule in ((_LEADS, "leads"), (_LED_BY, "led by")):
-        for match in pattern.finditer(text):
+    for index, clause in enumerate(context.clauses):
+        for match in _LEADS.finditer(text, clause.start, clause.end):
             if holds(coded, match.start(), match.end()):
-                yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", rule)
-    for match in _OWN_LEADS.finditer(text):
-        schools = [n for n in coded.within(0, match.start()) if n.type == "Institution"][:1]
-        leader = schools or ([context.subject] if context.subject else [])
-        if holds(coded, match.start(), match.end()):
-            yield from _leads(leader, coded.group(match, "l"), "牵头", "leads (subject before)")
-    for match in _LED_WITH.finditer(text):
-        if holds(coded, match.start(), match.end()):
-            yield from _leads(coded.group(match, "a"), coded.group(match, "l"), "牵头", "led and joined by")
-            yield from _member(coded.group(match, "b"), coded.group(match, "l"), "成员", "led and joined by")
-    yield from _takes_lead(context)
-    yield from _without_name(context)
+                yield from _related("LEADS", _acting(clause, match), _meant(context, index, match), "牵头")
+        if _NOT_MEMBER.search(text, clause.start, clause.end):
+            continue
+        for match in _JOINS.finditer(text, clause.start, clause.end):
+            if holds(coded, match.start(), match.end()):
+                role = "理事" if match.group() == "进入" else "成员"
+                yield from _related("MEMBER_OF", _joining(clause, match), _meant(context, index, match), role)
+        yield from _members(context, clause)
 
 
-def _takes_lead(context: Context) -> Iterator[Statement]:
-    """牵头 and the alliance behind it, led by the clause's subject, own or inherited."""
-    coded = context.coded
-    for clause in context.clauses:
-        for match in _TAKES_LEAD.finditer(coded.text, clause.start, clause.end):
-            behind = clause.after(match.end())[:1]
-            led = [name for phrase in behind for name in phrase.of(("Alliance",)) if phrase.start - match.end() <= 8]
-            if not led or not holds(coded, match.start(), match.end()):
-                continue
-            given = [name for p in clause.before(match.start()) if p.case is Case.BY for name in p.of(ORGANISATIONS)]
-            bodies = given or context.subject_of(match.start(), ORGANISATIONS)
-            yield from _leads(bodies, led, "牵头", "takes the lead")
-
-
-def _leads(bodies: list[Name], alliances_: list[Name], role: str, rule: str) -> Iterator[Statement]:
+def _related(type_: str, bodies: list[Name], alliances_: list[Name], role: str) -> Iterator[Statement]:
     for body, alliance in pairs(bodies, alliances_):
-        if alliance.type == "Alliance":
-            yield Statement("LEADS", body, alliance, rule, {"role": role})
+        yield Statement(type_, body, alliance, LEADS if type_ == "LEADS" else BELONGS, {"role": role}, 0.9)
 
 
-def _member(bodies: list[Name], alliances_: list[Name], role: str, rule: str) -> Iterator[Statement]:
-    for body, alliance in pairs(bodies, alliances_):
-        if alliance.type == "Alliance":
-            yield Statement("MEMBER_OF", body, alliance, rule, {"role": role})
+def _acting(clause: Clause, match: re.Match[str]) -> list[Name]:
+    """Who does it: those behind 由, else the subject with those beside it, its own or the inherited one."""
+    before = clause.before(match.start())
+    by = next((i for i, phrase in enumerate(before) if phrase.case is Case.BY), None)
+    taking = before[by:] if by is not None else [p for p in before if p.case in (Case.PLAIN, Case.WITH, Case.OTHER)]
+    bodies = [name for phrase in taking for name in phrase.of(ORGANISATIONS)]
+    return bodies or [name for name in clause.inherited if name.type in ORGANISATIONS]
 
 
-def _alliance(context: Context, position: int) -> Name | None:
-    """The alliance in question at a place: the last in the sentence, else the one before, else the document's."""
-    names = [n for n in context.coded.within(0, position) if n.type == "Alliance"]
-    if names or context.alliance:
-        return names[-1] if names else context.alliance
+def _joining(clause: Clause, match: re.Match[str]) -> list[Name]:
+    """Who joins: those named right before the verb, else the inherited subject."""
+    before = [p for p in clause.before(match.start()) if p.of(ORGANISATIONS)]
+    if before and match.start() - before[-1].end <= 10:
+        return before[-1].of(ORGANISATIONS)
+    if before:
+        return []
+    return [name for name in clause.inherited if name.type in ORGANISATIONS]
+
+
+def _meant(context: Context, index: int, match: re.Match[str]) -> list[Name]:
+    """Which alliance: the verb's object, the clause's subject, what the clauses hang on (甲牵头、乙参与的丙), else the one in
+    question."""
+    clause, text = context.clauses[index], context.coded.text
+    behind = clause.after(match.end())
+    if behind and behind[0].start - match.end() <= _NEAR and not behind[0].of(ORGANISATIONS):
+        return behind[0].of(_ALLIANCE)
+    for phrase in reversed(clause.before(match.start())):
+        if phrase.of(_ALLIANCE):
+            return phrase.of(_ALLIANCE)[-1:]
+    for later in context.clauses[index : index + 2]:
+        hung = next((p for p in later.phrases if p.start >= match.end() and text[p.start - 1] == "的"), None)
+        if hung and hung.of(_ALLIANCE):
+            return hung.of(_ALLIANCE)
+    inherited = [name for name in clause.inherited if name.type == "Alliance"]
+    rest = text[match.end() : clause.end]
+    if inherited or (len(rest) > _NEAR and match.re is _LEADS):
+        return inherited
+    named = [n for n in context.coded.within(0, match.start()) if n.type == "Alliance"]
     own = context.subject_alliance
-    return own if own and own.extent.start < context.coded.extent.end else None
+    if own and own.extent.start >= context.coded.extent.end:
+        own = None
+    question = named[-1] if named else context.alliance or own
+    return [question] if question else []
 
 
-def _without_name(context: Context) -> Iterator[Statement]:
-    """Statements that leave the alliance out: 双牵头, 秘书处设在该院, …等28家单位参加."""
-    coded = context.coded
-    for match in _OWN_LEADERS.finditer(coded.text):
-        alliance = _alliance(context, match.start())
-        if (
-            alliance
-            and holds(coded, match.start(), match.end())
-            and not re.match("[^，。；]{0,6}(?:建设|承建|实施)", coded.text[match.end() :])
-        ):
-            yield from _leads(coded.group(match, "a"), [alliance], "牵头", "leads it")
-    for match in _MEMBERS.finditer(coded.text):
-        alliance = _alliance(context, match.start()) or _alliance(context, len(coded.text))
-        clause = coded.text[slice(*coded.clause(match.start(), match.end()))]
-        if alliance and holds(coded, match.start(), match.end()) and not _NOT_MEMBER.search(clause):
-            if re.search("[为是任选]", coded.text[match.end("a") : match.end()]):
-                continue
-            yield from _member(coded.group(match, "a"), [alliance], "成员", "members")
+def _members(context: Context, clause: Clause) -> Iterator[Statement]:
+    """What an alliance gathers, and of whom it is made up."""
+    text = context.coded.text
+    for pattern in (_GATHERS, _CONSISTS):
+        match = pattern.search(text, clause.start, clause.end)
+        if match is None or not holds(context.coded, match.start(), match.end()):
+            continue
+        subject = [p for p in clause.before(match.start()) if p.case is Case.PLAIN]
+        told = subject[0].of(_ALLIANCE) if subject else [n for n in clause.inherited if n.type == "Alliance"]
+        if pattern is _GATHERS:
+            phrases = [p for p in clause.after(match.end()) if p.case in (Case.PLAIN, Case.WITH)]
+        else:
+            before = clause.before(match.start())
+            by = next((i for i, p in enumerate(before) if p.case in (Case.BY, Case.WITH)), len(before))
+            phrases = before[by:]
+        yield from _related("MEMBER_OF", [n for p in phrases for n in p.of(ORGANISATIONS)], told, "成员")

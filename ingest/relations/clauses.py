@@ -7,6 +7,7 @@ subject that it has or inherits. What a relation needs is then asked by type, no
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -153,6 +154,9 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
             and _BECOMES.search(coded.text[: last[0].start][-6:])
         ):
             inherited, made = last[0].names, True
+    for clause, later in itertools.pairwise(found):
+        if later.opening and clause.opening is None and _WHEN.search(coded.text, clause.start, clause.end):
+            clause.inherited = clause.company = later.opening.leading
     return found
 
 
@@ -186,6 +190,7 @@ OWNED = re.compile(
 )
 # Told beside what the sentence is about: a part of it, or the body above it.
 _BESIDE = re.compile("其中.*|[\ue000-\ue004、和与及]+(?:共同|联合|直接)?(?:主管|举办|主办|管理|批准|审批|指导|支持)")
+_WHEN = re.compile("(?:后|以来|之际|的同时|期间)$")  # whose subject the next clause names (加入甲后，乙…)
 _LEADING = re.compile(
     "(?:[一二三四五六七八九十][是、])?(?:其中|目前|现在|此外|另外|同时|随后|近日|日前|当天|同日|近年来|去年|今年|另悉|另据了解|据悉|"
     "据了解|据介绍|截至[^，]{4,12}|[0-9]{4}年[0-9月日底初春秋季]*|[0-9]{1,2}月[0-9日]*|原|现|而|又|还|并|其|该|本|我|像|即|如|和|与|[0-9]{1,2}[.．]?|·|-)*"

@@ -35,18 +35,56 @@ _UNTIL_WHEN = re.compile(f"(?<!截)(?:至|到){_DAY}(?:底)?(?:止|为止|届满
 _LASTING = ("LEADS", "MEMBER_OF", "SUPERVISED_BY", "HOSTS", "CO_BUILDS")
 
 
+_LASTS_UNTIL = re.compile(
+    f"(?:合作|协议|合同|有效|服务|履行|任|聘|建设|期)(?:期限|期间|期)?(?:为|延长|延续|顺延|延)?(?:至|到){_DAY}"
+)
+_OVER = re.compile(f"{_DAY}(?:底|初)?[^，。；0-9]{{0,12}}(?:终止|停办|期满|届满|到期|结束|解除|解散|注销|关停)")
+# The day of a revocation, not that of the award before it.
+_REVOKED = re.compile(f"{_DAY}[^。；0-9获评认定入选立]{{0,30}}?(?:撤销|取消|收回|摘牌)")
+
+
 def period(type_: str, properties: dict[str, Value], sentence: str) -> tuple[str | None, str | None]:
     """From when to when a relation holds: by its own dates, else by the one beginning and end that its sentence names."""
-    if type_ == "PARTNERS_WITH":
-        start, end = properties.get("start_date"), properties.get("end_date")
-        return (str(start) if start else None, str(end) if end else None)
-    if type_ not in _LASTING:
+    if type_ == "AWARDED":
+        return None, _only(_REVOKED, sentence) if properties.get("status") == "撤销" else None
+    if type_ not in (*_LASTING, "PARTNERS_WITH"):
         return None, None
-    since, until = _SINCE_WHEN.findall(sentence), _UNTIL_WHEN.findall(sentence)
-    return (
-        iso(*since[0]) if len(since) == 1 else None,
-        iso(*until[0]) if len(until) == 1 else None,
-    )
+    start, end = (str(date) if (date := properties.get(name)) else None for name in ("start_date", "end_date"))
+    # What a sentence of several statements says of time may be said of one of them.
+    term = _TERM.findall(sentence) if "；" not in sentence else []
+    if len(term) == 1 and start is None and end is None:
+        return iso(*term[0][:2]), iso(*term[0][2:])
+    if type_ in _LASTING:
+        start = start or _only(_SINCE_WHEN, sentence)
+        end = end or _only(_UNTIL_WHEN, sentence)
+    if "；" not in sentence and not term:
+        end = end or _only(_LASTS_UNTIL, sentence) or _only(_OVER, sentence)
+    return start, end
+
+
+def _only(pattern: re.Pattern[str], sentence: str) -> str | None:
+    """The date of the one place that fits; None where none or several do."""
+    found = pattern.findall(sentence)
+    return iso(*found[0]) if len(found) == 1 else None
+
+
+_PAST_DAY = "((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?"
+_RENAMES = "更名|改名|改称|定名|升格|升级|转设|改建"
+_NAMED_SINCE = re.compile(f'{_PAST_DAY}[^。；0-9]{{0,24}}(?:{_RENAMES})(?:为|成)?[“”"]?$')
+_RENAMED_ON = re.compile(f"{_PAST_DAY}[^。；0-9]{{0,24}}?(?:{_RENAMES})")
+_RENAMED = re.compile(f"[^。；0-9]{{0,24}}?(?:{_RENAMES})")
+_OPENING = re.compile(f"(?<![建办立]于){_PAST_DAY}(?:[春夏秋冬初底]|起)?[，,]?[^，。；0-9的]{{0,8}}$")
+
+
+def called(text: str, start: int, end: int) -> tuple[str | None, str | None]:
+    """From when to when something went by the name that stands there, as its sentence says it: 1999年更名为甲，2023年升格为乙."""
+    begin = max(text.rfind(sign, 0, start) for sign in "。；\n") + 1
+    before, after = text[begin:start], re.split("[。；\n]", text[end : end + 200], maxsplit=1)[0]
+    since = _NAMED_SINCE.search(before)
+    until = _RENAMED_ON.match(after.lstrip('，,于在”"（( ')) or _RENAMED_ON.search(after)
+    if until is None and since is None and _RENAMED.match(after):
+        until = _OPENING.search(before)
+    return (iso(*since.groups()) if since else None), (iso(*until.groups()) if until else None)
 
 
 def end_date(own: str) -> str | None:

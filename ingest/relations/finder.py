@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from chuyi.ingest.layers import Clause, Extent, Layers, LineKind, RelationSpan
-from chuyi.ingest.relations.alliances import alliances
+from chuyi.ingest.relations.alliances import BELONGS, alliances
 from chuyi.ingest.relations.awards import awards
 from chuyi.ingest.relations.bodies import bodies
 from chuyi.ingest.relations.building import building
@@ -78,7 +78,13 @@ def find_relations(layers: Layers) -> None:
             known.confidence = max(known.confidence, statement.confidence)
             if extent not in known.evidence:
                 known.evidence = (*known.evidence, extent)
-    layers.relations.extend(merged.values())
+    offices = {(r.subject, r.object) for r in merged.values() if r.type == "MEMBER_OF" and r.rule != BELONGS}
+    layers.relations.extend(
+        # Who holds an office in an alliance belongs to it: that is not said twice.
+        r
+        for r in merged.values()
+        if r.rule != BELONGS or r.type != "MEMBER_OF" or (r.subject, r.object) not in offices
+    )
 
 
 def _said(context: Context) -> Iterator[Statement]:

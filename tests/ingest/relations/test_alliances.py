@@ -23,6 +23,12 @@ A, B, L = "湖北工业职业技术学院", "东风汽车集团有限公司", "�
         (f"{L}揭牌，{A}、{B}等46家单位参加。", ["MEMBER_OF A 成员", "MEMBER_OF B 成员"]),
         (f"由{A}牵头、{B}等52家单位参与的{L}召开年会。", ["LEADS A 牵头", "MEMBER_OF B 成员"]),
         (f"{L}换届，理事长单位由{B}转至{A}。", ["LEADS A 理事长"]),
+        (f"{L}2022年由{A}和{B}发起成立并牵头运行。", ["LEADS A 牵头", "LEADS B 牵头"]),
+        (f"{L}汇集了{A}等院校和{B}等企业。", ["MEMBER_OF A 成员", "MEMBER_OF B 成员"]),
+        (f"{L}由{A}、{B}共同组成。", ["MEMBER_OF A 成员", "MEMBER_OF B 成员"]),
+        (f"{L}由{A}牵头，联合{B}共同组建。", ["LEADS A 牵头", "MEMBER_OF B 成员"]),
+        (f"{A}、{B}等22家进入{L}理事会。", ["MEMBER_OF A 理事", "MEMBER_OF B 理事"]),
+        (f"加入{L}后，{A}当选理事单位。", ["MEMBER_OF A 理事"]),
         (f"{A}作为理事长单位的{L}，成员包括{B}。", ["LEADS A 理事长", "MEMBER_OF B 成员"]),
     ],
 )

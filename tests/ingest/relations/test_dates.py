@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from chuyi.ingest.layers import Layers
-from chuyi.ingest.relations.dates import end_date, iso, period
+from chuyi.ingest.relations.dates import called, end_date, iso, period
 
 SCHOOL, LEAGUE = "酒泉职业技术大学", "河西走廊新能源职教联盟"
 
@@ -52,3 +52,48 @@ def test_the_period_of_a_cooperation() -> None:
 def test_a_day_of_counting_ends_nothing(read: Callable[[str], Layers]) -> None:
     relations = read(f"截至2023年底，{SCHOOL}担任{LEAGUE}理事长单位。").relations
     assert [(r.type, r.valid_from, r.valid_to) for r in relations] == [("LEADS", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("type_", "properties", "sentence", "dates"),
+    [
+        ("PARTNERS_WITH", {}, "甲与乙签订合作协议，合作期至2025年。", (None, "2025")),
+        ("PARTNERS_WITH", {"start_date": "2022"}, "2022年甲与乙签约，有效期至2025年6月。", ("2022", "2025-06")),
+        ("PARTNERS_WITH", {}, "2019年1月至2022年12月，甲与乙开展订单班合作。", ("2019-01", "2022-12")),
+        ("PARTNERS_WITH", {"start_date": "2018"}, "自2018年起合作，2024年终止。", ("2018", "2024")),
+        ("PARTNERS_WITH", {}, "与甲签约，合作期至2025年；与乙共建学院。", (None, None)),
+        ("LEADS", {}, "甲牵头组建乙，任期2019年1月至2022年12月。", ("2019-01", "2022-12")),
+        ("HOSTS", {}, "自2018年起甲建设乙基地，2024年停办。", ("2018", "2024")),
+        ("HOSTS", {}, "到2025年甲建成乙基地。", (None, None)),
+        ("AWARDED", {"status": "撤销"}, "2024年3月，撤销甲的乙称号。", (None, "2024-03")),
+        ("AWARDED", {"status": "撤销", "year": 2021}, "2021年甲获评乙，2023年被撤销。", (None, "2023")),
+        ("AWARDED", {"status": "撤销", "year": 2021}, "2021年甲获评乙，日前被撤销。", (None, None)),
+        ("AWARDED", {"status": "立项", "year": 2021}, "2021年甲获评乙，2023年撤销丙。", (None, None)),
+        ("OFFERS", {}, "2019年至2022年开设。", (None, None)),
+    ],
+)
+def test_periods(
+    type_: str, properties: dict[str, object], sentence: str, dates: tuple[str | None, str | None]
+) -> None:
+    assert period(type_, properties, sentence) == dates  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("‹›2023年更名为新校。", (None, "2023")),
+        ("2023年5月，‹›更名为新校。", (None, "2023-05")),
+        ("2023年‹›升格为新校。", (None, "2023")),
+        ("1999年更名为‹›，2023年升格为新校。", ("1999", "2023")),
+        ("1999年更名为‹›，后升格为新校。", ("1999", None)),
+        ("新校（原‹›，2015年更名）招生。", (None, "2015")),
+        ("新校（原‹›）2010年成立。", (None, None)),
+        ("创办于1958年的‹›更名为新校。", (None, None)),
+        ("始建于1958年，‹›更名为新校。", (None, None)),
+        ("新校前身为‹›，2004年9月升格。", (None, "2004-09")),
+        ("2020年扩建。‹›更名为新校。", (None, None)),
+    ],
+)
+def test_from_when_to_when_a_name_was_borne(text: str, dates: tuple[str | None, str | None]) -> None:
+    start = text.index("‹")
+    assert called(text.replace("‹›", "旧校"), start, start + 2) == dates
