@@ -31,6 +31,7 @@ from chuyi.ingest import confidence
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan, TaskSpan
 from chuyi.ingest.mentions.divisions import by_name, candidates, meant
 from chuyi.ingest.passages import Passages
+from chuyi.ingest.relations.dates import called
 from chuyi.language import readable
 
 HOSTED = ("TrainingBase", "CultureBase", "IndustryCollege", "ProgrammeGroup")
@@ -304,6 +305,7 @@ def _state_mentions(known: Layers, names: _Names, collected: _Collected) -> None
             continue
         group = groups[name]
         index = group.names.index(name) - 1
+        since, until = _called(known.text, found) if group.kinds[index] == "former" else (None, None)
         collected.state(entity, "name", entity.name, extents[:1], rule, sure)
         collected.aliases.append(
             AliasFact(
@@ -314,8 +316,19 @@ def _state_mentions(known: Layers, names: _Names, collected: _Collected) -> None
                 f"text:{rule}",
                 group.scopes[index],
                 sure,
+                since,
+                until,
             )
         )
+
+
+def _called(text: str, places: Iterable[Mention]) -> tuple[str | None, str | None]:
+    """From when to when a thing went by a former name: what the first place says that tells of it."""
+    said = [called(text, place.start, place.end) for place in places]
+    return (
+        next((since for since, _ in said if since), None),
+        next((until for _, until in said if until), None),
+    )
 
 
 def _state_relations(known: Layers, names: _Names, collected: _Collected) -> None:
