@@ -107,7 +107,11 @@ class Borders:
             return False  # 省级应用技术协同创新中心
         if head.family is not Family.FIRM:
             return True
-        if mark.end - mark.start == 1 and self._text[mark.start] != "的" and self._is_place(border, mark.start):
+        if (
+            mark.end - mark.start == 1
+            and self._text[mark.start] not in "的是由在从对向把将被让使"
+            and self._is_place(border, mark.start)
+        ):
             return False  # 新疆其亚铝电有限公司
         rest = self._text[mark.end : head.start]
         # 由公司, 在公司: the bare word names nobody, and what stands before is none of it.
@@ -133,7 +137,7 @@ class Borders:
         if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:
             return mark.end  # 学校联合…有限公司
         if self._text[mark.start : mark.end] in _ACTS and self._ends_body(border, mark.start):
-            topical = head.family in _HOLD_FIRMS | _NAMED_BY_TOPIC or head.end - mark.end < 4
+            topical = head.family in _HOLD_FIRMS | _NAMED_BY_TOPIC
             return border if topical else mark.end  # …学院联合…有限公司
         if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]

@@ -26,6 +26,8 @@ _ITEM = "[\u4e00-\u9fffA-Za-z0-9·（）()&\\-]"
 _ENDING = re.compile("(?:" + "|".join(sorted(words("firm_endings"), key=len, reverse=True)) + ")$")
 _GENERIC_INSIDE = re.compile(trie_expression(w for w in words("generic") if len(w) > 1))
 _VOCABULARY = word_set("generic") | word_set("class_words") | word_set("cut") | word_set("weak")
+_TRADES = _VOCABULARY | word_set("firm_endings")
+_POINTING = "这那该某各每此"
 _JOINED = "、和与及同"
 _ETC = "(?:等(?:[^，。；、]{0,8}?(?:企业|公司|单位|集团))?)?(?:[0-9一二三四五六七八九十两余多]+家(?:企业|单位|公司)?)?"
 _ADVERB = "(?:当场|就[^，。；]{1,12}?|(?:自)?[0-9]{4}年[^，。；]{0,8}?|正式|共同|联合|合作|长期|深度|继续|持续|再次|首次|仍在|正在|还|已|曾|分别|三方|双方){0,3}"
@@ -49,6 +51,20 @@ _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?�
 _PARENT = re.compile(
     f"(?:是|系|为|隶属于?|属于|来自|{_OPENS}){_LIST}(?=(?:的|旗下的?|所属的?|下属的?)?(?:全资|控股|"
     f"参股)?(?:子公司|全资企业|控股企业|下属企业|母公司))"
+)
+_IN_APPOSITION = re.compile(
+    f"(?:龙头|链主|骨干|头部|领军|牵头|合作|知名|民营|上市|重点|标杆|行业)企业{_LIST}(?=牵头|主导|参与|参加|共同|共建|签|投资|捐|合作|联合|的(?:技|工))"
+)
+_PARTNER = re.compile(
+    f"{_OPENS}{_LIST}(?=(?:与|和|同|跟)(?:学校|学院|该校|该院|我校|我院|[^，。；：\n]{{2,16}}(?:大学|学院|学校|中专|职教中心))"
+    f"{_ADVERB}(?:合作|共建|签订|签署|签约|联合|合办|联办|共同建|共同开|共同培|携手))"
+)
+_MEMBER = re.compile(
+    f"{_OPENS}{_LIST}(?={_ETC}{_ADVERB}(?:加入|退出)(?:该|本|了)?[^，。；、]{{0,16}}?(?:共同体|联盟|集团|联合体|理事会))"
+)
+_SPONSOR = re.compile(f"(?:{_OPENS}|[是由为]){_LIST}(?=(?:独家)?冠名(?!班))")
+_HEADED = re.compile(
+    f"(?:{_OPENS}|[与和]){_LIST}(?=(?:集团|公司)?(?:副?董事长|总经理|副?总裁|首席执行官|CEO|总工程师))"
 )
 _OWNER = re.compile(
     f"母公司(?:是|为|系){_LIST}(?=$|[，。；\n（(])|(?:归入|划归|归属|隶属于?|属于?|并入){_LIST}(?=旗下)"
@@ -75,11 +91,13 @@ _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MU
 _ABSTRACT = re.compile("(?<!联)[制式型级类性化率量度额费]$")
 # Offices and persons are no firms: 副校长, 新任, 技术能手.
 _OF_PERSONS = re.compile(
-    "(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
+    "董事长|总经理|总裁|[师匠组馆]$|(?<!研究)院$|地区$|[各多双两三四五]方$|[各多两三四五]地$|(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
 )
 _EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–_＿\\-/　\\s]*)[）)]?$")
 
 
+# Positions so sure that what is enumerated beside is a firm too.
+_PROVES_NEIGHBOURS = ("before 等企业", "party of a cooperation", "labelled partners")
 _TRADE = re.compile("单位|学校|学院|院校|校企|培养|人才|实训|实验室|理事|学徒|订单|公司|企业")
 
 
@@ -92,6 +110,11 @@ _POSITIONS = (
     (_GIVEN_BY, ("捐", "赠", "出资"), "giver", False),
     (_DAUGHTER, ("子公司",), "daughter company", True),
     (_PARENT, ("子公司", "全资企业", "控股企业", "下属企业", "母公司"), "parent company", True),
+    (_IN_APPOSITION, ("企业",), "apposition", False),
+    (_PARTNER, ("学校", "学院", "该校", "该院", "我校", "我院", "大学", "中专"), "party of a cooperation", False),
+    (_MEMBER, ("加入", "退出"), "member", False),
+    (_SPONSOR, ("冠名",), "sponsor", False),
+    (_HEADED, ("董事长", "总经理", "总裁", "首席执行官", "CEO", "总工程师"), "has a chairman", False),
     (_OWNER, ("母公司", "旗下"), "owner", True),
     (_LED, ("由", "依托", "引进", "引入"), "leads or builds", False),
     (_OFFICE, ("理事", "成员单位", "秘书长"), "holds an office", False),
@@ -113,6 +136,10 @@ class FirmFinder:
         found: dict[tuple[int, int], Candidate] = {}
         for candidate in (*self._by_position(), *self._in_columns(tables), *self._in_dashed_lines()):
             found.setdefault((candidate.start, candidate.end), candidate)
+        for firm in list(found.values()):
+            if firm.rule in _PROVES_NEIGHBOURS:
+                for candidate in self._neighbours(firm):
+                    found.setdefault((candidate.start, candidate.end), candidate)
         names = {self._text[c.start : c.end] for c in found.values()}
         for candidate in self._repeated(names):
             found.setdefault((candidate.start, candidate.end), candidate)
@@ -159,8 +186,9 @@ class FirmFinder:
                 position = other.start
                 continue
             start, _ = self._marks.stretch(end, max(0, end - 2 * _LONGEST))
+            body = self._occupied.last_within(start, end)
             for mark in self._marks.within(start, end):
-                if mark.kind is not MarkKind.WEAK:
+                if mark.kind is not MarkKind.WEAK or (body and mark.start == body.end):
                     start = mark.end
             item = list(self._item(start, end, "enumerated with firms", False))
             yield from item
@@ -224,6 +252,8 @@ class FirmFinder:
         name = self._text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or not self._occupied.free(start, end):
             return
+        if self._text[start - 1 : start] in tuple(_POINTING):
+            return
         if not can_be_firm(name, sure):
             return
         kind = "ResearchInstitute" if name.endswith(_RESEARCH) else "Enterprise"
@@ -282,7 +312,7 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     ending = _ENDING.search(name)
     core = name[: ending.start()] if ending else name
     if ending and len(core) >= 2 - (len(name) - len(core) > 2):
-        return not _GENERIC_INSIDE.fullmatch(core) and not made_of(core, _VOCABULARY)
+        return not _GENERIC_INSIDE.fullmatch(core) and not made_of(core, _TRADES)  # 生物医药, 绿色食品
     if re.search("[A-Za-z]", name):
         return bool(re.fullmatch("[A-Z][A-Za-z0-9&.\\-]+(?:（[^（）]{2,4}）)?", name))
     if len(name.partition("（")[0]) > (8 if sure else 6):

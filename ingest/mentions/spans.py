@@ -27,6 +27,11 @@ class Occupied:
         index = bisect_right(self._starts, end - 1) - 1
         return index < 0 or self.spans[index].end <= start
 
+    def last_within(self, start: int, end: int) -> Candidate | None:
+        """The last span that ends in a stretch, or None."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return self.spans[index] if index >= 0 and start < self.spans[index].end <= end else None
+
     def ending_at(self, position: int) -> Candidate | None:
         """The span that ends at a place, or None."""
         found = self.at(position - 1)
