@@ -16,10 +16,12 @@ from typing import Any, Protocol, cast
 
 from spacy.tokens import Doc
 
+from chuyi.ingest.values import value
+
 _KEY = "chuyi"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extent:
     """Characters ``start`` to ``end`` (exclusive) of the repaired text."""
 
@@ -82,7 +84,7 @@ class LineKind(StrEnum):
     FURNITURE = "furniture"  # page numbers and running heads; no sentence goes over them by accident
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A line of the repaired text without its line break; ``repeat_of`` is the line that it says again."""
 
@@ -176,7 +178,7 @@ class Clause:
     repeat_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A sentence: up to 。！？； or a line's end. ``clause`` is the innermost clause's index, or None."""
 
@@ -185,7 +187,7 @@ class Sentence:
     clause: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A table cell's text without the white space and bars around it; may be empty (start == end)."""
 
@@ -272,7 +274,7 @@ class TargetSpan:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duty:
     """A named department's responsibility for a task; ``role`` 牵头, 配合 or None."""
 
@@ -281,7 +283,7 @@ class Duty:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Support:
     """A named body that a task supports or gives a part."""
 

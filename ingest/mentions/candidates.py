@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from chuyi.ingest.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """A span with its type and the rule that found it. ``named`` is False for a class (10所优秀中职学校)."""
 
@@ -20,11 +20,11 @@ class Candidate:
 def longest_first(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that no longer (or equally long and surer) one overlaps, in order of place."""
     taken: list[Candidate] = []
-    occupied: set[int] = set()
+    occupied = bytearray(max((candidate.end for candidate in candidates), default=0))
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, -c.confidence, c.start)):
         # Those taken are as long or longer: one that overlaps holds the first or the last character.
-        if candidate.start in occupied or candidate.end - 1 in occupied:
+        if occupied[candidate.start] or occupied[candidate.end - 1]:
             continue
         taken.append(candidate)
-        occupied.update(range(candidate.start, candidate.end))
+        occupied[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
     return sorted(taken, key=lambda c: c.start)

@@ -123,7 +123,7 @@ def _short_firms(text: str, found: list[Candidate]) -> list[Candidate]:
 
 def _short_titles(layers: Layers, found: list[Candidate], naming: aliases.Naming) -> list[Candidate]:
     text = layers.text
-    full = [re.sub(r"\s", "", text[c.start : c.end]) for c in found if c.type == "Document"]
+    full = ["".join(text[c.start : c.end].split()) for c in found if c.type == "Document"]
     made = []
     for candidate, meant in short_titles(text, full):
         made.append(candidate)
@@ -167,7 +167,7 @@ def _join(
 
 def _mention(layers: Layers, candidate: Candidate, naming: aliases.Naming) -> Mention:
     extent_name = layers.text[candidate.start : candidate.end]
-    name = re.sub(r"\s", "", extent_name)
+    name = "".join(extent_name.split())
     full = naming.root(extent_name)
     return Mention(
         candidate.start,

@@ -164,10 +164,11 @@ class FirmFinder:
         for trigger in triggers:
             place = text.find(trigger)
             while place >= 0:
-                start = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
-                stops = [stop for mark in "。\n" if (stop := text.find(mark, place)) >= 0]
-                end = min(stops, default=len(text))
-                if not any(trigger_ in text[start:end] for trigger_ in triggers[: triggers.index(trigger)]):
+                start = text.rfind("\n", 0, place) + 1
+                start = max(text.rfind("。", start, place) + 1, start)
+                stop = _SENTENCE_END.search(text, place)
+                end = stop.start() if stop else len(text)
+                if not any(text.find(other, start, end) >= 0 for other in triggers[: triggers.index(trigger)]):
                     yield start, end
                 place = text.find(trigger, end)
 
@@ -293,18 +294,25 @@ class FirmFinder:
                 yield Candidate(match.start(), match.end(), "Enterprise", "named before", 0.7)
 
 
+_LETTER = re.compile("[\u4e00-\u9fffA-Za-z0-9]")
+_SENTENCE_END = re.compile("[。\n]")
+_OF_SENTENCES = re.compile("[便则即均们着]|[并且而]$")
+_LATIN = re.compile("[A-Za-z]")
+_LATIN_NAME = re.compile("[A-Z][A-Za-z0-9&.\\-]+(?:（[^（）]{2,4}）)?")
+
+
 def can_be_firm(name: str, sure: bool = False) -> bool:
     """Whether a string can be a firm's short name: not a generic noun, a place or a phrase.
 
     ``sure`` where the position alone proves a firm (X的子公司).
     """
-    if not re.search("[\u4e00-\u9fffA-Za-z0-9]", name):
+    if not _LETTER.search(name):
         return False
     if made_of(name, _VOCABULARY) or is_class(name) or place_chain_end(name, 0, len(name)) == len(name):
         return False
     if (
         name[0] in "起便就则又也还即都些着过该此"
-        or re.search("[便则即均们着]|[并且而]$", name)
+        or _OF_SENTENCES.search(name)
         or _OF_PERSONS.search(name)
         or _ABSTRACT.search(name)
     ):
@@ -313,8 +321,8 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     core = name[: ending.start()] if ending else name
     if ending and len(core) >= 2 - (len(name) - len(core) > 2):
         return not _GENERIC_INSIDE.fullmatch(core) and not made_of(core, _TRADES)  # 生物医药, 绿色食品
-    if re.search("[A-Za-z]", name):
-        return bool(re.fullmatch("[A-Z][A-Za-z0-9&.\\-]+(?:（[^（）]{2,4}）)?", name))
+    if _LATIN.search(name):
+        return bool(_LATIN_NAME.fullmatch(name))
     if len(name.partition("（")[0]) > (8 if sure else 6):
         return False
     return not _GENERIC_INSIDE.search(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from chuyi.ingest.mentions.lexicon import trie_expression
+from chuyi.ingest.values import value
 
 
 class Family(StrEnum):
@@ -34,7 +34,7 @@ class Family(StrEnum):
     TITLE = "title"  # only ever the class of a designation
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """A head at ``start`` to ``end``."""
 

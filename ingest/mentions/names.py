@@ -39,6 +39,7 @@ _BODY_END = re.compile(
 _LEVEL = re.compile(f"(?:{trie_expression(words('level'))})(?!(?:{trie_expression(words('level_not_before'))}))")
 _QUALITY = re.compile(trie_expression(words("quality")))
 _QUOTE = re.compile('[“"][^“”"0-9]{1,8}[”"]')
+_LED_QUOTE = re.compile('(?:国家|全国)?[“"][^”"0-9]{1,8}[”"]')
 _SCHOOL_KIND = re.compile(
     "职业|技师|技工|师范|高等|中等|专科|医学|卫生|党校|中专|职专|职高|职教|第[一二三四五六七八九十]"
 )
@@ -100,6 +101,8 @@ class NameFinder:
         start = self._borders.left(head, 0)
         if head.start - start > _LONGEST_CORE:
             return []
+        if start == head.start and head.family not in (Family.OFFICE, Family.PUBLIC_UNIT):
+            return []  # the bare word
         start = self._at_known(head, start)
         if head.family in _TITLED:
             start = start if head.family is Family.RESEARCH else self._after_holder(start, head)
@@ -132,8 +135,10 @@ class NameFinder:
 
     def _at_known(self, head: Head, start: int) -> int:
         """A known name that ends with the head goes before a longer guess that no place opens."""
+        if head.family in _FACILITIES or head.family is Family.TITLE:
+            return start
         known = self._known.longest_ending_at(self._text, head.end, start)
-        if known is None or len(known.name) < 4 or head.family in _FACILITIES or head.family is Family.TITLE:
+        if known is None or len(known.name) < 4:
             return start
         begin = head.end - len(known.name)
         if begin == start or place_end(self._text, start, begin) > start or _LEADING_CENTRAL.match(self._text, start):
@@ -190,7 +195,6 @@ class NameFinder:
 
     def _title_start(self, head: Head, start: int) -> tuple[int, int] | None:
         """Where level, brand or place opens a title, and how long that opening is."""
-        window = self._text[start : head.start]
         level = None
         for match in _LEVEL.finditer(self._text, start, head.start):
             level = match
@@ -208,9 +212,9 @@ class NameFinder:
                 )
                 begin = start if whole else brand.start()
                 return begin, brand.end() - begin
-        quoted = re.match('(国家|全国)?[“"][^”"0-9]{1,8}[”"]', window) or self._placed_quote(start, head)
+        quoted = _LED_QUOTE.match(self._text, start, head.start) or self._placed_quote(start, head)
         if quoted:
-            return start, quoted.end() if quoted.string is window else quoted.end() - start
+            return start, quoted.end() - start
         if level and level.start() == start:
             return start, level.end() - start
         if head.family is Family.RESEARCH:

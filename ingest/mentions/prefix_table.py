@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator
 
 
 def beginnings(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of one character that holds wherever one of the words can begin, by that character and the next one.
+    """A pattern of one character that holds wherever one of the words can begin, by that character and the next ones.
 
-    It begins with a class, so that the engine runs over all other characters without a try at each.
+    It looks at as many as the shortest of the longer words has, but no more than three. It begins with a class, so that the engine runs over all other characters without a try at each.
     """
     listed = [word for word in words if word]
     if not listed:
         return re.compile("(?!)")
     longer = [word for word in listed if len(word) > 1]
-    options = [f"(?=[{_members(word[1] for word in longer)}])"] if longer else []
+    depth = min(3, *map(len, longer), 3) if longer else 0
+    behind = "".join(f"[{_members(word[place] for word in longer)}]" for place in range(1, depth))
+    options = [f"(?={behind})"] if longer else []
     if len(longer) < len(listed):
         options.append(f"(?<=[{_members(word for word in listed if len(word) == 1)}])")
     return re.compile(f"[{_members(word[0] for word in listed)}](?:{'|'.join(options)})")

@@ -60,7 +60,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a place's name is but a part of another word or thing."""
     name = text[start:end]
     whole = name in by_name() or _keeps_its_class(name)
-    if re.search(r"\s", name) or name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
+    if name in _GENERIC or (_ATTACHED if whole else _NOT_BEFORE).match(text, end):
         return True
     return not whole and bool(
         _names_a_thing(text, start, end)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chuyi.ingest.relations.coded import Coded, Name, frame
+from chuyi.ingest.values import value
 
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
 FACILITIES = ("TrainingBase", "CultureBase", "IndustryCollege")
@@ -66,7 +67,7 @@ _PHRASE = frame(
 _CLAUSE = re.compile("[^，；。！？：]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """Names joined into one argument, at ``start`` to ``end`` of the coded text.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from chuyi.ingest.layers import Extent
+from chuyi.ingest.values import value
 
 CODES = {
     "Department": "\ue000",
@@ -60,7 +61,7 @@ def frame(expression: str) -> re.Pattern[str]:
     return re.compile(expression.replace("…", "[^。；，]{0,30}?"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name in a sentence: the first of its alias group, its type and place."""
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from chuyi.ingest.relations.clauses import Clause
 from chuyi.ingest.relations.coded import Coded, Name
+from chuyi.ingest.values import value
 
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A relation as a frame reads it."""
 

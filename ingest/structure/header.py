@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Header, Issuer, Line, LineKind
 from chuyi.ingest.structure.bodies import is_body, joined_bodies, parted, restore
@@ -11,6 +10,7 @@ from chuyi.ingest.structure.dates import DATE, iso
 from chuyi.ingest.structure.genre import genre_of
 from chuyi.ingest.structure.lines import content
 from chuyi.ingest.text.numbering import label_at
+from chuyi.ingest.values import value
 
 _HEAD_LINES = 60
 """Lines that a head can have, blank ones included: the letterhead of an OCR text may take forty."""
@@ -51,7 +51,7 @@ _LONE = re.compile(rf"[（(]?(?:{DATE.pattern})(?:印发|发布|公布)?[）)]?"
 _AS_OF = re.compile(r"截至|截止|起|前|至|以来|统计")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Row:
     """A line of text: its place without white space and marks around it, and its words."""
 
@@ -328,13 +328,7 @@ def _signed_date(rows: list[_Row], signature: list[_Row], _header: Header) -> li
 
 
 def _lone_date(rows: list[_Row], _signature: list[_Row], _header: Header) -> list[_Row]:
-    return [
-        row
-        for row in rows
-        if _LONE.fullmatch(row.bare)
-        and (match := DATE.search(row.bare))
-        and match["month"]
-    ]
+    return [row for row in rows if _LONE.fullmatch(row.bare) and (match := DATE.search(row.bare)) and match["month"]]
 
 
 def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -> list[_Row]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from chuyi.ingest.values import value
 
 _YEAR = r"(?P<year>20\d\d)\s?年"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])\s?月"
@@ -24,7 +25,7 @@ _NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
 _NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deadline:
     """A date by which something is to be done; ``value`` None for a span that names no year (三年内)."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chuyi.ingest.tasks.words import words
 from chuyi.ingest.text.numerals import DIGITS, NUMBER, number
+from chuyi.ingest.values import value
 
 _UNIT = "|".join(sorted(words("units"), key=len, reverse=True))
 # What these characters begin where they are no unit: 个月 and 学时 are durations, 名单 and 部门 are nouns.
@@ -36,7 +36,7 @@ _IN_NAME = re.compile(r"(?:[第〔+＋.A-Za-z]|[一二三四五六七八九十\d
 _BEFORE = re.compile(rf"(?:{BEFORE_BOUND})$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """A number with its unit.
 

@@ -7,9 +7,9 @@ clause tree to decide from its neighbours.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chuyi.ingest.text.numerals import number
+from chuyi.ingest.values import value
 
 _HAN = "零〇一二三四五六七八九十百"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -23,7 +23,9 @@ _NAMED = "重点任务|重点工作|重点工程|任务|举措|措施|行动|工
 _TEXT = "(?:(?=分[类级层步期布工]|条件|支[持撑]|项目|部[门署]|人[才员力]|名[师校]|年度|本[科地]|种[植业]|期限|级差|点面|家[校长])|(?![个所家名人项年月日号时分批次种门部本套场期支对条件间台亩元份处座辆位户万亿千百十倍级]))[\u4e00-\u9fff“]"
 
 # What a label begins with: most lines are left after one look.
-_FIRST = f"第（(\\d{_HAN}{_CIRCLED}{_BRACKETED}{_DOTTED}{_BRACKETED_HAN}{''.join(word[0] for word in _NAMED.split('|'))}"
+_FIRST = (
+    f"第（(\\d{_HAN}{_CIRCLED}{_BRACKETED}{_DOTTED}{_BRACKETED_HAN}{''.join(word[0] for word in _NAMED.split('|'))}"
+)
 
 # Alternatives are told apart by their first characters; none can match the empty string or repeat inside a repeat.
 _LABEL = re.compile(
@@ -48,7 +50,7 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """A printed label.
 
