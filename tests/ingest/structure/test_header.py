@@ -235,3 +235,14 @@ def test_whose_report_it_is_stands_before_its_year(structured: Structured) -> No
     assert [issuer.name for issuer in _header(structured, text).issuers] == ["望川市教育局"]
     story = "望川市教育局2024年来了位老师傅\n\n（2025年1月17日）" + SUMMARY
     assert _header(structured, story).issuers == []
+
+
+def test_a_text_that_begins_with_whom_it_addresses_has_no_issuer(structured: Structured) -> None:
+    text = "各市、州、望川林区发改委、教育局,有关企业:\n按照要求，现将名单印发给你们，请认真执行。\n"
+    header = _header(structured, text)
+    assert (header.title_text, header.issuers) == (None, [])
+
+
+def test_a_masthead_with_its_day_is_no_title(structured: Structured) -> None:
+    header = _header(structured, "望川客户端 2025-05-15 10:55:55" + STORY)
+    assert (header.title_text, header.issued_on) == (None, "2025-05-15")
