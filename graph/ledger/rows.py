@@ -102,6 +102,15 @@ class EntryRow(NamedTuple):
     returned: int
 
 
+class EndsRow(NamedTuple):
+    """A relation's type and two raw entities, and the source that states it."""
+
+    source: str
+    predicate: str
+    subject: str
+    object: str
+
+
 class EvidenceRow(NamedTuple):
     """A passage's id and the span in it (None, None: the whole)."""
 

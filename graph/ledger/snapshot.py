@@ -14,7 +14,7 @@ from chuyi.graph.ledger import tables as t
 from chuyi.graph.ledger.canonical import from_json
 from chuyi.graph.ledger.decisions import Decision
 from chuyi.graph.ledger.decisions.reading import accepted, in_force, is_accepted, sources_of_changes, standing
-from chuyi.graph.ledger.rows import Acceptance, EntityRow, EvidenceRow, FactRow, PassageRow, SourceRow
+from chuyi.graph.ledger.rows import Acceptance, EndsRow, EntityRow, EvidenceRow, FactRow, PassageRow, SourceRow
 
 # Most numbers in one IN (…).
 _CHUNK = 10_000
@@ -32,24 +32,34 @@ class Snapshot:
     def __init__(self, connect: Callable[[], AbstractContextManager[Connection]], entry: int) -> None:
         self._connect = connect
         self.entry = entry
+        self._times: dict[int, str] = {}
+        self._ids: dict[int, str] = {}
 
-    def sources(self) -> list[SourceRow]:
-        """The sources that had not been withdrawn, in order of id."""
+    def sources(
+        self, *, ids: Collection[str] | None = None, documents: Collection[str] | None = None
+    ) -> list[SourceRow]:
+        """The sources that had not been withdrawn, in order of id; all, those named, or those that hold the text of
+        the documents."""
         v, s = t.versions.c, t.sources.c
-        chosen = (
-            select(v.source, v.uri, v.sha256, v.kind, v.grade, v.title, v.address, v.document, s.since)
-            .join(t.sources, s.id == v.source)
-            .where(self._lived(t.versions))
-            .order_by(v.source)
-        )
+        lists: list[tuple[Any, list[Any]]] = []
+        if ids is not None:
+            lists.append((v.source, sorted(ids)))
+        if documents is not None:
+            lists.append((v.document, sorted(self._numbers_of(documents).values())))
+        rows: list[Any] = []
         with self._connect() as connection:
-            rows = connection.execute(chosen).all()
-            read = self._last_readings(connection)
-        originals: dict[str, tuple[int, str, str]] = {}
-        for row in rows:
-            # Not by time of reading: the same files must give the same graph in whatever order they were read.
-            rank = (len(row.uri), row.uri, row.source)
-            originals[row.sha256] = min(originals.get(row.sha256, rank), rank)
+            for chosen in _chunks(lists):
+                found = (
+                    select(v.source, v.uri, v.sha256, v.kind, v.grade, v.title, v.address, v.document, s.since)
+                    .join(t.sources, s.id == v.source)
+                    .where(self._lived(t.versions), *chosen)
+                )
+                rows += connection.execute(found).all()
+            some = None if not lists else [row.source for row in rows]
+            read = self._last_readings(connection, some)
+            originals = self._originals(connection, None if some is None else {row.sha256 for row in rows})
+        documents_ = self._ids_of(row.document for row in rows)
+        times = self._times_of((*(row.since for row in rows), *read.values()))
         return [
             SourceRow(
                 row.source,
@@ -59,27 +69,35 @@ class Snapshot:
                 Grade(row.grade),
                 row.title,
                 row.address,
-                self._entity_ids[row.document] if row.document is not None else None,
-                None if originals[row.sha256][2] == row.source else originals[row.sha256][2],
-                self._times[row.since],
-                self._times[read[row.source]],
+                None if row.document is None else documents_[row.document],
+                None if originals[row.sha256] == row.source else originals[row.sha256],
+                times[row.since],
+                times[read[row.source]],
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: str(row.source))
         ]
 
-    def entities(self) -> dict[str, EntityRow]:
-        """All raw entities that any source ever named, by id."""
-        return self._entities
+    def source_count(self) -> int:
+        """How many sources had not been withdrawn."""
+        with self._connect() as connection:
+            return connection.scalar(select(func.count()).select_from(t.versions).where(self._lived(t.versions))) or 0
+
+    def entities(self, ids: Collection[str] | None = None) -> dict[str, EntityRow]:
+        """Raw entities that any source ever named, by id: all, or those of ``ids`` that there are."""
+        if ids is None:
+            return self._entities
+        if "_entities" in self.__dict__:
+            return {id_: self._entities[id_] for id_ in ids if id_ in self._entities}
+        found: dict[str, EntityRow] = {}
+        with self._connect() as connection:
+            for (chosen,) in _chunks([(t.entities.c.id, sorted(ids))]):
+                found.update(_entity_rows(connection, chosen))
+        return found
 
     @cached_property
     def _entities(self) -> dict[str, EntityRow]:
-        c = t.entities.c
         with self._connect() as connection:
-            rows = connection.execute(select(c.id, c.type, c.name, c.identity, c.region)).all()
-        return {
-            id_: EntityRow(id_, type_, name, tuple(from_json(identity)), region)
-            for id_, type_, name, identity, region in rows
-        }
+            return _entity_rows(connection, true())
 
     def facts(
         self,
@@ -103,37 +121,62 @@ class Snapshot:
             conditions.append(t.facts.c.kind.in_(kinds))
         if predicates is not None:
             conditions.append(t.facts.c.predicate.in_(predicates))
-        numbers = self._entity_numbers if subjects is not None or objects is not None else {}
         lists: list[tuple[Any, list[Any]]] = []
         if sources is not None:
             lists.append((t.facts.c.source, sorted(sources)))
         if subjects is not None:
-            lists.append((t.facts.c.subject, sorted(numbers[id_] for id_ in subjects if id_ in numbers)))
+            lists.append((t.facts.c.subject, sorted(self._numbers_of(subjects).values())))
         if objects is not None:
-            lists.append((t.facts.c.object, sorted(numbers[id_] for id_ in objects if id_ in numbers)))
+            lists.append((t.facts.c.object, sorted(self._numbers_of(objects).values())))
         for chosen in _chunks(lists):
             yield from self._facts(and_(not_rejected, *conditions, *chosen), with_evidence, as_stated)
 
-    def named(self, threshold: float) -> set[str]:
-        """The raw entities in facts that were read at least as surely as ``threshold``."""
+    def ends(
+        self,
+        threshold: float,
+        predicates: Collection[str],
+        *,
+        subjects: Collection[str] | None = None,
+        objects: Collection[str] | None = None,
+    ) -> list[EndsRow]:
+        """The two ends of relations that were read at least as surely as ``threshold``, as sources state them."""
+        f = t.facts.c
+        lists: list[tuple[Any, list[Any]]] = []
+        for column, ids in ((f.subject, subjects), (f.object, objects)):
+            if ids is not None:
+                lists.append((column, sorted(self._numbers_of(ids).values())))
+        rows: list[Any] = []
+        with self._connect() as connection:
+            for chosen in _chunks(lists):
+                query = select(f.source, f.predicate, f.subject, f.object).join(*_LIVES)
+                sure = self._sure(f.object, threshold)
+                rows += connection.execute(query.where(*sure, f.predicate.in_(predicates), *chosen)).all()
+        names = self._ids_of(number for row in rows for number in row[2:])
+        return [EndsRow(source, predicate, names[one], names[other]) for source, predicate, one, other in rows]
+
+    def named(self, threshold: float, ids: Collection[str] | None = None) -> set[str]:
+        """The raw entities, all or those of ``ids``, in facts that were read at least as surely as ``threshold``."""
+        if ids is not None:
+            return set(self.uses(threshold, ids))
         found: set[int] = set()
         with self._connect() as connection:
             for end in (t.facts.c.subject, t.facts.c.object):
                 found.update(
                     connection.scalars(select(end).join(*_LIVES).where(*self._sure(end, threshold)).distinct())
                 )
-        return {self._entity_ids[number] for number in found}
+        ids = self._ids_of(found)
+        return {ids[number] for number in found}
 
     def uses(self, threshold: float, ids: Collection[str]) -> dict[str, set[str]]:
         """Which sources use raw entities in facts that were read at least as surely as ``threshold``."""
-        numbers = sorted(self._entity_numbers[id_] for id_ in ids if id_ in self._entity_numbers)
+        ids_by_number = {number: id_ for id_, number in self._numbers_of(ids).items()}
         found: dict[str, set[str]] = {}
         with self._connect() as connection:
             for end in (t.facts.c.subject, t.facts.c.object):
-                for (chosen,) in _chunks([(end, numbers)]):
+                for (chosen,) in _chunks([(end, sorted(ids_by_number))]):
                     query = select(end, t.facts.c.source).join(*_LIVES).where(*self._sure(end, threshold), chosen)
                     for number, source in connection.execute(query.distinct()):
-                        found.setdefault(self._entity_ids[number], set()).add(source)
+                        found.setdefault(ids_by_number[number], set()).add(source)
         return found
 
     def passages(self, ids: Collection[str] | None = None) -> Iterator[PassageRow]:
@@ -151,16 +194,20 @@ class Snapshot:
             for id_, source, text, location, grade, address, title in rows:
                 yield PassageRow(id_, source, text, location, Grade(grade) if grade else None, address, title)
 
-    def doubtful(self, threshold: float) -> int:
-        """How many facts that held were read less surely than ``threshold``, and nobody has decided about them."""
+    def doubtful(self, threshold: float, sources: Collection[str] | None = None) -> int:
+        """How many facts that held, of all sources or of some, were read less surely than ``threshold``, and nobody
+        has decided about them."""
         undecided = standing(self.entry), ~is_accepted(self.entry)
-        chosen = (
-            select(func.count())
-            .select_from(t.facts.join(*_LIVES))
-            .where(self._lived(t.lives), t.lives.c.confidence < threshold, *undecided)
-        )
+        total = 0
         with self._connect() as connection:
-            return connection.scalar(chosen) or 0
+            for chosen in _chunks([] if sources is None else [(t.facts.c.source, sorted(sources))]):
+                query = (
+                    select(func.count())
+                    .select_from(t.facts.join(*_LIVES))
+                    .where(self._lived(t.lives), t.lives.c.confidence < threshold, *undecided, *chosen)
+                )
+                total += connection.scalar(query) or 0
+        return total
 
     def changed_sources(self, since: int) -> list[str]:
         """Sources that were read or withdrawn after entry ``since`` and up to this one, or that state what a
@@ -170,6 +217,22 @@ class Snapshot:
         with self._connect() as connection:
             decided = sources_of_changes(connection, since, self.entry)
             return sorted({*connection.scalars(written.distinct()), *decided})
+
+    def copies_of(self, sources: Collection[str], since: int) -> set[str]:
+        """Sources that hold the same bytes as any version that ``sources`` had after entry ``since`` and up to this
+        one, themselves among them."""
+        v = t.versions.c
+        there = and_(v.since <= self.entry, or_(v.until.is_(None), v.until > since))
+        found: set[str] = set()
+        with self._connect() as connection:
+            for (chosen,) in _chunks([(v.source, sorted(sources))]):
+                bytes_ = select(v.sha256).where(there, chosen).scalar_subquery()
+                same = t.versions.alias().c
+                alike = select(same.source).where(
+                    same.sha256.in_(bytes_), same.since <= self.entry, or_(same.until.is_(None), same.until > since)
+                )
+                found.update(connection.scalars(alike))
+        return found
 
     def altered(self, sources: Collection[str], since: int) -> set[str]:
         """Those of ``sources`` of which anything became or ceased to be known after entry ``since``; the others were
@@ -223,7 +286,8 @@ class Snapshot:
         with self._connect() as connection:
             rows = connection.execute(facts.where(living)).all()
             found = self._evidence(connection, living) if with_evidence else {}
-        ids, times = self._entity_ids, self._times
+        ids = self._ids_of(number for row in rows for number in (row[4], row[6]))
+        times = self._times_of(row[13] for row in rows)
         sure: Mapping[str, Acceptance] = {} if as_stated else self._accepted
         return [
             FactRow(
@@ -287,35 +351,69 @@ class Snapshot:
             and_(c.until > since, c.until <= self.entry),
         )
 
-    def _last_readings(self, connection: Connection) -> dict[str, int]:
+    def _last_readings(self, connection: Connection, sources: Collection[str] | None) -> dict[str, int]:
         j = t.journal.c
-        rows = connection.execute(
-            select(j.source, func.max(j.number))
-            .where(j.action.in_(("read", "decide")), j.number <= self.entry)
-            .group_by(j.source)
-        )
-        return dict(rows.all())
+        found: dict[str, int] = {}
+        for chosen in _chunks([] if sources is None else [(j.source, sorted(sources))]):
+            rows = connection.execute(
+                select(j.source, func.max(j.number))
+                .where(j.action.in_(("read", "decide")), j.number <= self.entry, *chosen)
+                .group_by(j.source)
+            )
+            found.update(rows.all())
+        return found
+
+    def _originals(self, connection: Connection, hashes: Collection[str] | None) -> dict[str, str]:
+        """The source that counts as the original of those with the same bytes, by hash."""
+        v = t.versions.c
+        found: dict[str, tuple[int, str, str]] = {}
+        for chosen in _chunks([] if hashes is None else [(v.sha256, sorted(hashes))]):
+            rows = connection.execute(select(v.sha256, v.uri, v.source).where(self._lived(t.versions), *chosen))
+            for hash_, uri, source in rows:
+                # Not by time of reading: the same files must give the same graph in whatever order they were read.
+                rank = (len(uri), uri, source)
+                found[hash_] = min(found.get(hash_, rank), rank)
+        return {hash_: source for hash_, (_, _, source) in found.items()}
 
     @cached_property
     def _accepted(self) -> dict[str, Acceptance]:
         with self._connect() as connection:
             return accepted(connection, self.entry)
 
-    @cached_property
-    def _times(self) -> dict[int, str]:
+    def _times_of(self, entries: Iterable[int]) -> dict[int, str]:
+        """When journal entries were written; read as they are asked for."""
         j = t.journal.c
-        with self._connect() as connection:
-            rows = connection.execute(select(j.number, j.at).where(j.number <= self.entry))
-            return dict(rows.all())
+        self._fill(self._times, entries, j.number, select(j.number, j.at))
+        return self._times
 
-    @cached_property
-    def _entity_ids(self) -> dict[int, str]:
-        with self._connect() as connection:
-            return dict(connection.execute(select(t.entities.c.number, t.entities.c.id)).all())
+    def _ids_of(self, numbers: Iterable[int | None]) -> dict[int, str]:
+        """The ids of entities by the ledger's own numbers; read as they are asked for."""
+        e = t.entities.c
+        self._fill(self._ids, numbers, e.number, select(e.number, e.id))
+        return self._ids
 
-    @cached_property
-    def _entity_numbers(self) -> dict[str, int]:
-        return {id_: number for number, id_ in self._entity_ids.items()}
+    def _numbers_of(self, ids: Collection[str]) -> dict[str, int]:
+        """The ledger's own numbers of those of ``ids`` that it knows."""
+        found: dict[str, int] = {}
+        with self._connect() as connection:
+            for (chosen,) in _chunks([(t.entities.c.id, sorted(ids))]):
+                found.update(connection.execute(select(t.entities.c.id, t.entities.c.number).where(chosen)).all())
+        return found
+
+    def _fill(self, known: dict[int, str], wanted: Iterable[int | None], column: Any, rows: Any) -> None:
+        missing = {number for number in wanted if number is not None}.difference(known)
+        with self._connect() as connection:
+            for (chosen,) in _chunks([(column, sorted(missing))]):
+                known.update(connection.execute(rows.where(chosen)).all())
+
+
+def _entity_rows(connection: Connection, condition: ColumnElement[bool]) -> dict[str, EntityRow]:
+    c = t.entities.c
+    rows = connection.execute(select(c.id, c.type, c.name, c.identity, c.region).where(condition)).all()
+    return {
+        id_: EntityRow(id_, type_, name, tuple(from_json(identity)), region)
+        for id_, type_, name, identity, region in rows
+    }
 
 
 def _chunks(lists: list[tuple[Any, list[Any]]]) -> Iterable[tuple[ColumnElement[bool], ...]]:

@@ -15,8 +15,8 @@ from chuyi.graph.resolution.organisations import OrganisationName, Place, take_a
 MOST_PLACES = 3
 # Shortest core of which a slip is looked for.
 SLIP_CORE = 2
-# Longest name that is looked at as a short form of another.
-SHORT_LENGTH = 5
+# Lengths of names that are looked at as short forms of others.
+SHORT_LENGTHS = range(2, 6)
 
 Pair = tuple[str, str]
 
@@ -94,7 +94,7 @@ def _one_character_apart(cores: Collection[str]) -> Iterator[Pair]:
 def _of_short_forms(apart: Mapping[str, OrganisationName]) -> Iterator[Pair]:
     """Names that do not say what they are, and the few names that begin like them and hold their characters."""
     by_sign: dict[str, list[str]] = defaultdict(list)
-    short = [name for name, parts in apart.items() if not parts.head and 2 <= len(parts.written) <= SHORT_LENGTH]
+    short = [name for name, parts in apart.items() if not parts.head and len(parts.written) in SHORT_LENGTHS]
     starts = {apart[name].written[0] for name in short}
     for name, parts in apart.items():
         for sign in {parts.written[0], parts.core[:1]} & starts:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from chuyi.errors import Text
-from chuyi.graph.resolution.material import SAMPLE
+from chuyi.graph.ledger import EntityRow
+from chuyi.graph.resolution.material import SAMPLE, Material
 from chuyi.graph.resolution.spelling import number_spelling, spelling
 from chuyi.graph.resolution.work import Work
 
@@ -30,7 +31,7 @@ def mean_generic_titles(work: Work) -> None:
     """A title such as 《实施方案》 names no document: what each source means by it is a thing of its own."""
     for thing in work.of_type("Document"):
         bare = not work.material.stated("doc_number", thing.id) and not work.material.stated("issued_on", thing.id)
-        if bare and len(work.material.uses[thing.id]) > 1 and _GENERIC.fullmatch(spelling(thing.name)):
+        if bare and len(work.material.uses[thing.id]) > 1 and is_generic(spelling(thing.name)):
             for source in sorted(work.material.uses[thing.id]):
                 own = work.make("Document", thing.name, (thing.name, source))
                 work.mean(source, thing.id, own, _ITS_SOURCE, local=False)
@@ -48,9 +49,20 @@ def join_documents(work: Work) -> None:
             for title in _titles(work, raw):
                 titled[title].append(raw)
         for title, raws in titled.items():
-            if len(raws) > 1 and len(title) >= MEANINGFUL and not _GENERIC.fullmatch(title):
+            if len(raws) > 1 and len(title) >= MEANINGFUL and not is_generic(title):
                 _join_titles(work, raws)
         _join_issuer_titles(work, titled)
+
+
+def is_generic(title: str) -> bool:
+    """Whether many documents have this title (as spelled)."""
+    return _GENERIC.fullmatch(title) is not None
+
+
+def without_issuer(title: str) -> str | None:
+    """A title (as spelled) from 关于 on, where something stands before and enough is left; else None."""
+    found = _ABOUT.match(title)
+    return found.group(2) if found and len(found.group(2)) >= MEANINGFUL else None
 
 
 def _is_sample(work: Work, raw: str) -> bool:
@@ -99,15 +111,15 @@ def _join_issuer_titles(work: Work, titled: dict[str, list[str]]) -> None:
             issuer = work.of(fact.object, fact.source)
             issuers[work.root(fact.subject)].update(spelling(work.thing(raw).name) for raw in work.members(issuer))
     for title, raws in sorted(titled.items()):
-        found = _ABOUT.match(title)
-        core = found.group(2) if found else ""
-        if not found or core not in titled or len(core) < MEANINGFUL:
+        core = without_issuer(title)
+        if core is None or core not in titled:
             continue
+        issuer = title.removesuffix(core)
         others = sorted(
             {
                 work.root(other): other
                 for other in reversed(titled[core])
-                if any(found.group(1).startswith(name) for name in issuers.get(work.root(other), ()))
+                if any(issuer.startswith(name) for name in issuers.get(work.root(other), ()))
             }.values()
         )
         if len(others) == 1 and _agree(work, raws[0], others[0]):
@@ -123,13 +135,23 @@ def _agree(work: Work, raw: str, other: str) -> bool:
     return all(one.startswith(two) or two.startswith(one) for one in dates[0] for two in dates[1])
 
 
+def titles_of(material: Material, thing: EntityRow) -> list[str]:
+    """A document's titles, as spelled."""
+    stated = [str(title) for title in material.stated("title", thing.id)]
+    return list(dict.fromkeys(spelling(title) for title in stated or [thing.name]))
+
+
+def numbers_of(material: Material, raw: str) -> list[str]:
+    """A document's numbers, as spelled."""
+    return [number_spelling(str(number)) for number in material.stated("doc_number", raw)]
+
+
 def _titles(work: Work, raw: str) -> list[str]:
-    stated = [str(title) for title in work.material.stated("title", raw)]
-    return list(dict.fromkeys(spelling(title) for title in stated or [work.thing(raw).name]))
+    return titles_of(work.material, work.thing(raw))
 
 
 def _numbers(work: Work, raw: str) -> list[str]:
-    return [number_spelling(str(number)) for number in work.material.stated("doc_number", raw)]
+    return numbers_of(work.material, raw)
 
 
 def _group_numbers(work: Work, raw: str) -> set[str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from chuyi.errors import Text
+from chuyi.graph.ledger import EntityRow
 from chuyi.graph.resolution.departments import full_name, in_place, relative_level
 from chuyi.graph.resolution.places import province_of_code, split_prefecture, split_province
 from chuyi.graph.resolution.spelling import spelling
@@ -73,23 +74,27 @@ def _place(work: Work, level: str, issuers: Iterable[str], province: str | None)
     return None, _ITS_SOURCE
 
 
+def places_of(thing: EntityRow) -> set[str]:
+    """The places that an issuer can give to a name that says only a level."""
+    return {*_province_of(thing), *_prefecture_of(thing)}
+
+
 def _provinces(work: Work, raws: Iterable[str]) -> set[str]:
-    found = set()
-    for raw in raws:
-        for thing in map(work.thing, work.members(raw)):
-            place = split_province(spelling(thing.name).removeprefix("中共"))[0] or province_of_code(thing.region)
-            if place:
-                found.add(place)
-    return found
+    return {place for raw in raws for thing in map(work.thing, work.members(raw)) for place in _province_of(thing)}
 
 
 def _prefectures(work: Work, raws: Iterable[str]) -> set[str]:
-    found = set()
-    for raw in raws:
-        province, rest = split_province(spelling(work.thing(raw).name).removeprefix("中共"))
-        place = split_prefecture(rest)[0]
-        if province and province.endswith("市"):
-            found.add(province)
-        elif place and place.endswith("市"):
-            found.add(place)
-    return found
+    return {place for raw in raws for place in _prefecture_of(work.thing(raw))}
+
+
+def _province_of(thing: EntityRow) -> set[str]:
+    place = split_province(spelling(thing.name).removeprefix("中共"))[0] or province_of_code(thing.region)
+    return {place} if place else set()
+
+
+def _prefecture_of(thing: EntityRow) -> set[str]:
+    province, rest = split_province(spelling(thing.name).removeprefix("中共"))
+    place = split_prefecture(rest)[0]
+    if province and province.endswith("市"):
+        return {province}
+    return {place} if place and place.endswith("市") else set()

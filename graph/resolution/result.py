@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from chuyi.errors import Text
 from chuyi.graph.ledger.rows import EntityRow
@@ -26,6 +27,28 @@ class Pending:
 
     entities: tuple[str, str]
     reason: Text
+
+
+class Meanings(Protocol):
+    """What names mean: as :class:`Resolution` says it, whether all of it is at hand or looked up as it is asked for."""
+
+    def of(self, raw: str, source: str) -> str:
+        """The canonical id of a raw entity as one source uses it."""
+
+    def is_secondary(self, raw: str, source: str) -> bool:
+        """Whether the raw entity's name is, in this source, only another name of the thing."""
+
+    def is_local(self, raw: str, source: str) -> bool:
+        """Whether the raw entity's name means the thing in this source alone."""
+
+    def all_of(self, raw: str) -> frozenset[str]:
+        """The canonical ids that a raw entity has in any source."""
+
+    def members(self, canonical: str) -> frozenset[str]:
+        """The raw ids that mean a thing in any source, its own among them."""
+
+    def made_as(self, canonical: str) -> EntityRow | None:
+        """A thing that no source names in full; None where it is another one."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +79,14 @@ class Resolution:
     def is_secondary(self, raw: str, source: str) -> bool:
         """Whether the raw entity's name is, in this source, only another name of the thing."""
         return raw in self.secondary or (source, raw) in self.scoped
+
+    def is_local(self, raw: str, source: str) -> bool:
+        """Whether the raw entity's name means the thing in this source alone."""
+        return (source, raw) in self.local
+
+    def made_as(self, canonical: str) -> EntityRow | None:
+        """A thing that no source names in full; None where it is another one."""
+        return self.made.get(canonical)
 
     def all_of(self, raw: str) -> frozenset[str]:
         """The canonical ids that a raw entity has in any source."""

@@ -48,12 +48,19 @@ def _verdict(work: Work, one: str, other: str) -> Verdict | None:
         return None
     names = work.thing(one).name, work.thing(other).name
     # The names decide most pairs; what is known beside them is looked up for the rest.
+    if not may_be_one(*names):
+        return None
     if compare_names(*names).outcome is not Outcome.DIFFERENT:
         verdict = compare(_side(work, one), _side(work, other))
         return None if verdict.outcome is Outcome.DIFFERENT else verdict
-    if _is_short_form(*names) and known_apart(_side(work, one), _side(work, other)) is None:
+    if known_apart(_side(work, one), _side(work, other)) is None:
         return Verdict(Outcome.ASK, (_SHORT,))
     return None
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether the names alone leave it open that two things are one."""
+    return compare_names(one, other).outcome is not Outcome.DIFFERENT or _is_short_form(one, other)
 
 
 def _is_short_form(one: str, other: str) -> bool:

@@ -16,6 +16,11 @@ CONTRADICT = Text(
 )
 
 
+def made_id(type_: str, identity: Sequence[str | None]) -> str:
+    """The id of an entity that no source names."""
+    return f"{type_.lower()}-{digest(type_, None, *identity)}"
+
+
 class Work:
     """Groups of raw entities that are one thing, grown by rules that run one after another.
 
@@ -115,7 +120,7 @@ class Work:
 
     def make(self, type_: str, name: str, identity: Sequence[str | None]) -> str:
         """An entity that no source names so; gives its id."""
-        id_ = f"{type_.lower()}-{digest(type_, None, *identity)}"
+        id_ = made_id(type_, identity)
         if id_ not in self.material.things:
             self.made[id_] = EntityRow(id_, type_, name, tuple(identity), None)
         return id_
