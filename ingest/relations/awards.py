@@ -101,6 +101,8 @@ def awards(context: Context) -> Iterator[Statement]:
             yield from _award(
                 thing, coded.group(match, "g"), {"batch": batch_in(match["mid"]), "status": "验收通过"}, "passed"
             )
+    yield from _of_heads(context)
+    yield from _told_apart(context)
     for match in _GETS.finditer(text):
         if _may(context, match):
             found = list(
@@ -146,7 +148,63 @@ def _listed(context: Context) -> Iterator[Statement]:
             yield from _award(things, title[:1], {"status": status}, "listed by result")
 
 
+_HEAD = frame(
+    f"(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,6}})的(?P<x>{{HELD+}})"
+)
+_WORDS = re.compile("入选|获评|获批|榜上有名|在列|上榜|当选|入围|通过验收|通过认定|获认定|获立项")
+_TITLED = frame(
+    "(?P<g>{G})(?:[^，。；\ue000-\ue00d]{0,8})(?:公布|揭晓|出炉|评选|遴选|认定|名单|评审|公示结束)(?:中|里|上|结果)*"
+)
+_AS = frame(
+    "(?:^|(?<=[，。；]))(?:作为|身为)(?P<mid>[^，。；\ue000-\ue00d]{0,8})(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,4})(?:，|的)(?P<x>{HELD})"
+)
+_ARE = frame(
+    "(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,6}?)(?:，(?:即|分别是|包括|有)|(?:有|包括|即|分别是|——?|：))(?P<x>{HELD+})"
+)
+
+
+def _of_heads(context: Context) -> Iterator[Statement]:
+    """入选甲称号的乙: what hangs on the title bears it. 作为甲称号，乙…. 甲称号有乙、丙."""
+    coded = context.coded
+    for pattern, rule in ((_HEAD, "which got"), (_AS, "as"), (_ARE, "are")):
+        for match in pattern.finditer(coded.text):
+            title = coded.group(match, "g")
+            things = [n for n in coded.group(match, "x") if n.type in bearers(title[0].name)]
+            if things and holds(coded, match.start(), match.end()):
+                said = match["mid"] + match["tail"]
+                properties: dict[str, Value] = {
+                    "year": year_in(said, context.year),
+                    "batch": batch_in(said),
+                    "status": _status(match["v"] if pattern is _HEAD else "", said),
+                }
+                yield from _award(things, title, properties, rule)
+
+
+def _told_apart(context: Context) -> Iterator[Statement]:
+    """在甲称号评选中，乙入选; 甲称号名单公布，乙在列: the title stands in a clause before."""
+    coded = context.coded
+    for match in _TITLED.finditer(coded.text):
+        clause = context.clause_at(match.start("g"))
+        if clause is None or match.end() != clause.end:
+            continue
+        title = coded.group(match, "g")
+        for later in context.clauses[context.clauses.index(clause) + 1 :]:
+            word = _WORDS.search(coded.text, later.start, later.end)
+            things = [n for p in later.phrases for n in p.names if n.type in bearers(title[0].name)]
+            if any(p.of(("Designation",)) for p in later.phrases) or not word:
+                break
+            if things and holds(coded, later.start, later.end):
+                said = coded.text[clause.start : later.end]
+                properties: dict[str, Value] = {"year": year_in(said, context.year), "batch": batch_in(said)}
+                yield from _award(things, title, properties, "title before")
+
+
 def _may(context: Context, match: re.Match[str]) -> bool:
+    hung = context.coded.names.get(match.end("g") + 1, ())
+    if context.coded.text[match.end("g") : match.end("g") + 1] == "的" and any(
+        name.type in bearers(context.coded.group(match, "g")[0].name) for name in hung
+    ):
+        return False  # 入选甲称号的乙: it is 乙 that bears it
     if match["v"] in ("是", "为") and (_BATCH_ONLY.sub("", match["mid"]) or match["before"]):
         return False
     if match["v"] in ("列入", "获", "获得") and re.search("名单的?申请|补助|奖励|资金", match["mid"] + match["tail"]):

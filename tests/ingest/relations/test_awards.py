@@ -64,3 +64,17 @@ def test_listed_by_result(told: Told) -> None:
         "AWARDED 机械制造专业群 → 省级高水平专业群 status=验收通过",
         "AWARDED 茶艺专业群 → 省级高水平专业群 status=建设中",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "入选省级产教融合实训基地的智能电机装调实训基地日前揭牌。",
+        "在省级产教融合实训基地评选中，智能电机装调实训基地顺利入选。",
+        "省级产教融合实训基地名单公布，智能电机装调实训基地榜上有名。",
+        "作为省级产教融合实训基地，智能电机装调实训基地每年接待五千人。",
+        "我市的省级产教融合实训基地有智能电机装调实训基地。",
+    ],
+)
+def test_titles_that_stand_elsewhere(told: Callable[..., list[str]], text: str) -> None:
+    assert told(text, "AWARDED") == ["AWARDED 智能电机装调实训基地 → 省级产教融合实训基地"]
