@@ -134,7 +134,8 @@ class Borders:
             return mark.end
         if mark.start == border and self._opens_with_verb(mark, head):
             return mark.end
-        if mark.start > border and self._text[border : mark.start] in _SUBJECTS and mark.end < head.start:
+        field = self._text[max(border, mark.start - 2) : mark.start] in _FIELDS and head.family in _NAMED_BY_TOPIC
+        if mark.start > border and (field or self._text[border : mark.start] in _SUBJECTS) and mark.end < head.start:
             return mark.end  # 学校联合…有限公司
         if self._text[mark.start : mark.end] in _ACTS and self._ends_body(border, mark.start):
             topical = head.family in _HOLD_FIRMS | _NAMED_BY_TOPIC
@@ -241,6 +242,7 @@ _LEGAL = frozenset(
         "（集团）",
     ]
 )
+_FIELDS = frozenset(["领域", "行业", "方面", "区域", "地区"])
 _SUBJECTS = frozenset(["学校", "学院", "该校", "我校", "企业", "公司", "集团", "基地", "各校", "校方"])
 _ACTORS = frozenset(["单位", "院校", "高校", "职校", "政府", "部门", "机构", "组织", "协会", "行业", "园区", "双方"])
 

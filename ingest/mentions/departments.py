@@ -151,4 +151,8 @@ def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
 
 def _is_collective(text: str, begin: int) -> bool:
     clause = text[max(0, begin - 16) : begin]
-    return bool(_COLLECTIVE.search(clause)) and "省" not in clause[-1:]
+    collective = _COLLECTIVE.search(clause)
+    if collective is None or "省" in clause[-1:]:
+        return False
+    # 各县（市、区）人民政府、市人民政府: behind another organ a level of its own says which one.
+    return not re.search("[局厅委府会][、和与及]$", collective.group())

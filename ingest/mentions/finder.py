@@ -11,7 +11,7 @@ from chuyi.ingest.mentions import aliases
 from chuyi.ingest.mentions.brands import brands
 from chuyi.ingest.mentions.candidates import Candidate, longest_first
 from chuyi.ingest.mentions.documents import own_titles, short_titles, titles_in_marks
-from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm
+from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm, known_firm_end
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.marks import Marks
 from chuyi.ingest.mentions.names import NameFinder
@@ -87,11 +87,16 @@ def _letterhead(layers: Layers) -> list[Candidate]:
 
 def _known_names(text: str, known: Gazetteer) -> list[Candidate]:
     """Known names that have no head to be found by (brands of firms); short ones only where they stand apart."""
-    return [
-        Candidate(start, start + len(entry.name), entry.type, "known name", 0.8)
-        for start, entry in known.scan(text)
-        if (len(entry.name) > 3 or entry.type == "Enterprise") and not entry.name.endswith(("处", "科", "室", "司"))
-    ]
+    found = []
+    for start, entry in known.scan(text):
+        end = start + len(entry.name)
+        if entry.type == "Enterprise":
+            end = known_firm_end(text, start, end)
+        elif len(entry.name) < 4 or entry.name.endswith(("处", "科", "室", "司")):
+            continue
+        if end > start:
+            found.append(Candidate(start, end, entry.type, "known name", 0.8))
+    return found
 
 
 def _introduced(text: str, shorts: list[tuple[Candidate, str, int, int]], occupied: Occupied) -> list[Candidate]:

@@ -93,6 +93,10 @@ _ABSTRACT = re.compile("(?<!联)[制式型级类性化率量度额费]$")
 _OF_PERSONS = re.compile(
     "董事长|总经理|总裁|[师匠组馆]$|(?<!研究)院$|地区$|[各多双两三四五]方$|[各多两三四五]地$|(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
 )
+# An item of a cell with brackets inside (路达（厦门）工业); what brackets at its end say (订单班，2023年起) is no part of it.
+_CELL_ITEM = re.compile(
+    "([^、；;，,\\s（）()]+(?:[（(][^（）()]*[）)][^、；;，,\\s（）()]+)*)(?:[（(][^（）()]*(?:[）)]|$))?"
+)
 _EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–_＿\\-/　\\s]*)[）)]?$")
 
 
@@ -278,9 +282,9 @@ class FirmFinder:
                     yield from self._item(cell.start() + item.start(), cell.start() + item.end(), "dashed cell", True)
 
     def _cell(self, cell: Cell) -> Iterator[Candidate]:
-        for match in re.finditer("[^、；;，,\\s]+", self._text[cell.start : cell.end]):
-            start, end = cell.start + match.start(), cell.start + match.end()
-            name = self._text[start:end]
+        for match in _CELL_ITEM.finditer(self._text[cell.start : cell.end]):
+            start, end = cell.start + match.start(1), cell.start + match.end(1)
+            name = match[1]
             if _EMPTY_CELL.match(name) or not self._occupied.free(start, end):
                 continue
             if _SHORTEST <= len(name) <= 2 * _LONGEST and not made_of(name, _VOCABULARY):
@@ -299,6 +303,36 @@ _SENTENCE_END = re.compile("[。\n]")
 _OF_SENTENCES = re.compile("[便则即均们着]|[并且而]$")
 _LATIN = re.compile("[A-Za-z]")
 _LATIN_NAME = re.compile("[A-Z][A-Za-z0-9&.\\-]+(?:（[^（）]{2,4}）)?")
+
+
+_GOES_ON = re.compile(
+    f"(?:{'|'.join(w for w in words('firm_endings') if len(w) > 1)})(?=[^\u4e00-\u9fff]|[等与和及在的为向将已]|$)"
+)
+_BRACKETED = re.compile("[（(]([^（）()]{2,6})[）)]")
+_CLASS_OF = re.compile("[^，。；、的与和在为向“”\n]{0,5}班")
+_BEFORE_SHORT = re.compile("[^\u4e00-\u9fff]|[与和及同跟向对由为在到是的让给于从以请赴把将入]")
+_AFTER_SHORT = re.compile(
+    "[^\u4e00-\u9fff]|[等与和及在的为向将已也还是曾则集公股签捐赠投参共提派出当任加退牵联合负承主冠设建来到早]|$"
+)
+
+
+def known_firm_end(text: str, start: int, end: int) -> int:
+    """Where a known firm's name ends, with what its trade adds (京东 + 物流); ``start`` where the characters are none, in
+    a class's name (华为订单班) or, two of them, inside other words.
+    """
+    longer = _GOES_ON.match(text, end)
+    end = longer.end() if longer else end
+    place = _BRACKETED.match(text, end)
+    if place and (place[1] in ("中国", "中国区") or place_chain_end(place[1], 0, len(place[1])) == len(place[1])):
+        return place.end()
+    if longer:
+        return end
+    if _CLASS_OF.match(text, end):
+        return start
+    if end - start == 2:
+        apart = start == 0 or _BEFORE_SHORT.match(text, start - 1)
+        return end if apart and _AFTER_SHORT.match(text, end) else start
+    return end
 
 
 def can_be_firm(name: str, sure: bool = False) -> bool:

@@ -30,11 +30,15 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A known name. ``full`` is the current full name; equal to ``name`` where that is it."""
+    """A known name. ``full`` is the current full name; equal to ``name`` where that is it.
+
+    ``short`` says that even two characters name it (安踏), where they stand apart.
+    """
 
     name: str
     type: str
     full: str
+    short: bool = False
 
 
 class Gazetteer:
@@ -43,7 +47,7 @@ class Gazetteer:
     def __init__(self, known: Iterable[Known]) -> None:
         self._known: dict[str, Known] = {}
         for entry in known:
-            if len(entry.name) >= _SHORTEST:
+            if len(entry.name) >= _SHORTEST or entry.short:
                 self._known.setdefault(entry.name, entry)
         self._table = PrefixTable(self._known)
         lengths: dict[str, set[int]] = {}
@@ -85,6 +89,13 @@ def read_tables(rows: Mapping[str, Iterable[Mapping[str, str]]]) -> Iterator[Kno
                         yield Known(other.strip(), type_, full)
 
 
+def well_known_firms() -> Iterator[Known]:
+    """Firms that texts name by their short name alone (``firms.csv``): no grammar tells 格兰仕 from a word."""
+    text = resources.files(__package__).joinpath("firms.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(io.StringIO(text)):
+        yield Known(row["name"], "Enterprise", row["name"], short=True)
+
+
 @cache
 def shipped() -> Gazetteer:
     """The gazetteer of the tables in ``chuyi.data``."""
@@ -92,4 +103,4 @@ def shipped() -> Gazetteer:
     rows: dict[str, list[dict[str, str]]] = {}
     for file in _TABLES:
         rows[file] = list(csv.DictReader(io.StringIO(folder.joinpath(file).read_text(encoding="utf-8"))))
-    return Gazetteer(read_tables(rows))
+    return Gazetteer((*read_tables(rows), *well_known_firms()))

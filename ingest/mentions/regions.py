@@ -13,7 +13,7 @@ from chuyi.ingest.mentions.places import listed_places
 
 # What makes a place a part of another thing's name: papers, museums, roads, parks, zones, dishes, dialects.
 _NOT_BEFORE = re.compile(
-    "麓|坡|[\u4e00-\u9fff]{0,4}(?:在线|新闻网|日报|晚报|教育网|融媒|客户端)|新闻网|发布|在线|网[讯络]?|日报|晚报|"
+    "麓|坡|[\u4e00-\u9fff]{0,4}(?:在线|新闻网|日报|晚报|教育网|融媒|客户端)|新闻网|发布|(?:职教|教育)?(?:[微资快]讯|观察|之声)|在线|网[讯络]?|日报|晚报|"
     "晨报|都市报|商报|教育报|报业|卫视|电视|广播|博物|图书馆|美术馆|大剧院|大桥|长江大桥|街道|[东西南北中]?路|"
     "大道|[东西南北]街|镇|乡|村|社区|高新|经开|"
     "经济技术开发|经济开发|开发区|工业园|产业园|科技园|软件园|园区|新区|保税|自贸|自由贸易|火车站|"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chuyi.ingest.mentions.firms import can_be_firm
+from chuyi.ingest.mentions.firms import can_be_firm, known_firm_end
 
 Found = Callable[[str], list[str]]
 
@@ -23,7 +23,7 @@ Found = Callable[[str], list[str]]
         ("宁德邦普循环科技有限公司是时代锂业的控股子公司。", ["宁德邦普循环科技有限公司", "时代锂业"]),
         ("与SAP联合培养人才。", ["SAP"]),
         ("学校与库卡的约定最为具体。库卡当场赠送学校机械臂。", ["库卡", "库卡"]),
-        ("学校合作的库卡早已归入美的旗下。", ["美的"]),
+        ("学校合作的库卡早已归入美的旗下。", ["库卡", "美的"]),
         ("学校的产业学院由美的与学校共同建立。", ["美的"]),
     ],
 )
@@ -44,6 +44,25 @@ def test_by_position(found: Found, text: str, names: list[str]) -> None:
 )
 def test_generic_partners_are_none(found: Found, text: str) -> None:
     assert not [name for name in found(text) if name.startswith("Enterprise")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("安踏来校招聘。", "安踏"),
+        ("京东方（合肥）来校招聘。", "京东方（合肥）"),
+        ("顺丰物流和学校座谈。", "顺丰物流"),
+        ("华为订单班毕业。", ""),
+        ("安踏步而行。", ""),
+    ],
+)
+def test_a_firm_known_by_two_characters(text: str, name: str) -> None:
+    short = 3 if text.startswith("京东方") else 2
+    assert text[: known_firm_end(text, 0, short)] == name
+
+
+def test_firms_named_beside_known_ones(found: Found) -> None:
+    assert found("支持隆基绿能、溪山色纺在云州市建厂。")[:2] == ["Enterprise 隆基绿能", "Enterprise 溪山色纺"]
 
 
 @pytest.mark.parametrize("name", ["法士特", "东方电气", "科大讯飞", "ABB", "5713厂"])
