@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import ORGANISATIONS, Case, Clause
 from chuyi.ingest.relations.coded import Name
-from chuyi.ingest.relations.modality import holds
+from chuyi.ingest.relations.modality import holds, holds_of
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
 LEADS, BELONGS = "takes the lead", "belongs"
@@ -40,7 +40,7 @@ def alliances(context: Context) -> Iterator[Statement]:
         return
     for index, clause in enumerate(context.clauses):
         for match in _LEADS.finditer(text, clause.start, clause.end):
-            if holds(coded, match.start(), match.end()):
+            if holds_of(coded, match.start(), match.end()):
                 yield from _related("LEADS", _acting(clause, match), _meant(context, index, match), "牵头")
         if _NOT_MEMBER.search(text, clause.start, clause.end):
             continue

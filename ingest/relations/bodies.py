@@ -26,7 +26,7 @@ _OWNER = {"Institution": ("Department", "Enterprise", "Association", "Institutio
 _NO_OWNER = ("业务", "合并", "指导")
 _OF_FIRMS = ("所属", "下属", "旗下", "控股", "设立", "创办")  # what one firm can be to another
 _PLACED = re.compile(
-    "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|落址|地址(?:在|：|:|为)|校址(?:在|"
+    "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|建于|落址|地址(?:在|：|:|为)|校址(?:在|"
     "：)|所在地为|地点在|地点为|总部设于|总部设在|总部位于|住所(?:在|为)|(?:校区|校本部|本部|总部|院址|校址|厂址)在)(?P<r>[\ue00c]+)"
 )
 _ADDRESS = re.compile("(?:通讯|学校|联系|办公|单位)?地址[：:为在]?(?P<r>[\ue00c]+)")
@@ -143,7 +143,10 @@ def _thing_at(context: Context, position: int, address: bool) -> Name | None:
     if things:
         return things[-1]
     if not before:
-        own = context.subject_alliance or context.subject or context.about
+        alliance = context.subject_alliance
+        own = (alliance if alliance and alliance.extent.start < context.coded.extent.start else None) or (
+            context.subject or context.about
+        )
         return own if address or not context.facility else context.facility
     if address:
         return None

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import FACILITIES, ORGANISATIONS, Case, Clause, Phrase
 from chuyi.ingest.relations.coded import Name
-from chuyi.ingest.relations.modality import holds
+from chuyi.ingest.relations.modality import holds_of
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
 _MADE = "(?:建设|建成|打造|组建|设立|成立|创办|创建|兴建|开办|举办|运营|投建|建立|建起|办起|筹建)"
 _JOINT = re.compile(
-    f"共建|合建|联建|联办|共办|合办|参建|(?:联合|共同|合作|携手|联手|协同)[^，。；\ue000-\ue00d]{{0,8}}?{_MADE}"
+    f"共建|合建|联建|联办|共办|合办|参建|(?:联合|共同|合作|携手|联手|协同|合力)[^，。；\ue000-\ue00d]{{0,8}}?{_MADE}"
     f"|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
 )
 _HOSTING = re.compile(
@@ -38,7 +38,7 @@ def building(context: Context) -> Iterator[Statement]:
         position = clause.start
         while match := _first(text, position, clause.end):
             position = match.end()
-            if not holds(context.coded, match.start(), match.end()):
+            if not holds_of(context.coded, match.start(), match.end()):
                 continue
             made = _made(context, index, match)
             if made and (match.group() != "申报" or _GRANTED.search(text, match.end())):
@@ -120,6 +120,9 @@ def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]
             # 甲与乙签约，共同成立丙: both found it.
             shared = clause.company if match.re is _JOINT and not agents else clause.inherited
             agents = [*(n for n in shared if n.type in ORGANISATIONS), *agents]
+    hung = context.coded.text[match.end() : match.end() + 1] == "的"
+    if hung and match.re is not _JOINT and before and before[-1].case is Case.WITH and before[-1].end == match.start():
+        agents = before[-1].of(ORGANISATIONS)  # 甲与乙建设的丙: 乙 alone built it
     behind = _behind(context, clause, match)
     if behind and not any(p.case is Case.PLAIN for p in before):
         agents = [*behind, *(n for p in before if p.case is Case.WITH for n in p.of(ORGANISATIONS))]

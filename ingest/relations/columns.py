@@ -48,7 +48,7 @@ _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("host", re.compile("承建|主建|主持|建设单位|依托")),
     ("partner", re.compile("参建|共建|协建|参与|合作|参加")),
 )
-_NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,8})[）)〕\\]]")
+_NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,30})[）)〕\\]]")
 _SAME = re.compile('[〃″"”]|同上')
 _EMPTY = re.compile("[\\s　/／—－-]*")
 _MERGED = ("place", "supervisor", "kind", "award time")  # what an empty cell has from the row above
@@ -73,6 +73,7 @@ class Row:
     Attributes:
         label: the first cell's words, most often a number.
         headed: whether its table's columns have roles.
+        notes: what stands in brackets behind a name, by the name's place.
     """
 
     extent: Extent
@@ -80,6 +81,7 @@ class Row:
     headed: bool
     cells: dict[str, list[Name]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
 
 
 class Columns:
@@ -148,6 +150,8 @@ class Columns:
                 note = _NOTE.match(self._text, name.extent.end, cell.end)
                 noted = noted_role(note[1]) if note and name.type in ORGANISATIONS else None
                 row.cells.setdefault(noted or role, []).append(name)
+                if note:
+                    row.notes[name.extent.start] = note[1]
         return row
 
     def _continues(self, row: Row, cells: tuple[Cell, ...]) -> bool:
@@ -167,12 +171,14 @@ def _append(row: Row, rest: Row) -> None:
         row.cells.setdefault(role, []).extend(names)
     for role, text in rest.texts.items():
         row.texts[role] = row.texts.get(role, "") + text
+    row.notes.update(rest.notes)
     row.extent = Extent(row.extent.start, max(row.extent.end, rest.extent.end))
 
 
 def _inherit(above: Row, row: Row) -> None:
     """Give a row what its merged cells have from the row above."""
     for role, text in list(row.texts.items()):
-        if _SAME.fullmatch(text.strip()) or (role in _MERGED and _EMPTY.fullmatch(text)):
+        merged = (role in _MERGED and _EMPTY.fullmatch(text)) or (role == "host" and not text.strip())
+        if _SAME.fullmatch(text.strip()) or merged:
             row.texts[role] = above.texts.get(role, "")
             row.cells[role] = list(above.cells.get(role, ()))

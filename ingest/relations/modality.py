@@ -88,6 +88,23 @@ def holds(coded: Coded, start: int, end: int) -> bool:
     return modality(coded, start, end) is Modality.HOLDS
 
 
+_OBJECT = re.compile("的?[^，。；\ue000-\ue00d]{0,8}[\ue000-\ue00d]")
+_STILL_TO_DO = re.compile("开工|动工|建成|开建|启用|投用|投入|揭牌|挂牌|成立|落成|竣工|启动")
+
+
+def holds_of(coded: Coded, start: int, end: int) -> bool:
+    """Whether what a clause says of a thing holds (甲与乙共建的丙…), whatever is planned for that thing."""
+    hangs = coded.text[end - 1 : end] == "的" or coded.text[end : end + 1] == "的"
+    thing = _OBJECT.match(coded.text, end) if hangs else None
+    if thing is None:
+        return holds(coded, start, end)
+    rest = coded.text[thing.end() : coded.clause(start, end)[1]]
+    state = modality(coded, start, end)
+    if state is not Modality.PLANNED or _STILL_TO_DO.search(rest):
+        return state is Modality.HOLDS
+    return begins_holding(coded, end)
+
+
 def begins_holding(coded: Coded, position: int) -> bool:
     """Whether nothing before a place of its clause says that what stands there is only planned or denied."""
     begin, _ = coded.clause(position, position)

@@ -13,6 +13,7 @@ from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.columns import Columns, role_of
+from chuyi.ingest.relations.dates import end_date
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 
@@ -54,7 +55,15 @@ _WAITS = re.compile("备选|候补|递补|候选|储备|缓议")
 _STARRED = re.compile(
     f"[{_STARS}][^。]{{0,8}}?(?:备选|候补|递补|候选|储备|暂不)|(?:备选|候补|递补|候选|储备)[^。；]{{0,8}}?[{_STARS}]"
 )
-_KINDS = (("现场工程师", "现场工程师"), ("学徒制", "现代学徒制"), ("订单|冠名", "订单班"), ("联合培养", "联合培养"))
+_KINDS = (
+    ("现场工程师", "现场工程师"),
+    ("学徒制", "现代学徒制"),
+    ("订单|冠名", "订单班"),
+    ("联合培养", "联合培养"),
+    ("捐", "捐赠"),
+)
+_NOT_MADE = re.compile("未签|未达成|商谈|洽谈|意向|拟|筹备|待签")
+_OVER = re.compile("终止|到期|停办|解除|结束")
 
 
 @dataclass(slots=True)
@@ -132,10 +141,16 @@ class Rows:
             label = row.label.strip(_STARS + " ")
             waits = self._starred and bool(re.search(f"[{_STARS}]", self._text[row.extent.start : row.extent.end + 1]))
             waits = waits or label in self._waiting or bool(_WAITS.search(row.texts.get("result", "")))
-            yield from ((s, row.extent) for s in self._row(row.cells, row.texts, award, waits, label))
+            yield from ((s, row.extent) for s in self._row(row.cells, row.texts, award, waits, label, row.notes))
 
     def _row(
-        self, cells: dict[str, list[Name]], texts: dict[str, str], award: Award, waits: bool, label: str
+        self,
+        cells: dict[str, list[Name]],
+        texts: dict[str, str],
+        award: Award,
+        waits: bool,
+        label: str,
+        notes: dict[int, str] | None = None,
     ) -> Iterator[Statement]:
         everything = [name for names in cells.values() for name in names]
         things = [name for name in everything if name.type in THINGS]
@@ -149,8 +164,8 @@ class Rows:
         waits = waits or not award.valid
         if thing and not waits:
             yield from self._bodies(thing, cells)
-        elif schools and not thing and not waits and not self._is_void(label):
-            yield from self._partners(schools[0], cells.get("partner", []), texts, award)
+        if schools and (not thing or thing.type == "ProgrammeGroup") and not waits and not self._is_void(label):
+            yield from self._partners(schools[0], cells.get("partner", []), texts, notes or {})
         for body in cells.get("supervisor", ()):
             if schools and body.type in ORGANISATIONS:
                 yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
@@ -182,17 +197,26 @@ class Rows:
                 elif thing.type in _BUILT and role in ("host", "leads"):
                     yield Statement("HOSTS", body, thing, "table: host")
 
-    def _partners(self, school: Name, firms: list[Name], texts: dict[str, str], award: Award) -> Iterator[Statement]:
+    def _partners(
+        self, school: Name, firms: list[Name], texts: dict[str, str], notes: dict[int, str]
+    ) -> Iterator[Statement]:
         head = self._text[:200] + (self._layers.header.title_text or "")
-        told = texts.get("form") or head
-        kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
-        properties: dict[str, Value] = {"kind": kind}
-        date = _DATE.search(texts.get("time", ""))
-        if date:
-            properties["start_date"] = f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]
         for firm in firms:
-            if firm.type == "Enterprise":
-                yield Statement("PARTNERS_WITH", school, firm, "table: partner", dict(properties))
+            note = notes.get(firm.extent.start, "")
+            if firm.type != "Enterprise" or _NOT_MADE.search(note):
+                continue
+            ended = end_date(note)
+            if _OVER.search(note) and not ended:
+                continue
+            told = note if any(re.search(words, note) for words, _ in _KINDS) else texts.get("form") or note or head
+            kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
+            properties: dict[str, Value] = {"kind": kind}
+            date = _DATE.search(texts.get("time", ""))
+            if date:
+                properties["start_date"] = f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]
+            if ended:
+                properties["end_date"] = ended
+            yield Statement("PARTNERS_WITH", school, firm, "table: partner", properties)
 
     def _placed(self, thing: Name | None, regions: list[Name]) -> Iterator[Statement]:
         places = [name for name in regions if name.type == "Region"]

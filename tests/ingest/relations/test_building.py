@@ -19,6 +19,10 @@ BASE = "闽南中药炮制实训基地"
         (f"{A}去年携手{B}打造了{BASE}。", (A, B)),
         (f"{A}牵头，{B}、{C}参与建设的{BASE}投用。", (B, C)),
         (f"{BASE}去年投用，{B}参与共建。", (B,)),
+        (f"{A}与{B}共建的{BASE}计划明年扩容。", (A, B)),
+        (f"与{A}共建{BASE}的{B}派来技师。", (A, B)),
+        (f"参与{BASE}建设的还有{B}、{C}。", (B, C)),
+        (f"{A}建有{BASE}，{B}合作共建。", (B,)),
         (f"{A}是公办高职院校，与{B}联合兴建{BASE}。", (A, B)),
     ],
 )
@@ -47,6 +51,7 @@ def test_who_hosts(told: Told, text: str) -> None:
         f"{A}原与{B}共建{BASE}，现已停用。",
         f"撤回申报：{A}{BASE}。",
         f"{A}与{B}共建{BASE}的方案尚在论证。",
+        f"{A}与{B}共建的{BASE}拟于明年开工。",
         f"鼓励{A}与{B}共建{BASE}。",
     ],
 )
@@ -70,3 +75,11 @@ def test_bases_beside_the_schools_that_have_them_in_an_award(told: Told) -> None
 def test_who_signs_together_founds_together(told: Told) -> None:
     text = f"{A}与{B}签订协议，共同成立闽南中药产业学院。"
     assert told(text, "CO_BUILDS") == sorted(f"CO_BUILDS {body} → 闽南中药产业学院" for body in (A, B))
+
+
+def test_one_by_one(told: Told) -> None:
+    other, second = "泉州工艺美术职业学院", "德化陶瓷实训基地"
+    text = f"{A}、{other}分别与{B}、{C}共建了{BASE}和{second}。"
+    assert told(text, "CO_BUILDS") == sorted(
+        [*(f"CO_BUILDS {body} → {BASE}" for body in (A, B)), *(f"CO_BUILDS {body} → {second}" for body in (other, C))]
+    )

@@ -121,3 +121,23 @@ def test_two_groups_in_brackets(lines: Callable[[str], set[str]]) -> None:
         "HOSTS 盐城工业职业技术学院 → 港口机械实训基地",
         "CO_BUILDS 徐工集团 → 港口机械实训基地",
     }
+
+
+def test_partners_of_groups_by_notes(nlp: Language) -> None:
+    text = "江苏省高水平专业群名单\n\n" + (
+        "| 学校 | 专业群 | 合作企业 |\n|---|---|---|\n"
+        "| 盐城工业职业技术学院 | 纺织智造专业群 | 通威集团（订单班，2023年6月终止）、徐工集团（商谈中，未签约） |\n"
+        "| | 现代家纺专业群 | 徐工集团（现代学徒制） |\n"
+    )
+    found = {
+        (r.type, r.subject, r.object, r.properties.get("kind"), r.properties.get("end_date"))
+        for r in layers(nlp(text)).relations
+        if r.type in ("OFFERS", "PARTNERS_WITH")
+    }
+    school = "盐城工业职业技术学院"
+    assert found == {
+        ("OFFERS", school, "纺织智造专业群", None, None),
+        ("OFFERS", school, "现代家纺专业群", None, None),
+        ("PARTNERS_WITH", school, "通威集团", "订单班", "2023-06"),
+        ("PARTNERS_WITH", school, "徐工集团", "现代学徒制", None),
+    }
