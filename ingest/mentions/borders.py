@@ -34,6 +34,7 @@ _TOGETHER = re.compile(
     "等|[、和与]|共|开[展设发]|组建|建[设立成]|举[办行]|申[报办]|打造|成立|推[进出动]|实施|承[办接担]"
 )
 _OFFICE_OPENS = re.compile("自治|地区|[省市县区州盟旗]|[\u4e00-\u9fff]{1,12}管委会")
+_LABEL = re.compile("(?:^|[\n　 ])[一二三四五六七八九十]+、$")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
@@ -170,7 +171,10 @@ class Borders:
         return not before or before in "。；！？：，\n）)（( \t.．" or not self._is_joined(position)
 
     def _is_joined(self, position: int) -> bool:
-        return self._text[position - 1 : position] in '、与和及同“"'
+        before = self._text[position - 1 : position]
+        return before in '、与和及同“"' and not (
+            before == "、" and _LABEL.search(self._text, max(0, position - 6), position)
+        )
 
     def _after_joiner(self, mark: Mark, border: int, begin: int, head: Head) -> int:
         """和 and its like: a border, except between the two halves of one name's core."""

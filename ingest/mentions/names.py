@@ -69,6 +69,7 @@ _UNQUOTED = str.maketrans("", "", '“”"')
 _UNBRACKETED = str.maketrans("", "", "（）()")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
+_TOO_BARE = ("学校", "学院", "中学", "小学", "企业", "院校", "高校", "园区", "专业")
 _INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
@@ -103,6 +104,8 @@ class NameFinder:
             return []
         if start == head.start and head.family not in (Family.OFFICE, Family.PUBLIC_UNIT):
             return []  # the bare word
+        if self._text[start - 1 : start] == "某":
+            return []  # 某建材公司 names nobody
         start = self._at_known(head, start)
         if head.family in _TITLED:
             start = start if head.family is Family.RESEARCH else self._after_holder(start, head)
@@ -240,7 +243,7 @@ class NameFinder:
     def _is_title(self, begin: int, opening: int, rest: str, head: Head) -> bool:
         opened = self._text[begin : begin + opening]
         if opened.endswith("级"):
-            return True
+            return bool(rest) or head.word not in _TOO_BARE  # 部分县级学校
         plain = rest.translate(_UNQUOTED)
         branded = opened[0] in '“"' or (self._brand and self._brand.fullmatch(opened))
         if head.family in _FACILITIES and (
