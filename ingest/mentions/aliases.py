@@ -300,6 +300,27 @@ def same_organ(full: str, short: str) -> bool:
     return len(short) * 3 >= len(full)
 
 
+_SCHOOL_SHORT = "职大|职院|职校|技院|技校|师大|师院|师专|高专|幼专|职高|职专|职中|职教中心|工院|商院|交院|卫校|医专|农大|农院|工大|科大|医大"
+
+
+def short_schools(names: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
+    """Places of short forms of schools named in full (顺德职大), with the full name; only where one school fits."""
+    schools = list(dict.fromkeys(names))
+    openings = sorted({name[:2] for name in schools if len(name) > 5})
+    if not openings:
+        return
+    for match in re.finditer(f"(?:{'|'.join(openings)})[\u4e00-\u9fff]{{0,2}}?(?:{_SCHOOL_SHORT})(?![生业])", text):
+        fitting = [name for name in schools if name != match.group() and _abbreviates(match.group(), name)]
+        if len(fitting) == 1:
+            yield fitting[0], match.start(), match.end()
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the characters of a short form stand in the full form in order, both with one beginning and end."""
+    characters = iter(full)
+    return short[:2] == full[:2] and short[-1] in full[-2:] and all(character in characters for character in short)
+
+
 _LEGAL_FORM = re.compile("(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司|公司)$|集团$")
 # 美的集团 of 美的集团股份有限公司: what stands before any part of the legal form.
 _LEGAL_PARTS = re.compile("(?=(?:股份|集团|控股)*(?:有限|股份)(?:责任)?公司$)")

@@ -38,6 +38,7 @@ def find_mentions(layers: Layers, known: Gazetteer) -> None:
     occupied = Occupied(c for c in found if c.named)
     found += FirmFinder(text, marks, occupied).find(layers.tables)
     found += _short_firms(text, found)
+    found += _short_schools(text, found, naming)
     found += _short_titles(layers, found, naming)
     found = [c for c in longest_first([*found, *regions(text, marks.places)]) if not _in_class_name(text, c)]
     found = _without_summaries(layers, found)
@@ -124,6 +125,17 @@ def _short_firms(text: str, found: list[Candidate]) -> list[Candidate]:
         for match in re.finditer(pattern, text)
         if len(match.group()) > 3 and occupied.free(match.start(), match.end())
     ]
+
+
+def _short_schools(text: str, found: list[Candidate], naming: aliases.Naming) -> list[Candidate]:
+    occupied = Occupied(c for c in longest_first(found) if c.named and c.type != "Enterprise")
+    full = [text[c.start : c.end] for c in found if c.type == "Institution"]
+    made = []
+    for meant, start, end in aliases.short_schools(full, text):
+        if occupied.free(start, end):
+            made.append(Candidate(start, end, "Institution", "short form of a school", 0.85))
+            naming.join(meant, text[start:end], "short", "source")
+    return made
 
 
 def _short_titles(layers: Layers, found: list[Candidate], naming: aliases.Naming) -> list[Candidate]:

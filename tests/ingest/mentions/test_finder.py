@@ -111,3 +111,9 @@ def test_a_summary_heading_is_no_title(nlp: Language) -> None:
     names = [mention.name for mention in layers(nlp(text)).mentions]
     assert "“楚匠”高水平学校" not in names
     assert "“楚匠”优秀中职学校" in names
+
+
+def test_short_forms_of_a_school_named_in_full(read: Callable[[str], Layers]) -> None:
+    layers = read("呼伦贝尔职业技术学院与企业签约。呼伦职院的校长说，呼伦职院生很受欢迎。")
+    assert [m.name for m in layers.mentions] == ["呼伦贝尔职业技术学院", "呼伦职院"]
+    assert [group.names for group in layers.aliases] == [("呼伦贝尔职业技术学院", "呼伦职院")]
