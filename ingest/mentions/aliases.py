@@ -219,19 +219,23 @@ def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, 
         yield match.start(), match.end()
 
 
+_FORMERLY = re.compile('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?')
+_OUT_OF = re.compile("[^，。；]{0,4}由原?")
+
+
 def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidate, Candidate, str]]:
     """Newer and older name of one body: 更名为, 升格为, 前身为, （原…）; a merger makes a new body and gives none."""
     for older, newer in itertools.pairwise(schools):
         between = text[older.end : newer.start]
         if len(between) > 40 or "\n" in between or _MERGER.search(between):
             continue
-        if _RENAMED.search(between) and not re.search("[。]", between):
+        if _RENAMED.search(between) and "。" not in between:
             if not _MERGER.search(text[max(0, older.start - 30) : older.start].rpartition("。")[2]):
                 yield newer, older, "former"
-        elif re.fullmatch('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?', between):
+        elif _FORMERLY.fullmatch(between):
             yield older, newer, "former"
     for newer, older in itertools.pairwise(schools):
-        if re.fullmatch("[^，。；]{0,4}由原?", text[newer.end : older.start]) and _CAME_FROM.match(text, older.end):
+        if _OUT_OF.fullmatch(text, newer.end, older.start) and _CAME_FROM.match(text, older.end):
             yield newer, older, "former"
     for school in schools:
         yield from _foregoer(text, school, schools)

@@ -50,6 +50,8 @@ def period(type_: str, properties: dict[str, Value], sentence: str) -> tuple[str
     if type_ not in (*_LASTING, "PARTNERS_WITH"):
         return None, None
     start, end = (str(date) if (date := properties.get(name)) else None for name in ("start_date", "end_date"))
+    if "年" not in sentence:
+        return start, end
     # What a sentence of several statements says of time may be said of one of them.
     term = _TERM.findall(sentence) if "；" not in sentence else []
     if len(term) == 1 and start is None and end is None:

@@ -14,6 +14,16 @@ _KINDS = (
     ("联合培养", re.compile("联合培养|共同培养")),
     ("校企合作", re.compile("合作|协议|合同|签约|框架|联系")),
 )
+_BUILT_TOGETHER = re.compile("共建|共同建设|合建|共同打造")
+_TAUGHT = re.compile("订单|学徒制|现场工程师|联合培养|签")
+_TO_BUILD = re.compile("共建(?:框架|合作)?协议")
+_APPRENTICES = re.compile("学徒制|现场工程师")
+_TALKS = re.compile("座谈|意向")
+_COOPERATES = re.compile(
+    "签(?:订|署|约|下)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|"
+    "的合作|的协议|合作开展|合作关系|达成[^，]{0,4}合作"
+)
+_AGREEMENT = re.compile("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议")
 _CLASS_NAME = re.compile("“([^“”]{2,14}班)”")
 _GIFT = re.compile(
     "(?:捐赠|捐献|赠送|捐助|捐建)(?:了|的)?(?:一批)?(?:(?:一|两|[0-9]+)[套台批件辆])?(?:价值[^，。；的]{2,12}的)"
@@ -23,26 +33,14 @@ _GIFT = re.compile(
 
 def kinds_in(text: str) -> list[str]:
     """The kinds of cooperation that a stretch names, the particular before the general."""
-    if re.search("共建|共同建设|合建|共同打造", text) and not re.search("订单|学徒制|现场工程师|联合培养|签", text):
-        return []
-    if re.search("共建(?:框架|合作)?协议", text):
+    if _BUILT_TOGETHER.search(text) and (not _TAUGHT.search(text) or _TO_BUILD.search(text)):
         return []
     found = [kind for kind, pattern in _KINDS[1:-1] if pattern.search(text)]
-    if re.search("学徒制|现场工程师", text) and "联合培养" in found:
+    if "联合培养" in found and _APPRENTICES.search(text):
         found.remove("联合培养")
     if found:
         return found
-    if re.search("座谈|意向", text):
-        return []
-    return (
-        ["校企合作"]
-        if re.search(
-            "签(?:订|署|约|下)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|"
-            "的合作|的协议|合作开展|合作关系|达成[^，]{0,4}合作",
-            text,
-        )
-        else []
-    )
+    return ["校企合作"] if _COOPERATES.search(text) and not _TALKS.search(text) else []
 
 
 def first_of(kind: str, text: str) -> int:
@@ -56,7 +54,7 @@ def object_of(context: Context, kind: str, own: str) -> str | None:
     if kind == "订单班":
         return next((match[1] for match in _CLASS_NAME.finditer(context.raw) if match[1] in own), None)
     if kind == "校企合作":
-        signed = re.search("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议", own)
+        signed = _AGREEMENT.search(own)
         return signed.group() if signed else None
     gift = _GIFT.search(own) if kind == "捐赠" else None
     return gift[1].lstrip("的") if gift else None

@@ -94,7 +94,7 @@ class Rows:
         self._waiting = {number for note in _WAITING.finditer(layers.text) for number in re.findall("[0-9]+", note[1])}
         self._notes: list[tuple[Sentence, list[str]]] = [
             (sentence, re.findall("[0-9]+", numbers[1]))
-            for sentence in layers.sentences
+            for sentence in (layers.sentences if _NUMBERED.search(layers.text) else ())
             if (numbers := _NUMBERED.search(layers.text, sentence.start, sentence.end))
         ]
         self._opening = layers.text[: self._first_row()]

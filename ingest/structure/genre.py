@@ -7,17 +7,17 @@ import re
 from chuyi.ingest.layers import Genre
 
 _KINDS = (
-    ("名单", r"名单|名册|一览表|情况表|统计表|汇总表|结果$|验收结果|目录$|公示表"),
-    ("总结", r"总结|汇报|回顾|报告$"),
-    ("简介", r"简介|概况|介绍|简况"),
-    ("批复", r"批复$"),
-    ("公示", r"公示$"),
-    ("通报", r"通报$"),
-    ("通知", r"通知$"),
-    ("意见", r"意见$"),
-    ("办法", r"办法$|规定$|条例$|细则$|章程$"),
-    ("方案", r"方案$|行动计划$|计划$|要点$|清单$|措施$|举措$|工作安排$"),
-    ("规划", r"规划$|纲要$"),
+    ("名单", re.compile(r"名单|名册|一览表|情况表|统计表|汇总表|结果$|验收结果|目录$|公示表")),
+    ("总结", re.compile(r"总结|汇报|回顾|报告$")),
+    ("简介", re.compile(r"简介|概况|介绍|简况")),
+    ("批复", re.compile(r"批复$")),
+    ("公示", re.compile(r"公示$")),
+    ("通报", re.compile(r"通报$")),
+    ("通知", re.compile(r"通知$")),
+    ("意见", re.compile(r"意见$")),
+    ("办法", re.compile(r"办法$|规定$|条例$|细则$|章程$")),
+    ("方案", re.compile(r"方案$|行动计划$|计划$|要点$|清单$|措施$|举措$|工作安排$")),
+    ("规划", re.compile(r"规划$|纲要$")),
 )
 _ISSUED = re.compile(
     r"(?:通知|意见|方案|规划|计划|要点|措施|举措|办法|决定|纲要|清单|安排|规定|条例|细则|函|若干政策|政策)"
@@ -42,7 +42,7 @@ def genre_of(title: str | None, head: str, has_issuers: bool, has_number: bool) 
         has_issuers: whether anybody issued it; without, only a plan or a summary orders anything.
     """
     plain = _END.sub("", (title or "").rstrip("》")).rstrip("》")
-    kind = next((name for name, pattern in _KINDS if re.search(pattern, plain)), None)
+    kind = next((name for name, pattern in _KINDS if pattern.search(plain)), None)
     if kind in ("名单", "简介"):
         return Genre(kind, has_issuers and bool(re.search(r"(?:通知|意见|方案)$", plain)))
     if kind == "总结":
