@@ -1,11 +1,13 @@
-"""kill -9 at random moments of ``chuyi review`` and ``chuyi import ledger``: nothing told is lost, nothing is twice.
+"""kill -9 at random moments of review, import, ingest, forget and prune: nothing told is lost, half or twice.
 
     python bench/killed.py [--times 25] [--seed 1]
 
 Review: a process decides pair after pair from a pipe and is killed after a random time; every decision that it told of
 must be in the ledger, no pair may be decided twice, and the next process goes on where this one was cut off. Import:
 a ledger of the shipped tables is imported into an empty workspace, and into one that holds other sources; after the
-kill it must be all there or not at all, and importing again must give the same ledger.
+kill it must be all there or not at all, and importing again must give the same ledger. Ingest, forget and prune: a
+folder of tables is read (each table must be whole or not there), withdrawn, or half of it deleted and pruned (all of it
+or nothing); after each kill the same command must come to the end that it comes to undisturbed.
 """
 
 from __future__ import annotations
@@ -28,8 +30,10 @@ sys.path.insert(0, str(ROOT))
 from chuyi.cli import run  # noqa: E402
 from chuyi.graph.ledger import Ledger  # noqa: E402
 from chuyi.graph.ledger.portable import import_ledger  # noqa: E402
+from tests.cli.killing import held, killed_again_and_again, tables  # noqa: E402
 
 PAIRS = 400
+TABLES = 60
 ENVIRONMENT = {**os.environ, "PYTHONUNBUFFERED": "1"}
 
 
@@ -118,8 +122,30 @@ def killed_imports(folder: Path, times: int, chance: random.Random) -> dict[str,
     return {"killed": times, "whole": whole, "half": half, "differ": differ}
 
 
+def killed_folders(folder: Path, times: int, chance: random.Random) -> dict[str, dict[str, int]]:
+    """Kill the reading, forgetting and pruning of a folder of tables."""
+    files = folder / "tables"
+    tables(files, TABLES)
+    empty = workspace(folder / "empty", "临溪职业学院,\n")
+    full = folder / "full"
+    shutil.copytree(empty, full)
+    _chuyi(full, "ingest", str(files))
+    before = held(full)
+    rest = held(empty)
+    found = {
+        "ingest": killed_again_and_again(empty, ("ingest", files), [], times, chance),
+        "forget": killed_again_and_again(full, ("forget", files, "--yes"), [before, rest], times, chance),
+    }
+    gone = sorted(files.iterdir())[::2]
+    for file in gone:
+        file.unlink()
+    kept = {uri: facts for uri, facts in before.items() if uri not in {file.as_uri() for file in gone}}
+    found["prune"] = killed_again_and_again(full, ("ingest", files, "--prune"), [before, kept], times, chance)
+    return found
+
+
 def main() -> int:
-    """Run both and print what was found; 1 where something was lost, doubled or left half."""
+    """Run all and print what was found; 1 where something was lost, doubled or left half."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--times", type=int, default=25)
     parser.add_argument("--seed", type=int, default=1)
@@ -130,7 +156,11 @@ def main() -> int:
         print("review", reviews, flush=True)
         imports = killed_imports(Path(folder), options.times, chance)
         print("import", imports, flush=True)
-    return int(any((reviews["lost"], reviews["doubled"], imports["half"], imports["differ"])))
+        folders = killed_folders(Path(folder), options.times, chance)
+        for what, done in folders.items():
+            print(what, done, flush=True)
+    wrong = [done[name] for done in (imports, *folders.values()) for name in ("half", "differ")]
+    return int(any((reviews["lost"], reviews["doubled"], *wrong)))
 
 
 def _chuyi(folder: Path, *arguments: str) -> None:

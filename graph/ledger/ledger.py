@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,37 +137,61 @@ class Ledger:
             LedgerError: the ledger cannot be written; nothing of this source was.
         """
         valid = validate(facts)
-        return self._entry(run, "read", lambda connection, entry: self._recording(connection, entry).record(valid))
+        with self._writing() as connection:
+            return self._read(connection, run, valid)
 
     def withdraw_source(self, run: Run, source: str) -> Recorded:
         """Withdraw a source and everything that it says; the history stays.
 
         Raises:
-            LedgerError: there is no such source, it is a person's decision, or the ledger cannot be written.
+            LedgerError: as of :meth:`withdraw_sources`.
         """
-        found = next((row for row in self.sources() if row.id == source), None)
-        if found is None:
-            raise LedgerError(Text(f"台账中没有来源 {source}。", f"The ledger has no source {source}."))
-        refuse_decision(found)
-        return self._entry(
-            run, "withdraw", lambda connection, entry: self._recording(connection, entry).withdraw(source)
-        )
+        [done] = self.withdraw_sources(run, [source])
+        return done
+
+    def withdraw_sources(self, run: Run, sources: Sequence[str]) -> list[Recorded]:
+        """Withdraw sources and everything that they say, all of them in one transaction, or none; the history stays.
+
+        Raises:
+            LedgerError: there is no such source, it is a person's decision, or the ledger cannot be written; nothing
+                was.
+        """
+        known = {row.id: row for row in self.sources()}
+        for source in sources:
+            if source not in known:
+                raise LedgerError(Text(f"台账中没有来源 {source}。", f"The ledger has no source {source}."))
+            refuse_decision(known[source])
+
+        def withdraw(connection: Connection, entry: int, source: str) -> Recorded:
+            return self._recording(connection, entry).withdraw(source)
+
+        return self._entries(run, "withdraw", sources, withdraw)
 
     def restore_source(self, run: Run, source: str) -> Recorded:
         """Bring a withdrawn source back as it was; that it was away stays in the history.
 
         Raises:
-            LedgerError: no such source is withdrawn, it is a person's decision, another source stands at its address
-                now, or the ledger cannot be written.
+            LedgerError: as of :meth:`restore_sources`.
         """
-        found = next((row for row in self.forgotten() if row.id == source), None)
-        if found is None:
-            raise LedgerError(
-                Text(f"台账中没有撤回过来源 {source}。", f"No source {source} is withdrawn in the ledger.")
-            )
-        refuse_decision(found)
+        [done] = self.restore_sources(run, [source])
+        return done
 
-        def restore(connection: Connection, entry: int) -> Recorded:
+    def restore_sources(self, run: Run, sources: Sequence[str]) -> list[Recorded]:
+        """Bring withdrawn sources back as they were, all of them in one transaction, or none.
+
+        Raises:
+            LedgerError: no such source is withdrawn, it is a person's decision, another source stands at its address
+                now, or the ledger cannot be written; nothing was.
+        """
+        gone = {row.id: row for row in self.forgotten()}
+        for source in sources:
+            if source not in gone:
+                raise LedgerError(
+                    Text(f"台账中没有撤回过来源 {source}。", f"No source {source} is withdrawn in the ledger.")
+                )
+            refuse_decision(gone[source])
+
+        def restore(connection: Connection, entry: int, source: str) -> Recorded:
             restoring = Restoring(connection, entry)
             other = restoring.taken(source)
             if other is not None:
@@ -177,7 +201,7 @@ class Ledger:
                 )
             return restoring.restore(source)
 
-        return self._entry(run, "return", restore)
+        return self._entries(run, "return", sources, restore)
 
     def decide(self, run: Run, who: str, *acts: Act) -> list[Decision]:
         """Write what a person decides, all of it in one transaction, or nothing; gives the decisions.
@@ -319,9 +343,15 @@ class Ledger:
     def _recording(connection: Connection, entry: int) -> Recording:
         return Recording(connection, entry, still_there)
 
-    def _entry(self, run: Run, action: str, write: Callable[[Connection, int], Recorded]) -> Recorded:
+    def _entries(
+        self, run: Run, action: str, sources: Sequence[str], write: Callable[[Connection, int, str], Recorded]
+    ) -> list[Recorded]:
+        """An entry for each source, all in one transaction."""
         with self._writing() as connection:
-            return self._write_entry(connection, run, action, write)
+            return [
+                self._write_entry(connection, run, action, lambda c, entry, one=source: write(c, entry, one))
+                for source in sources
+            ]
 
     def _write_entry(
         self, connection: Connection, run: Run, action: str, write: Callable[[Connection, int], Recorded]

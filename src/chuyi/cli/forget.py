@@ -61,7 +61,7 @@ def _forget(speech: Speech, ledger: Ledger, names: Sequence[str], dry_run: bool,
             speech.say(Text("没有撤回任何来源。", "Nothing was withdrawn."))
             return 1
         with ledger.run("forget") as run:
-            recorded = [ledger.withdraw_source(run, source.id) for source in chosen]
+            recorded = ledger.withdraw_sources(run, [source.id for source in chosen])
         _say_done(speech, len(chosen), run.number)
     if form == "json":
         speech.result_json({"dry_run": dry_run, "sources": _as_json(going, recorded)})
@@ -92,7 +92,7 @@ def _undo(speech: Speech, ledger: Ledger, names: Sequence[str], dry_run: bool, f
     returned: list[int] = []
     if not dry_run:
         with ledger.run("forget --undo") as run:
-            returned = [ledger.restore_source(run, source.id).returned for source in chosen]
+            returned = [done.returned for done in ledger.restore_sources(run, [source.id for source in chosen])]
     if form == "json":
         facts = returned or [0] * len(chosen)
         speech.result_json(

@@ -227,9 +227,8 @@ def _record(
         if prune:
             missing = missing_sources(ledger.sources(), paths)
             summary.out_of_reach = missing.out_of_reach
-            for source in missing.gone:
-                ledger.withdraw_source(run, source.id)
-                summary.pruned.append(source)
+            ledger.withdraw_sources(run, [source.id for source in missing.gone])
+            summary.pruned = missing.gone
     _say_out_of_reach(speech, summary)
     return summary
 
