@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -104,7 +103,4 @@ def shipped() -> Gazetteer:
     rows: dict[str, list[dict[str, str]]] = {}
     for file in _TABLES:
         rows[file] = list(csv.DictReader(io.StringIO(folder.joinpath(file).read_text(encoding="utf-8"))))
-    known = Gazetteer((*read_tables(rows), *well_known_firms()))
-    # It lives as long as the process, like the modules: the collector of garbage need not go through it again.
-    gc.freeze()
-    return known
+    return Gazetteer((*read_tables(rows), *well_known_firms()))
