@@ -19,6 +19,7 @@ from chuyi.ingest.tasks.targets import find_all_targets
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
 _LONGEST = 800
+_PART_OF_YEAR = re.compile(r"半年|季度|月份|阶段|[—\-~至]|计划|要点|打算|安排|思路")
 _INTRODUCTION = 120
 """Characters of a line that introduces numbered paragraphs."""
 _MOST_TABLES = 20
@@ -178,7 +179,13 @@ def _tables_in(known: Layers, whole: Extent) -> list[Extent]:
 def _plan_year(known: Layers, index: int) -> int | None:
     """The year of the section (2025年打算), else that of the plan."""
     years = _YEAR.findall(section_heading(known.clauses, index, known.text))
-    return int(years[-1]) if years else known.header.plan_year
+    if years:
+        return int(years[-1])
+    title = known.header.title_text or ""
+    if known.header.genre.kind == "总结" and not _PART_OF_YEAR.search(title):
+        reported = reported_year(title, known.header.issued_on)
+        return reported + 1 if reported is not None else None  # 下一步 is the year after that of the report
+    return known.header.plan_year
 
 
 def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSpan], duties: Duties) -> bool:

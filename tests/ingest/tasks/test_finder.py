@@ -169,6 +169,7 @@ REPORT = """洛阳市教育局2025年职业教育工作汇报
 def test_paragraphs_that_a_line_introduces_as_the_plan_of_a_report() -> None:
     known = layers(make_nlp()(REPORT))
     assert [task.title for task in known.tasks] == ["抓布局，推动资源整合", "抓队伍，推动质量提升"]
+    assert known.tasks[0].targets[0].deadline == "2026"  # 年内 of a plan that a report on 2025 ends with
     looked_back = REPORT.replace("下一步，我们将重点抓好以下工作：", "一年来，我们主要抓了以下工作：")
     assert layers(make_nlp()(looked_back)).tasks == []
 
