@@ -115,6 +115,8 @@ class Borders:
         ):
             return False  # 新疆其亚铝电有限公司
         rest = self._text[mark.end : head.start]
+        if len(rest) == 1 and head.word != "公司":
+            return False  # 驻马店直属库有限公司
         # 由公司, 在公司: the bare word names nobody, and what stands before is none of it.
         return not made_of(rest, _LEGAL) or (not rest and (mark.end - mark.start == 1 or head.word == "公司"))
 

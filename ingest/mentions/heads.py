@@ -67,11 +67,19 @@ def _forbidden() -> dict[str, re.Pattern[str]]:
     return {word: re.compile(expression) for word, expression in _declared()["not_before"].items()}
 
 
+@cache
+def _not_after() -> dict[str, str]:
+    after: dict[str, str] = _declared()["not_after"]
+    return after
+
+
 def heads(text: str) -> Iterator[Head]:
     """The heads of a text, longest at each place, in order."""
-    families, forbidden = _families(), _forbidden()
+    families, forbidden, made = _families(), _forbidden(), _not_after()
     for match in _pattern().finditer(text):
         word = match.group()
         rule = forbidden.get(word)
+        if word in made and text[match.start() - 1 : match.start()] in tuple(made[word]):
+            continue
         if rule is None or not rule.match(text, match.end()):
             yield Head(match.start(), match.end(), word, families[word])

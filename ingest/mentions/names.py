@@ -46,6 +46,10 @@ _SCHOOL_KIND = re.compile(
 _NEVER_A_NAME = re.compile(
     "(?:[两二三四五六七八九十]+[县市区州盟旗])?(?:公办|民办)?(?:中职|高职|中高职|职业|本科)(?:学校|院校)(?<!职业学校)"
 )
+_ALL_OF_A_PLACE = re.compile("(?:中等|高等)?(?:职业|技工)(?:技术)?(?:学校|院校)")
+_SAID_OF_ALL = re.compile(
+    "布局|专业|教师|学生|招生|办学|技能|在校|毕业|数量|总数|均|都|全部|平均|的(?:同类|平均|在校|专任|办学|总)"
+)
 _SPOKEN = re.compile("[就能要可不很都也只个半时想已我你他她它们来去]")  # 半个钟头就能学会
 _TRADE = re.compile(
     "[\u4e00-\u9fff]{2,}(?:工业|农业|商业|商贸|商务|财经|财贸|卫生|护士|交通|铁路|水利|电力|邮电|建筑|"
@@ -70,6 +74,7 @@ _UNBRACKETED = str.maketrans("", "", "（）()")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
 _TOO_BARE = ("学校", "学院", "中学", "小学", "企业", "院校", "高校", "园区", "专业")
+_NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 _INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
@@ -311,6 +316,8 @@ class NameFinder:
             return []
         if (not core and not has_place) or _NEVER_A_NAME.fullmatch(core + head.word):
             return []  # 寿宁县、屏南县中职学校: a class, in both places
+        if has_place and _ALL_OF_A_PLACE.fullmatch(core + head.word) and self._means_all(start, head):
+            return []
         full = self._text[start : head.end]
         known = self._known.get(full)
         if not has_place and (is_class(core) or (core[0] in "指据按使如令" and is_class(core[1:]))):
@@ -334,6 +341,11 @@ class NameFinder:
             return []
         confidence = 0.97 if known else 0.95 if has_place else 0.9
         return [Candidate(start, self._tail(head.end), "Institution", "school head", confidence)]
+
+    def _means_all(self, start: int, head: Head) -> bool:
+        """Whether a place and 中等职业学校 mean all schools of the place: a province has more than one."""
+        place = self._text[start : place_chain_end(self._text, start, head.start)]
+        return is_province(place) or bool(_SAID_OF_ALL.match(self._text, head.end))
 
     def _inner_body(self, start: int, end: int) -> re.Match[str] | None:
         """The first body whose name ends between two places."""
@@ -416,7 +428,7 @@ class NameFinder:
             re.search(
                 "[0-9]{2,}$|机械$|茶$|酒$|纸$|瓷$|制造$|钢铁$|水泥$|电$|棉纺织?$|纺织$|机床$|配件$|"
                 "化工$|制药$|药$|修造$|电机$|仪表$|轴承$|食品$|印刷$|玻璃$|工具$|拖拉机$|汽车$|飞机$|"
-                "造船$|船$",
+                "造船$|船$|[铸锻]造$|皮革$|服装$|针织$|丝绸$|毛纺$|印染$|电[缆池器]$|无线电$|钟表$|自行车$|锅炉$|阀门$|水泵$|齿轮$|模具$|橡胶$|轮胎$|塑料$|家具$|木[材器]$|罐头$|饮料$|面粉$|饲料$|车辆$|机车$|合金$|化肥$|农药$|糖$|盐$",
                 core,
             )
         ) and (place_end(core, 0, len(core)) > 0 or bool(re.match("[0-9]|国营|国家|第", core)) or len(core) > 3)
@@ -431,7 +443,7 @@ class NameFinder:
             inner = self._inner_body(start, head.start)
             if inner and inner.end() < head.start and self._text[inner.end()] in '“"':
                 return []
-            if not has_place and is_class(plain):
+            if not has_place and (is_class(plain) or _NUMBERED.fullmatch(plain)):
                 return []
             if head.word == "联盟" and not re.search(
                 "教|院校|学校|高校|校企|人才|专业|学", self._text[start : head.start]

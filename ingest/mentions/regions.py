@@ -13,7 +13,7 @@ from chuyi.ingest.mentions.places import listed_places
 
 # What makes a place a part of another thing's name: papers, museums, roads, parks, zones, dishes, dialects.
 _NOT_BEFORE = re.compile(
-    "麓|坡|[\u4e00-\u9fff]{0,4}(?:在线|新闻网|日报|晚报|教育网|融媒|客户端)|新闻网|发布|(?:职教|教育)?(?:[微资快]讯|观察|之声)|在线|网[讯络]?|日报|晚报|"
+    "麓|坡|[\u4e00-\u9fff]{0,4}(?:在线|新闻网|日报|晚报|教育网|融媒|客户端)|新闻网|生产建设兵团|发布|(?:职教|教育)?(?:[微资快]讯|观察|之声)|在线|网[讯络]?|日报|晚报|"
     "晨报|都市报|商报|教育报|报业|卫视|电视|广播|博物|图书馆|美术馆|大剧院|大桥|长江大桥|街道|[东西南北中]?路|"
     "大道|[东西南北]街|镇|乡|村|社区|高新|经开|"
     "经济技术开发|经济开发|开发区|工业园|产业园|科技园|软件园|园区|新区|保税|自贸|自由贸易|火车站|"
@@ -29,6 +29,14 @@ _IN_LIST = re.compile("(?<![市县区州省])(?:[、和及与][\u4e00-\u9fff]|[�
 _EVENT = re.compile("举行|召开|成立|签|挂牌|揭牌|启动|开|落|投|启用")
 _TAKES_PLACE = re.compile("(?:在|赴|于|落户)(?=[\u4e00-\u9fff]{2,4}(?:举行|召开|成立|签|挂牌|揭牌|启动|开|落|投|启用))")
 _NOT_AFTER = re.compile("(?:小|新|大|老|孙|真金|[《])$")
+# County-level cities that texts of other places name by the short name alone.
+_WELL_KNOWN = frozenset(
+    (
+        "义乌 昆山 江阴 张家港 常熟 慈溪 余姚 诸暨 晋江 石狮 福清 胶州 龙口 寿光 滕州 邹城 诸城 荣成 海宁 桐乡 温岭 乐清 瑞安 "
+        "宜兴 丹阳 如皋 启东 迁安 神木 仁怀 浏阳 醴陵 德清 东阳 永康 敦煌 都江堰 延吉 珲春 满洲里 石河子 库尔勒 格尔木 瑞丽 "
+        "景洪 个旧 蒙自 玉环 武夷山 曲阜 登封 巩义 任丘 霸州 三河市 北流 凭祥 东兴市 琼海 阆中 峨眉山 韩城 嘉善 平湖 肥西"
+    ).split()
+)
 _GENERIC = frozenset(["城区", "郊区", "矿区", "市区", "东区", "西区", "新区", "区县"])
 
 
@@ -144,6 +152,8 @@ def _is_upper(short: str) -> bool:
 
 def _is_certain(short: str, text: str, start: int, end: int, certain: dict[str, bool]) -> bool:
     """Whether a county's short name surely names it: the full name occurs too, or a dateline, or 在…举行."""
+    if short in _WELL_KNOWN:
+        return True
     if short not in certain:
         certain[short] = any(division.name in text for division in by_short_name()[short])
     if certain[short]:

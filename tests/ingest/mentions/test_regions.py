@@ -71,3 +71,20 @@ def test_slogans_and_idioms_name_no_place(found: Found) -> None:
 
 def test_places_with_their_shares(found: Found) -> None:
     assert found("建设基地，蒙自3个、个旧2个。") == ["Region 蒙自", "Region 个旧"]
+
+
+@pytest.mark.parametrize("place", ["贵州省", "西藏自治区", "锡林郭勒盟", "呼伦贝尔市", "贵州", "义乌"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "X中等职业学校布局基本完成。",
+        "X职业院校技能大赛举行。",
+        "选择X和成都市开展试点。",
+        "X3个、成都市2个。",
+        "| 1 | X | 20 |",
+        "服务X经济社会发展。",
+        "X政务大厅开放。",
+    ],
+)
+def test_places_in_all_positions(found: Found, place: str, sentence: str) -> None:
+    assert found(sentence.replace("X", place))[0] == f"Region {place}"
