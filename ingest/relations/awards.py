@@ -9,7 +9,7 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
 
-_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评为|评定为|命名为|授予|荣获|拿下|摘得|捧回|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
+_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评[为上]|评定为|命名为|授予|荣获|拿下|摘得|捧回|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
 _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00b\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,"
     f"6}}?)"
@@ -223,7 +223,7 @@ def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     begin, _ = context.coded.clause(match.start("v"), match.end("v"))
     if match["v"] in ("是", "为"):
         begin = match.start("v")  # what something is now says nothing of when
-    lead = re.search("(?:^|[。；，])((?:20|19)[0-9]{2}年[^，。；]{0,4})，$", context.coded.text[:begin])
+    lead = re.search("(?:^|[。；，])((?:(?:20|19)[0-9]{2}|去|今)年[^，。；]{0,4})，$", context.coded.text[:begin])
     begin = lead.start(1) if lead else begin
     said = context.coded.text[begin : match.start("v")] + match["mid"]
     return {

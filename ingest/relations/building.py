@@ -14,7 +14,7 @@ from chuyi.ingest.relations.statement import Context, Statement, pairs
 _MADE = "(?:建设|建成|打造|组建|设立|成立|创办|创建|兴建|开办|举办|运营|投建|建立|建起|办起|筹建)"
 _JOINT = re.compile(
     f"共建|合建|联建|联办|共办|合办|参建|(?:联合|共同|合作|携手|联手|协同|合力)[^，。；\ue000-\ue00d]{{0,8}}?{_MADE}"
-    f"|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
+    f"|(?:一起|一道|一同|一块儿?)(?:建|办|搞|开)(?!会)|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
 )
 _HOSTING = re.compile(
     f"承建|承办|申报(?=的)|牵头(?:{_MADE})?|主持建设|承担[^，。；\ue000-\ue00d]{{0,4}}建设|负责建设|建有|拥有|设有|办有|{_MADE}"
@@ -35,15 +35,16 @@ def building(context: Context) -> Iterator[Statement]:
         return
     for index, clause in enumerate(context.clauses):
         text = context.coded.text
-        position = clause.start
+        position = before = clause.start
         while match := _first(text, position, clause.end):
             position = match.end()
             if not holds_of(context.coded, match.start(), match.end()):
                 continue
             made = _made(context, index, match)
             if made and (match.group() != "申报" or _GRANTED.search(text, match.end())):
-                yield from _by(context, clause, match, made)
+                yield from _by(context, clause, match, made, before)
                 yield from _there(clause, match, made)
+                before = match.end()
 
 
 def _names(context: Context) -> list[Name]:
@@ -106,9 +107,11 @@ def _behind(context: Context, clause: Clause, match: re.Match[str]) -> list[Name
     return []
 
 
-def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
+def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name], since: int) -> Iterator[Statement]:
     """Who builds: those behind 由, else the subject and those behind 与."""
     before = clause.before(match.start())
+    own = [p for p in before if p.start >= since and p.of(ORGANISATIONS)]
+    before = own if own and since > clause.start else before  # 由甲承建、乙参建: each verb has its own
     led = any(p.case is Case.PLAIN and p.of(FACILITIES) for p in before)  # 丙基地为甲与乙共建
     given = next((i for i, p in enumerate(before) if p.case is Case.BY or (led and p.case is Case.TO)), None)
     if given is not None:

@@ -17,6 +17,7 @@ from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.items import ORGANISATIONS, THINGS
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("office", re.compile("职务|职位|身份|角色|任职")),
     ("intended", re.compile("意向|拟合作|推荐")),
     ("vice", re.compile("副理事长")),
     ("chair", re.compile("理事长")),
@@ -27,9 +28,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("supervisor", re.compile("主管|举办单位|举办者|主办")),
     ("award time", re.compile("(?:立项|认定|入选|获批|批准|评定)(?:时间|年份|年度|批次)|^年份$|^年度$")),
     ("result", re.compile("结论|结果|状态|验收|备注|意见|进展|等次")),
-    ("time", re.compile("时间|日期|年月|起始|年度|年份")),
+    ("time", re.compile("时间|日期|年月|起始|起止|期限|年度|年份")),
     ("kind", re.compile("类别|类型")),
-    ("form", re.compile("(?:合作|培养|办学)(?:形式|方式|类型|模式|类别|内容)|项目类型")),
+    ("form", re.compile("(?:合作|培养|办学)(?:形式|方式|类型|模式|类别|内容)|项目类型|^(?:形式|方式|模式)$")),
     ("partner", re.compile("合作|共建|参建|协办|协同|协作|联合(?:单位|方|企业|院校)|企业|校外")),
     ("host", re.compile("建设单位|建设院校|建设学校|承担|依托|承建|主建|申报|主持|实施单位|学校|院校|单位|主体")),
     (

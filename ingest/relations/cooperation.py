@@ -66,9 +66,14 @@ def _distributed(
             yield from ((school, firm, kind) for kind in kinds)
         return
     in_order = sorted(kinds, key=lambda kind: first_of(kind, text))
-    if each and len(firms) == len(kinds) > 1 and all(first_of(kind, text) < len(text) for kind in kinds):
+    said = each and len(kinds) > 1 and all(first_of(kind, text) < len(text) for kind in kinds)
+    if said and len(firms) == len(kinds):
         for firm, kind in zip(firms, in_order, strict=True):
             yield from ((school, firm, kind) for school in schools)
+        return
+    if said and len(schools) == len(kinds):
+        for school, kind in zip(schools, in_order, strict=True):
+            yield from ((school, firm, kind) for firm in firms)
         return
     for school, firm in pairs(schools, firms):
         yield from ((school, firm, kind) for kind in kinds)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chuyi.ingest.layers import Extent, Layers
 from chuyi.ingest.relations.coded import Name
 
+_LISTED = ("Institution", "Enterprise", "Association", "ResearchInstitute")
 _RECORD = 3  # so many labels make a record, whatever else it tells
 THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "ProgrammeGroup")
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
@@ -103,7 +104,7 @@ class ItemReader:
     def _opens(self, start: int, end: int) -> bool:
         """Whether a line begins an item: number or group label, or names alone in a list; then a name."""
         names = self._in(Extent(start, end))
-        if not names or names[0].type not in (*THINGS, "Institution", "Enterprise"):
+        if not names or names[0].type not in (*THINGS, *_LISTED):
             return False
         if _NOTE.match(self._text, start, end):
             return False

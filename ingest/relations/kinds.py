@@ -8,7 +8,7 @@ from chuyi.ingest.relations.statement import Context
 
 _KINDS = (
     ("捐赠", re.compile("捐")),
-    ("订单班", re.compile("订单|冠名班|[\u4e00-\u9fff]{2,}班(?![级长组子底主])")),
+    ("订单班", re.compile("订单|冠名班|[\u4e00-\u9fff]{2,}(?<!制)班(?![级长组子底主])")),
     ("现代学徒制", re.compile("学徒制")),
     ("现场工程师", re.compile("现场工程师")),
     ("联合培养", re.compile("联合培养|共同培养")),
@@ -20,7 +20,7 @@ _TO_BUILD = re.compile("共建(?:框架|合作)?协议")
 _APPRENTICES = re.compile("学徒制|现场工程师")
 _TALKS = re.compile("座谈|意向")
 _COOPERATES = re.compile(
-    "签(?:订|署|约|下)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|"
+    "签(?:订|署|约|下|了|成)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|"
     "的合作|的协议|合作开展|合作关系|达成[^，]{0,4}合作"
 )
 _AGREEMENT = re.compile("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议")

@@ -159,6 +159,8 @@ class References:
         if inner > end:
             # 甲、乙是…：前者…；后者…: the two that stand joined before the colon.
             before = self._joined_two(self._between(end + 1, inner)) or before
+        elif "其中" in self._text[max(0, position - 4) : position]:
+            before = self._joined_two(self._between(end + 1, position)) or before
         for types in (_FACILITIES, ("ProgrammeGroup",), ("Alliance",), ("Institution",), ("Enterprise",)):
             named = list({name.name: name for name in before if name.type in types}.values())
             if len(named) == 2:

@@ -62,7 +62,7 @@ _ROLES: tuple[tuple[str, tuple[Meaning, ...]], ...] = (
     (f"(?:联合)?发起{_UNIT}", (_alliance("", "发起"),)),  # says nothing by itself, but carries the next role
     (f"(?:参与|参加){_UNIT}", (_alliance("MEMBER_OF", "成员"), Meaning("CO_BUILDS", FACILITIES, _BODIES))),
     (
-        "(?:主要|牵头|主体)?(?:承建|建设|依托|主建|承办|申报|主持|承担|实施)(?:单位|院校|学校|高校|企业)",
+        "(?:主要|牵头|主体)?(?:承建|建设|依托|主建|承办|申报|主持|承担|实施)(?:单位|院校|学校|高校|企业|方)",
         (Meaning("HOSTS", FACILITIES, _BODIES),),
     ),
     (
@@ -95,7 +95,11 @@ _GAP = re.compile(
 _COUNT = "(?:[0-9一二两三四五六七八九十百余多]+[家个所])"
 _LINK = re.compile(
     f"(?:名单)?(?:（[^（）\ue000-\ue00d]*）)?(?:分别|主要|目前|现|还|共|也|仍|均|则|已)*{_COUNT}?"
-    "(?:[^，。；：\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠(?:在|于)?|落户于?|移交(?:给|至)?|转设?[到至]|[迁移][到至])|，?(?:包括|涵盖|含有?|分别[为是]|有)|扩大到|[为是系即由如：]|——?)?(?:了|新增的?|原来?的?)?"
+    "(?:[^，。；：\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠(?:在|于)?|落户于?|移交(?:给|至)?|转设?[到至]|[迁移][到至])|，?(?:包括|既有|涵盖|含有?|分别[为是]|有)|扩大到|[为是系即由如：]|——?)?(?:了|新增的?|原来?的?)?"
+)
+_ON = re.compile(
+    f"(?:等{_COUNT}?(?:[^，。；\ue000-\ue00d]{{0,6}}(?:院校|学校|高校|企业|公司|单位|机构|组织))?)?"
+    "(?:，?(?:也有|还有|又有|以及|及|和|与)|，有|、)"
 )
 _PASSED_ON = re.compile("(?:转|迁|移|变更|改|调整|接)(?:设|任|交)?[为至到由给任]*")
 _CHOICE = (
@@ -106,6 +110,7 @@ _COPULA = re.compile(
     f"(?P<verb>(?:{_CHOICE})[为任了入成]*)(?:[^，。；：（）、\ue000-\ue00d为是由]{{0,8}}|（[^（）\ue000-\ue00d]*）)*$"
 )
 _AMONG = re.compile(f"等{_COUNT}?(?:各类)?|{_COUNT}")
+_REPLACES = re.compile("(?:接替|取代|代替|接棒)(?=[\ue000-\ue004])")
 _ADVERBS = re.compile("[^，。；：\ue000-\ue00d]{0,8}")
 _BARE = ("成员", "理事", "会员", "秘书处", "理事长", "副理事长")
 _JOINED = re.compile("(?:之一)?(?:、|和|及|以及|并|兼|，(?:也|又|还|并|同时|以及)*(?:[是为任]|担任)?)")
@@ -247,6 +252,8 @@ class _Reader:
                 run_end = next(end for start, end, _ in self._runs if start == link.end())
                 if link.group().endswith("由") and (passed := _PASSED_ON.match(self._text, run_end)):
                     behind = self._run_at(passed.end()) or behind
+                if meaning.property in (("role", "成员"), ("role", "理事")) and link.group():
+                    behind = [*behind, *self._more(run_end)]
                 if fitting := _of(behind, meaning.fillers):
                     told = begin < match.start() or self._text[begin - 1 : begin] == "其"
                     beside = "apposition" if told else "beside"
@@ -262,6 +269,14 @@ class _Reader:
             return None
         return self._before_copula(clause, copula, meaning)
 
+    def _more(self, position: int) -> list[Name]:
+        """What an enumeration goes on with (…等院校，也有甲、乙等企业，还有丙)."""
+        found: list[Name] = []
+        while (gap := _ON.match(self._text, position)) and (more := self._run_at(gap.end())):
+            found += more
+            position = next(end for start, end, _ in self._runs if start == gap.end())
+        return found
+
     def _before_copula(self, clause: Clause, copula: re.Match[str], meaning: Meaning) -> tuple[list[Name], str] | None:
         beside = next(
             (
@@ -273,6 +288,9 @@ class _Reader:
             ),
             [],
         )
+        replaced = _REPLACES.search(self._text, clause.start, copula.start())
+        if replaced:  # 甲接替乙出任
+            beside = next((names for _, end, names in reversed(self._runs) if end <= replaced.start()), [])
         if fitting := _of(beside, meaning.fillers):
             return fitting, "copula"
         position = self._context.clauses.index(clause)

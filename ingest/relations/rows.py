@@ -12,18 +12,32 @@ from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
-from chuyi.ingest.relations.columns import Columns, role_of
+from chuyi.ingest.relations.columns import Columns, noted_role, role_of
 from chuyi.ingest.relations.dates import end_date
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 
 _BUILT = ("TrainingBase", "CultureBase", "IndustryCollege")
+# What a role in an alliance is: the relation and its role.
+_OFFICES = {
+    "leads": ("LEADS", "牵头"),
+    "chair": ("LEADS", "理事长"),
+    "secretariat": ("LEADS", "秘书处"),
+    "vice": ("MEMBER_OF", "副理事长"),
+    "council": ("MEMBER_OF", "理事"),
+    "member": ("MEMBER_OF", "成员"),
+    "partner": ("MEMBER_OF", "成员"),
+}
+_SECTION = re.compile(
+    "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?)?([\u4e00-\u9fff]{2,8}?)(?:单位|企业|院校)?(?:[（(][^（）()]*[）)])*[：:]?"
+)
+_COOPERATES = re.compile("合作|校企|订单|学徒|现场工程师|捐赠|共育|联合培养")
 NOT_YET = re.compile(
     "拟立项|拟推荐|拟认定|拟入选|公示稿|公示名单|申报汇总|备选|候补|未予|不予|未入选|未通过|落选|推荐名单"
 )
 _STATUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("撤销", re.compile("撤销|取消|终止")),
-    ("建设中", re.compile("延期|暂缓|继续建设|在建|建设中|整改|限期")),
+    ("建设中", re.compile("延期|延长|暂缓|继续建设|在建|建设中|整改|限期")),
     ("验收通过", re.compile("(?<!不)(?<!未)通过(?![^，。；]{0,4}(?:考核|年检|审查|备案))|合格(?<!不合格)")),
     ("立项", re.compile("立项")),
 )
@@ -45,6 +59,7 @@ _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:
 _WAITING = re.compile("第([0-9、，和]+)(?:项|号|个)?(?:项目)?(?:为|系|是)(?:备选|候补|递补)")
 _MADE_IN = re.compile("(20[0-9]{2})年度?[^，。；\\n]{0,24}?(?:立项|认定|入选|遴选|批准)")
 _LATER = re.compile("验收|复核|考核|检查|撤销|评估|中期")
+_MAKES = re.compile("认定|立项|遴选|入选")
 _ITEM_YEAR = re.compile("(20[0-9]{2})年度?(?:立项|认定|入选|获批|批准)")
 _PLACE_HEADING = re.compile(
     "(?:[一二三四五六七八九十0-9]{1,3}[、.．]|（[一二三四五六七八九十]+）)?[\u4e00-\u9fff]{2,12}(?:[（(][^（）()"
@@ -156,7 +171,8 @@ class Rows:
         things = [name for name in everything if name.type in THINGS]
         schools = [n for role in ("thing", "host") for n in cells.get(role, ()) if n.type == "Institution"]
         thing = things[0] if things else None
-        stands = thing if thing and thing.type != "ProgrammeGroup" else (schools[0] if schools else None)
+        bodies = schools or [n for n in everything if n.type in ORGANISATIONS and n not in cells.get("supervisor", ())]
+        stands = thing if thing and thing.type != "ProgrammeGroup" else (bodies[0] if bodies else None)
         yield from self._placed(stands, cells.get("place", []))
         if thing and thing.type == "ProgrammeGroup":
             for school in schools:
@@ -164,8 +180,10 @@ class Rows:
         waits = waits or not award.valid
         if thing and not waits:
             yield from self._bodies(thing, cells)
-        if schools and (not thing or thing.type == "ProgrammeGroup") and not waits and not self._is_void(label):
-            yield from self._partners(schools[0], cells.get("partner", []), texts, notes or {})
+        elif not thing and not waits:
+            yield from self._in_league(cells, texts)
+        if (not thing or thing.type == "ProgrammeGroup") and not waits and not self._is_void(label):
+            yield from self._cooperating(schools, cells, texts, notes or {})
         for body in cells.get("supervisor", ()):
             if schools and body.type in ORGANISATIONS:
                 yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
@@ -178,24 +196,52 @@ class Rows:
 
     def _bodies(self, thing: Name, cells: dict[str, list[Name]]) -> Iterator[Statement]:
         """The bodies of a row by their columns: of a base or college its builders, of an alliance its members."""
-        by_role = {
-            "leads": ("LEADS", "牵头"),
-            "chair": ("LEADS", "理事长"),
-            "secretariat": ("LEADS", "秘书处"),
-            "vice": ("MEMBER_OF", "副理事长"),
-            "council": ("MEMBER_OF", "理事"),
-            "member": ("MEMBER_OF", "成员"),
-            "partner": ("MEMBER_OF", "成员"),
-        }
         for role, names in cells.items():
             for body in (name for name in names if name.type in ORGANISATIONS):
-                if thing.type == "Alliance" and role in by_role:
-                    type_, value = by_role[role]
+                if thing.type == "Alliance" and role in _OFFICES:
+                    type_, value = _OFFICES[role]
                     yield Statement(type_, body, thing, f"table: {role}", {"role": value})
                 elif thing.type in _BUILT and role in ("partner", "member"):
                     yield Statement("CO_BUILDS", body, thing, "table: partner")
                 elif thing.type in _BUILT and role in ("host", "leads"):
                     yield Statement("HOSTS", body, thing, "table: host")
+
+    def _of_title(self, type_: str) -> Name | None:
+        """The one body or alliance of a type that the document's title names."""
+        title = self._layers.header.title
+        end = title.end if title else self._text.find("\n", len(self._text) - len(self._text.lstrip()))
+        named = {n.name: n for n in self._in(Extent(0, max(end, 0))) if n.type == type_}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _in_league(self, cells: dict[str, list[Name]], texts: dict[str, str]) -> Iterator[Statement]:
+        """Rows of bodies under the name of an alliance: who has which office in it."""
+        league = self._of_title("Alliance")
+        if league is None:
+            return
+        office = noted_role(texts.get("office", "").strip()) if texts.get("office") else None
+        listed = office or bool(_MEMBERS_ONLY.search(self._layers.header.title_text or self._text[:60]))
+        for role, names in cells.items():
+            said = role if role in _OFFICES and role != "partner" else office or ("member" if listed else "none")
+            if said not in _OFFICES or role in ("place", "supervisor"):
+                continue
+            type_, value = _OFFICES[said]
+            for body in names:
+                if body.type in ORGANISATIONS:
+                    yield Statement(type_, body, league, f"table: {said}", {"role": value})
+
+    def _cooperating(
+        self, schools: list[Name], cells: dict[str, list[Name]], texts: dict[str, str], notes: dict[int, str]
+    ) -> Iterator[Statement]:
+        """The partners of a row; the party that no cell names is the title's."""
+        firms = cells.get("partner", [])
+        told = bool(texts.get("form")) or bool(_COOPERATES.search(self._layers.header.title_text or self._text[:60]))
+        if not schools and told and (own := self._of_title("Institution")):
+            schools = [own]
+            firms = firms or [n for n in cells.get("thing", ()) if n.type == "Enterprise"]
+        elif schools and not firms and told and (owner := self._of_title("Enterprise")):
+            firms = [owner]
+        if schools:
+            yield from self._partners(schools[0], firms, texts, notes)
 
     def _partners(
         self, school: Name, firms: list[Name], texts: dict[str, str], notes: dict[int, str]
@@ -205,15 +251,16 @@ class Rows:
             note = notes.get(firm.extent.start, "")
             if firm.type != "Enterprise" or _NOT_MADE.search(note):
                 continue
-            ended = end_date(note)
-            if _OVER.search(note) and not ended:
+            form = texts.get("form", "")
+            dates = list(_DATE.finditer(texts.get("time", "")))
+            ended = end_date(note) or end_date(form) or (_iso(dates[1]) if len(dates) == 2 else None)
+            if _OVER.search(note + form) and not ended:
                 continue
-            told = note if any(re.search(words, note) for words, _ in _KINDS) else texts.get("form") or note or head
+            told = note if any(re.search(words, note) for words, _ in _KINDS) else form or note or head
             kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
             properties: dict[str, Value] = {"kind": kind}
-            date = _DATE.search(texts.get("time", ""))
-            if date:
-                properties["start_date"] = f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]
+            if dates:
+                properties["start_date"] = _iso(dates[0])
             if ended:
                 properties["end_date"] = ended
             yield Statement("PARTNERS_WITH", school, firm, "table: partner", properties)
@@ -259,6 +306,19 @@ class Rows:
                 return names
             return []
         return []
+
+    def _section_office(self, position: int) -> tuple[str, str] | None:
+        """The office that the label above a run of names says they hold (理事单位：, then a name a line)."""
+        for line in reversed(self._lines_above(position, 60)):
+            content = self._text[line.start : line.end].strip()
+            if not content:
+                continue
+            label = _SECTION.fullmatch(content)
+            if label and not self._in(Extent(line.start, line.end)):
+                return _OFFICES.get(noted_role(label[1]) or "")
+            if "：" in content or "。" in content or not self._in(Extent(line.start, line.end)):
+                return None
+        return None
 
     def _award_above(self, position: int, caption: Extent | None) -> Award:
         """What the list under a heading confers: by its caption, the section's heading, the document's title."""
@@ -313,10 +373,10 @@ class Rows:
     def _year_of(self, title: str) -> int | None:
         """The year of the award: where 立项 or 认定 has one, else the title's, else the document's that makes it.
         The year of a later 验收 or 撤销 is none."""
-        made = _MADE_IN.search(title) or _MADE_IN.search(self._text[:1200])
+        made = _MADE_IN.search(title) or _MADE_IN.search(self._opening)
         if made:
             return int(made[1])
-        if _LATER.search(title):
+        if _LATER.search(title) and not _MAKES.search(title):
             return None
         year = _YEAR.search(title)
         if year:
@@ -358,6 +418,14 @@ class Rows:
             award.titles = []
         elif item.is_record:
             award.titles = [n for n in item.cells.get("result", ()) if n.type == "Designation"] or award.titles
+        office = self._section_office(item.extent.start) if not item.things else None
+        if office and (league := self._of_title("Alliance")):
+            type_, value = office
+            end = self._text.find("\n", item.extent.start)
+            for body in self._in(Extent(item.extent.start, end if end >= 0 else item.extent.end)):
+                if body.type in ORGANISATIONS:
+                    yield Statement(type_, body, league, "list: office", {"role": value})
+            return
         if not item.things:
             schools = item.cells.get("thing", []) + item.cells.get("host", [])
             alone = not any(role in item.cells for role in ("partner", "member", "leads"))
@@ -418,6 +486,10 @@ class Rows:
             elif not re.search("确定为|认定为|评为|授予|命名为", text):
                 continue
             yield Statement("AWARDED", thing, titles[0], "note under the list", properties)
+
+
+def _iso(date: re.Match[str]) -> str:
+    return f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]
 
 
 def _fitting(thing: Name, titles: list[Name], kind: str) -> Name | None:

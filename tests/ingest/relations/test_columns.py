@@ -141,3 +141,40 @@ def test_partners_of_groups_by_notes(nlp: Language) -> None:
         ("PARTNERS_WITH", school, "通威集团", "订单班", "2023-06"),
         ("PARTNERS_WITH", school, "徐工集团", "现代学徒制", None),
     }
+
+
+def test_the_party_that_no_cell_names_is_the_titles(nlp: Language) -> None:
+    text = "盐城工业职业技术学院校企合作项目一览\n\n" + (
+        "| 项目 | 企业 | 形式 | 起止 |\n|---|---|---|---|\n"
+        "| 数控加工 | 徐工集团 | 现代学徒制 | 2022年9月—2025年7月 |\n"
+        "| 渔业养殖 | 通威集团 | 捐赠 | 2023年11月 |\n"
+    )
+    found = [
+        (r.object, r.properties["kind"], r.properties.get("start_date"), r.properties.get("end_date"))
+        for r in layers(nlp(text)).relations
+        if r.type == "PARTNERS_WITH"
+    ]
+    assert found == [("徐工集团", "现代学徒制", "2022-09", "2025-07"), ("通威集团", "捐赠", "2023-11", None)]
+
+
+def test_members_of_the_titles_alliance(lines: Callable[[str], set[str]]) -> None:
+    league = "盐城市海洋装备产教联合体"
+    text = f"{league}成员单位一览表\n\n" + (
+        "| 序号 | 单位名称 | 盟内职务 |\n|---|---|---|\n| 1 | 徐工集团 | 理事长 |\n| 2 | 盐城工业职业技术学院 | 秘书长 |\n"
+        "| 3 | 通威集团 | 成员 |\n"
+    )
+    assert lines(text) == {
+        f"LEADS 徐工集团 → {league} 理事长",
+        f"LEADS 盐城工业职业技术学院 → {league} 秘书处",
+        f"MEMBER_OF 通威集团 → {league} 成员",
+    }
+
+
+def test_offices_as_headings_of_a_roster(lines: Callable[[str], set[str]]) -> None:
+    league = "盐城市海洋装备产教联合体"
+    text = f"{league}理事会组成名单\n\n副理事长单位：\n徐工集团\n通威集团\n理事单位（按笔画排序）：\n盐城工业职业技术学院\n"
+    assert lines(text) == {
+        f"MEMBER_OF 徐工集团 → {league} 副理事长",
+        f"MEMBER_OF 通威集团 → {league} 副理事长",
+        f"MEMBER_OF 盐城工业职业技术学院 → {league} 理事",
+    }
