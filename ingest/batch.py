@@ -18,6 +18,7 @@ from chuyi.data import shipped_tables
 from chuyi.errors import ChuyiError, SourceError, Text
 from chuyi.graph.facts import SourceFacts
 from chuyi.graph.ledger import Ledger, Recorded, Run
+from chuyi.ingest.readers.kinds import NATIVE
 from chuyi.ingest.reading import ReadingConfig, read_source, shown
 
 AHEAD = 4  # files that each reader may be ahead of the writer, which bounds memory
@@ -76,7 +77,8 @@ def record_all(
     """Read files and record each; a file that cannot be read does not stop the others.
 
     Args:
-        jobs: processes that read.
+        jobs: processes that read; with one it is this process, unless a library that can die of a harmful file reads
+            one of them (PDF, pictures).
         strict: take nothing of a file in which something is refused.
 
     Raises:
@@ -92,7 +94,7 @@ def record_all(
 
 
 def _read_all(files: Sequence[Input], jobs: int) -> Iterator[tuple[Input, SourceFacts | ChuyiError]]:
-    if jobs <= 1:
+    if jobs <= 1 and not any(item.path.suffix.lower() in NATIVE for item in files):
         for item in files:
             yield item, _read(item)
         return
@@ -129,7 +131,7 @@ def _read_all(files: Sequence[Input], jobs: int) -> Iterator[tuple[Input, Source
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the parent holds threads and an open ledger, and all platforms behave the same.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(max(jobs, 1), mp_context=multiprocessing.get_context("spawn"))
 
 
 def _submit(pool: ProcessPoolExecutor, item: Input) -> Future[SourceFacts | ChuyiError]:

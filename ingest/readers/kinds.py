@@ -10,6 +10,8 @@ from chuyi.ingest.text.decoding import decode
 PLAIN = (".txt", ".md")
 PAGES = (".html", ".htm")
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+NATIVE = (".pdf", *PICTURES)
+"""What libraries of machine code read: a harmful file can end the process."""
 DOCUMENT_SUFFIXES = (*PLAIN, ".docx", *PAGES, ".pdf", *PICTURES)
 """Suffixes of the documents that are read."""
 

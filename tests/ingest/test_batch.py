@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from chuyi.errors import LedgerError, SourceError
 from chuyi.graph.facts import SourceFacts
 from chuyi.graph.ledger import Ledger, Recorded, Run
 from chuyi.ingest import batch
-from chuyi.ingest.batch import inputs, record_all, shipped_inputs
+from chuyi.ingest.batch import Input, inputs, record_all, shipped_inputs
 from chuyi.ingest.reading import ReadingConfig
 
 CONFIG = ReadingConfig()
@@ -88,6 +89,22 @@ def test_a_defect_in_one_file_does_not_cost_the_others(
         first, second = record_all(ledger, run, inputs(files, CONFIG))
     assert first.error
     assert "met a defect: KeyError: 'x'" in first.error.message.en
+    assert second.recorded
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_of_which_the_reading_process_dies_is_told_and_does_not_cost_the_others(
+    tmp_path: Path, ledger: Ledger, jobs: int
+) -> None:
+    deadly = tmp_path / "x.pdf"
+    deadly.write_bytes(b"%PDF-1.7\n")
+    (table,) = tables(tmp_path, 1)
+    # The clock that ends a process that hangs does so at once, from outside, as a crash in the library does.
+    files = [Input(deadly, replace(CONFIG, max_seconds=-59.999)), Input(table, CONFIG)]
+    with ledger.run("test") as run:
+        first, second = record_all(ledger, run, files, jobs=jobs)
+    assert first.error
+    assert "died" in first.error.message.en
     assert second.recorded
 
 
