@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from chuyi.ingest.layers import Extent, Layers, TaskSpan, layers
+from chuyi.ingest.layers import Layers, TaskSpan, layers
 
 
 def extract(text: str, nlp: Language) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _entities(known: Layers) -> list[dict[str, Any]]:
     found = []
     for mention in known.mentions:
         if mention.named:
-            start, end = known.repaired.span(Extent(mention.start, mention.end))
+            start, end = known.repaired.span(mention.extent)
             found.append({"type": mention.type, "name": mention.name, "start": start, "end": end})
     return sorted(found, key=lambda item: (item["start"], item["end"]))
 

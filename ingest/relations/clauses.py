@@ -141,6 +141,8 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         clause = Clause(match.start(), match.end(), list(_phrases(coded, match.start(), match.end())), inherited)
         found.append(clause)
         clause.labelled, clause.made, clause.company = labelled, made, company
+        if not clause.phrases:
+            continue
         clause.opening = _opening(coded, clause)
         if clause.opening and not _BESIDE.fullmatch(coded.text, clause.start, clause.end):
             inherited = clause.opening.leading
@@ -148,13 +150,9 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
             company = tuple(name for phrase in (clause.opening, *beside) for name in phrase.names)
             made = False
             labelled = clause.opening.end == clause.end and coded.text[clause.end : clause.end + 1] == "："
-        if (
-            (last := clause.phrases[-1:])
-            and last[0].end == clause.end
-            and last[0].of(("Institution",))
-            and _BECOMES.search(coded.text[: last[0].start][-6:])
-        ):
-            inherited, made = last[0].names, True
+        last = clause.phrases[-1]
+        if last.end == clause.end and last.of(("Institution",)) and _BECOMES.search(coded.text[: last.start][-6:]):
+            inherited, made = last.names, True
     for clause, later in itertools.pairwise(found):
         if later.opening and clause.opening is None and _WHEN.search(coded.text, clause.start, clause.end):
             clause.inherited = clause.company = later.opening.leading

@@ -98,11 +98,13 @@ class Coded:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause (between commas) around a stretch."""
-        begin = max(self.text.rfind(mark, 0, start) for mark in "，；。：") + 1
-        stops = [place for mark in "，；。" if (place := self.text.find(mark, end)) >= 0]
-        return begin, min(stops, default=len(self.text))
+        before = self.text.rfind
+        begin = max(before("，", 0, start), before("；", 0, start), before("。", 0, start), before("：", 0, start)) + 1
+        stop = _CLAUSE_END.search(self.text, end)
+        return begin, stop.start() if stop else len(self.text)
 
 
+_CLAUSE_END = re.compile("[，；。]")
 _INNER = re.compile("[\u4e00-\u9fff]{2,8}?(?<!产业)(?:学院|系)(?=[，。；、参与和共同承的])")
 _ASIDE = re.compile("（[^（）\ue000-\uf8ff]*）")
 _KEPT = re.compile(
@@ -126,11 +128,12 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
         inner = _INNER.match(text, place.end, extent.end) if names[0].type == "Institution" else None
         position = inner.end() if inner else place.end
     pieces.append(text[position : extent.end])
-    unquoted = _QUOTES.sub("", "".join(pieces).replace("(", "（").replace(")", "）"))
-    coded = Coded("".join(_ASIDE.sub(_kept_aside, unquoted).split()), extent)
-    places = [match.start() for match in _CODE.finditer(coded.text)]
-    coded.names = dict(zip(places, held, strict=True))
-    return _without_other_names(coded)
+    code = _QUOTES.sub("", "".join(pieces).replace("(", "（").replace(")", "）"))
+    if "（" in code:
+        code = _ASIDE.sub(_kept_aside, code)
+    code = "".join(code.split())
+    places = [match.start() for match in _CODE.finditer(code)]
+    return _without_other_names(Coded(code, extent, dict(zip(places, held, strict=True))))
 
 
 _OTHER_NAME = re.compile(
@@ -140,6 +143,8 @@ _OTHER_NAME = re.compile(
 
 def _without_other_names(coded: Coded) -> Coded:
     """Without a bracket that only gives another name of what stands before it (（以下简称甲）, （现乙）)."""
+    if "（" not in coded.text:
+        return coded
     dropped = [
         (match.start(), match.end())
         for match in _OTHER_NAME.finditer(coded.text)

@@ -275,7 +275,9 @@ def _assemble(original: str, lines: list[_Line]) -> Repaired:
             continue
         paragraph.append(line)
         if not line.joins_next:
-            _add(builder, [item for item in paragraph if len(paragraph) == 1 or item.text.strip()])
+            if len(paragraph) > 1:
+                paragraph = [item for item in paragraph if item.text.strip()]
+            _add(builder, paragraph)
             # The break's own place: that of the line's end in the file.
             builder.add("\n", min(line.start + len(line.text), max(len(original) - 1, 0)))
             paragraph = []
@@ -288,6 +290,9 @@ def _assemble(original: str, lines: list[_Line]) -> Repaired:
 
 def _add(builder: _Builder, parts: list[_Line]) -> None:
     """One paragraph: its lines without the white space that breaks words."""
+    if len(parts) == 1 and not _dropped(parts[0].text):
+        builder.add(parts[0].text, parts[0].start)
+        return
     ends = []
     pieces = []
     for i, line in enumerate(parts):
@@ -297,10 +302,6 @@ def _add(builder: _Builder, parts: list[_Line]) -> None:
         ends.append(line.start + left)
     text = "".join(pieces)
     dropped = _dropped(text)
-    if not dropped:
-        for piece, origin in zip(pieces, ends, strict=True):
-            builder.add(piece, origin)
-        return
     at = 0
     for piece, origin in zip(pieces, ends, strict=True):
         _add_piece(builder, piece, origin, [(a - at, b - at) for a, b in dropped if at <= a < at + len(piece)])
