@@ -59,6 +59,7 @@ def find_relations(layers: Layers) -> None:
     for statement, extent in reader.statements():
         properties = dict(statement.properties)
         key = (statement.type, statement.subject.name, statement.object.name, *_key_properties(statement))
+        since, until = period(statement.type, properties, layers.text[extent.start : extent.end])
         known = merged.get(key)
         if known is None:
             merged[key] = RelationSpan(
@@ -71,11 +72,13 @@ def find_relations(layers: Layers) -> None:
                 statement.rule,
                 properties,
                 statement.confidence,
-                *period(statement.type, properties, layers.text[extent.start : extent.end]),
+                since,
+                until,
             )
         else:
             known.properties = {**properties, **known.properties}
             known.confidence = max(known.confidence, statement.confidence)
+            known.valid_from, known.valid_to = known.valid_from or since, known.valid_to or until
             if extent not in known.evidence:
                 known.evidence = (*known.evidence, extent)
     offices = {(r.subject, r.object) for r in merged.values() if r.type == "MEMBER_OF" and r.rule != BELONGS}

@@ -97,3 +97,11 @@ def test_periods(
 def test_from_when_to_when_a_name_was_borne(text: str, dates: tuple[str | None, str | None]) -> None:
     start = text.index("‹")
     assert called(text.replace("‹›", "旧校"), start, start + 2) == dates
+
+
+def test_the_end_that_another_sentence_tells_belongs_to_the_relation(read: Callable[[str], Layers]) -> None:
+    title = "省级示范性高等职业院校"
+    relations = read(f"2021年，{SCHOOL}入选{title}。2024年，撤销{SCHOOL}{title}称号。").relations
+    assert [(r.type, r.properties, r.valid_to) for r in relations] == [
+        ("AWARDED", {"year": 2021, "status": "撤销"}, "2024")
+    ]
