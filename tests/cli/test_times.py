@@ -134,3 +134,54 @@ def test_from_python(workspace: Path) -> None:
         assert graph.stamp.run == 1
     with pytest.raises(UsageError, match="do not go together"):
         open_graph(workspace, "bolt://nowhere:1", known_at=1)
+
+
+TEXT = """湖南机电职业技术学院简介
+
+湖南机电职业技术学院与三一重工股份有限公司签订合作协议，合作期至2025年。
+2019年1月至2022年12月，湖南机电职业技术学院与中联重科股份有限公司开展订单班合作。
+2023年，湖南机电职业技术学院与长沙海格工业股份有限公司共同开设订单班。
+湖南汽车工程职业学院2023年更名为湖南汽车工程职业大学。
+2017年，清河县职业中等专业学校与白沙县职业中等专业学校合并组建清白职业技术学校。
+2021年，湖南铁道职业技术学院获评“楚怡”高水平高职专科院校。
+2024年，撤销湖南铁道职业技术学院“楚怡”高水平高职专科院校称号。
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that has read a text with times of all kinds."""
+    folder = tmp_path_factory.mktemp("told") / "工作区"
+    folder.mkdir()
+    (folder / "chuyi.toml").write_text('province = "湖南省"\n', encoding="utf-8")
+    text = folder.parent / "简介.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    assert run(["--workspace", str(folder), "ingest", str(text)]) == 0
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("as_of", "partners", "schools", "holders"),
+    [
+        ("2015", {"三一重工股份有限公司"}, {"湖南汽车工程职业学院", "清河县", "白沙县"}, 0),
+        ("2020", {"三一重工股份有限公司", "中联重科股份有限公司"}, {"湖南汽车工程职业学院", "清白职业技术学校"}, 0),
+        (
+            "2023-06",
+            {"三一重工股份有限公司", "长沙海格工业股份有限公司"},
+            {"湖南汽车工程职业大学", "清白职业技术学校"},
+            1,
+        ),
+        ("2026", {"长沙海格工业股份有限公司"}, {"湖南汽车工程职业大学", "清白职业技术学校"}, 0),
+    ],
+)
+def test_times_of_a_text_come_all_the_way_to_the_answer(
+    told: Path, as_of: str, partners: set[str], schools: set[str], holders: int
+) -> None:
+    others = {"湖南机电职业技术学院", "湖南铁道职业技术学院"}
+    with open_graph(told, as_of=as_of) as graph:
+        found = graph.query("partners-of-institution", institution="湖南机电职业技术学院")
+        assert {row["partner"] for row in found} == partners
+        names = {row["name"] for row in graph.cypher("MATCH (i:Institution) RETURN i.name AS name")}
+        assert {name.replace("职业中等专业学校", "") for name in names - others} == schools
+        won = graph.query("recipients-of-designation", designation="“楚怡”高水平高职专科院校")
+        assert len(won) == holders

@@ -5,16 +5,58 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from chuyi.errors import LedgerError
-from chuyi.graph.facts import Grade, PropertyFact
+from chuyi.graph.facts import Entity, Grade, designation_entity, region_entity
 from chuyi.graph.ledger import Ledger, Run, SourceRow
 from chuyi.graph.ledger.decisions import Accept, Act, Add, Correct, Different, Reject, Same, Undo
-from tests.graph.worlds import DOCUMENTS, Clock, Fact, has, many_facts, of_source
+from tests.graph.worlds import (
+    DOCUMENTS,
+    Clock,
+    Fact,
+    called,
+    enterprise,
+    has,
+    many_facts,
+    named,
+    of_source,
+    relates,
+    school,
+)
 
 FACTS = many_facts()
+
+
+def dated_facts() -> list[Fact]:
+    """Facts with times of all kinds: terms, foundings, awards and their revocation, successions, former names; and
+    such as contradict each other."""
+    one, two, heir, firm = school("清河学校"), school("白沙学校"), school("清白学院"), enterprise("金石公司")
+    alliance, title = Entity("Alliance", "清白联盟"), designation_entity("称号")
+    changsha, zhuzhou = region_entity("430100", "长沙市"), region_entity("430200", "株洲市")
+    offices = [Entity("Department", name) for name in ("清河县教育局", "清河县人社局")]
+    partners = relates(one, "PARTNERS_WITH", firm, kind="捐赠")
+    return [
+        *(named(thing) for thing in (one, two, heir, firm, alliance, title, changsha, zhuzhou, *offices)),
+        *(has(alliance, "founded", date) for date in ("2018", "2018-06", "2020")),
+        *(replace(partners, valid_from=start, valid_to=end) for start, end in ((None, "2021"), ("2019", "2022"))),
+        *(relates(two, "PARTNERS_WITH", firm, start_date=date, end_date="2024") for date in ("2016", "2022-03")),
+        relates(heir, "PARTNERS_WITH", firm, kind="订单班", start_date="2021"),
+        *(relates(thing, "LEADS", alliance, role="牵头") for thing in (one, two, heir)),
+        *(relates(heir, "SUCCEEDS", former, kind="合并", date="2017") for former in (one, two)),
+        relates(heir, "SUCCEEDS", two, kind="升格", date="2019-09"),
+        *(relates(thing, "AWARDED", title, year=2019, status="立项") for thing in (one, heir)),
+        replace(relates(heir, "AWARDED", title, status="撤销"), valid_to="2023"),
+        relates(heir, "AWARDED", title, status="撤销"),
+        replace(called(heir, two.name, "former"), valid_to="2018"),
+        replace(has(heir, "level", "中职"), valid_to="2019"),
+        has(heir, "level", "高职专科"),
+        *(relates(heir, "LOCATED_IN", place) for place in (changsha, zhuzhou)),
+        *(relates(heir, "SUPERVISED_BY", office) for office in offices),
+    ]
+
+
 NAMES = "abcdefgh"
 LEVELS = ("高职专科", "职业本科", "中职", "技工")
 
@@ -24,6 +66,7 @@ class History:
     """One history; each :meth:`step` does one thing to the ledger.
 
     Attributes:
+        facts: what sources can say.
         done: how often each kind of step was taken; decisions that the ledger refused count as ``refused``.
     """
 
@@ -31,6 +74,7 @@ class History:
     ledger: Ledger
     run: Run
     clock: Clock
+    facts: Sequence[Fact] = field(default_factory=lambda: FACTS)
     done: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -64,10 +108,10 @@ class History:
         name = self._draw.choice(NAMES)
         said = self._said.get(name, [])
         if not said or self._draw.random() < 0.1:
-            said = self._draw.sample(FACTS, self._draw.randint(1, 12))
+            said = self._draw.sample(self.facts, self._draw.randint(1, 12))
         else:
             said = [fact for fact in said if self._draw.random() < 0.9]
-            said += [fact for fact in self._draw.sample(FACTS, 2) if fact not in said]
+            said += [fact for fact in self._draw.sample(self.facts, 2) if fact not in said]
         self._said[name] = said
         self._record(name, "changed")
 
@@ -120,7 +164,8 @@ class History:
         )
         if levels:
             key, subject = self._draw.choice(levels)
-            thing = next(item for item in SCHOOLS if item.id == subject)
+            row = self.ledger.live().entities()[subject]
+            thing = Entity(row.type, row.name, row.identity, row.region)
             self._decide("corrected", Correct((key,), has(thing, "level", self._draw.choice(LEVELS)), "章程", "写错了"))
 
     def _reject(self) -> None:
@@ -137,7 +182,7 @@ class History:
             self._decide("accepted", Accept((self._draw.choice(keys),), "原文", "看过原文"))
 
     def _add(self) -> None:
-        self._decide("added", Add(self._draw.choice(FACTS), "来函", "来源里没有", self._draw.choice(list(Grade))))
+        self._decide("added", Add(self._draw.choice(self.facts), "来函", "来源里没有", self._draw.choice(list(Grade))))
 
     def _take_back(self) -> None:
         decisions = [decision for decision in self.ledger.decisions() if decision.undone is None]
@@ -153,6 +198,3 @@ class History:
 
     def _count(self, what: str) -> None:
         self.done[what] = self.done.get(what, 0) + 1
-
-
-SCHOOLS = {fact.entity: None for fact in FACTS if isinstance(fact, PropertyFact) and fact.entity.type == "Institution"}
