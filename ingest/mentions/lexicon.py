@@ -1,7 +1,8 @@
 """The words of ``words.yaml`` and patterns made of them.
 
 A pattern of many words is a trie written as one regular expression behind a look-ahead for its first characters: the
-engine leaves a place where no word begins after one test, so that the cost does not grow with the number of words.
+engine leaves a place where no word begins after one test. It tries alternatives one after the other, so many of them
+stand in groups behind look-aheads of their own, and the cost hardly grows with the number of words.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ def _groups() -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(str(value).split())) for name, value in groups.items()}
 
 
+_END: dict[str, Any] = {"": {}}
+
+
 def trie_expression(entries: Iterable[str]) -> str:
     """A regular expression that matches the longest of the entries at a place."""
     root: dict[str, Any] = {}
@@ -45,18 +49,34 @@ def trie_expression(entries: Iterable[str]) -> str:
         node = root
         for character in entry:
             node = node.setdefault(character, {})
-        node[""] = {}
-    first = "".join(sorted(re.escape(character) for character in root))
-    return f"(?=[{first}]){_branch(root)}"
+        node |= _END
+    return f"(?={_one_of(sorted(root))}){_branch(root)}"
+
+
+_MANY = 16
 
 
 def _branch(node: dict[str, Any]) -> str:
-    ends = "" in node
-    options = [re.escape(character) + _branch(child) for character, child in node.items() if character]
+    last = [character for character, child in node.items() if character and child == _END]
+    options = _grouped([(character, child) for character, child in node.items() if character and child != _END])
+    if last:
+        options.append(_one_of(last))
     if not options:
         return ""
-    inner = options[0] if len(options) == 1 and not ends else f"(?:{'|'.join(options)})"
-    return f"{inner}?" if ends else inner
+    inner = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
+    return f"{inner}?" if "" in node else inner
+
+
+def _grouped(options: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    if len(options) <= _MANY:
+        return [re.escape(character) + _branch(child) for character, child in options]
+    size = max(_MANY, -(-len(options) // _MANY))
+    groups = [options[first : first + size] for first in range(0, len(options), size)]
+    return [f"(?={_one_of(c for c, _ in group)})(?:{'|'.join(_grouped(group))})" for group in groups]
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, characters))}]"
 
 
 def any_of(*names: str) -> str:

@@ -14,9 +14,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from chuyi.ingest.mentions.lexicon import word_set, words
+from chuyi.ingest.mentions.lexicon import trie_expression, word_set, words
 from chuyi.ingest.mentions.places import place_names
-from chuyi.ingest.mentions.prefix_table import beginnings
 
 
 class MarkKind(IntEnum):
@@ -66,33 +65,17 @@ def _kinds() -> dict[str, MarkKind]:
 
 
 @cache
-def _beginnings() -> re.Pattern[str]:
-    return beginnings(_kinds())
+def _words() -> re.Pattern[str]:
+    return re.compile(trie_expression(_kinds()))
 
 
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """How long the words are that begin with a character, longest first."""
-    found: dict[str, set[int]] = {}
-    for word in _kinds():
-        found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
-
-
-def _words(text: str) -> Iterator[Mark]:
+def _in_context(text: str) -> Iterator[Mark]:
     """The words of context in a text from left to right, longest first, without overlap; what protects is left out."""
-    kinds, lengths, free = _kinds(), _lengths(), 0
-    for match in _beginnings().finditer(text):
-        start = match.start()
-        if start < free:
-            continue
-        for size in lengths[text[start]]:
-            kind = kinds.get(text[start : start + size])
-            if kind is not None:
-                free = start + size
-                if kind is not MarkKind.KEEP:
-                    yield Mark(start, free, kind)
-                break
+    kinds = _kinds()
+    for match in _words().finditer(text):
+        kind = kinds[match.group()]
+        if kind is not MarkKind.KEEP:
+            yield Mark(match.start(), match.end(), kind)
 
 
 class Marks:
@@ -100,7 +83,7 @@ class Marks:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_words(text))
+        found = list(_in_context(text))
         found += [Mark(m.start(), m.end(), MarkKind.NUMBER) for m in _NUMBER.finditer(text)]
         found.sort()
         self.places = self._places({mark.end for mark in found})
