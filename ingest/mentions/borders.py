@@ -49,7 +49,9 @@ _NAME_END = re.compile(
     '(?:公司|集团|大学|学院|学校|中专|高中|中学|职专|职高|技校|高专|幼专|党校|中心|研究院|研究所|协会|学会|商会|厅|局|委员会|政府|管委会|委|联合体|共同体|联盟|基地|专业群|厂|银行|股份|(?:宣传|组织|统战|教育|科技|财政|商务|水利|农村|保障|运输|信息化|工作|武装)部|[）)”"])$'
 )
 _LEVEL = re.compile(trie_expression(words("level")) + f"(?!{trie_expression(words('level_not_before'))})")
-_START = re.compile(f'[“"]|中[国共华]|自治[区州]|[省市县区州盟](?=[“"])|{trie_expression(words("level"))}|[0-9]|某')
+_START = re.compile(
+    f'[“"]|中[国共华]|自治[区州]|[省市县区州盟](?=[“"]|示范|优质|高水平|一流|特色|骨干|重点)|{trie_expression(words("level"))}|[0-9]|某'
+)
 
 
 class Borders:

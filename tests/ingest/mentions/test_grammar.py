@@ -145,3 +145,26 @@ def _surroundings(kind: str) -> list[tuple[str, str | None]]:
     return [(sentence, None) for sentence in OF_BODIES] + [
         (sentence, other) for sentence in WITH_OTHERS for other in OTHERS
     ]
+
+
+TITLE_OPENINGS = "国家级 省级 市级 县级 盟市级 “黔匠” “草原工匠” 国家 全国 贵州省 自治区 省".split()
+QUALITIES = ("", "示范性", "优质", "高水平", "特色", "骨干", "一流")
+CLASSES = (
+    "中等职业学校 高职院校 现代产业学院 虚拟仿真实训基地 公共实训基地 专业群 职业教育集团 产教联合体 技能大师工作室 "
+    "双师型教师培养培训基地 产教融合型企业 高技能人才培训基地 职业教育教师企业实践基地 传统技艺传承基地"
+).split()
+
+
+@pytest.mark.parametrize("opening", TITLE_OPENINGS)
+def test_titles(nlp: Language, opening: str) -> None:
+    wrong = []
+    for number, quality in enumerate(QUALITIES):
+        for kind in CLASSES:
+            if not quality and opening[-1] not in "级”":
+                continue  # 贵州省公共实训基地 can be one base
+            title = opening + quality + kind
+            text = OF_TITLES[(number + len(title)) % len(OF_TITLES)].replace("X", title)
+            found = [(m.type, m.name) for m in layers(nlp(_BEFORE + text)).mentions if m.named]
+            if found != [("Designation", title)]:
+                wrong.append((text, found))
+    assert wrong == []
