@@ -32,7 +32,10 @@ _REVOKES = frame(
     "(?:撤销|取消|收回)(?P<x>{HELD}?{HELD+})的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})(?P<tail>[^，。；]{0,6})"
 )
 _REVOKED = frame("(?P<batch>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})中，(?P<x>{HELD})[^。]{0,60}?(?:撤销|取消)")
-_REVOKES_ITS = frame("(?:撤销|取消|收回)(?:其|该校|该基地)的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})")
+_REVOKES_ITS = frame(
+    "(?:撤销|取消|收回)(?:其|该校|该基地)的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})"
+    "|其(?P<mid2>[^，。；\ue000-\ue00d]{0,6}?)(?P<g2>{G})(?:建设|立项)?(?:资格|称号|荣誉|牌匾)?(?:被|予以|已)+(?:撤销|取消|收回|摘牌)"
+)
 _NAMES = frame(
     "(?:(?:确定|认定|公布|授予|命名)|(?<=，)(?=[\ue001-\ue009]等[0-9一二三四五六七八九十]+[个家所])"
     ")(?P<x>{HELD+})(?:等[0-9一二三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,6})"
@@ -78,12 +81,13 @@ def awards(context: Context) -> Iterator[Statement]:
             things = _things(things, coded.group(match, "g"))
         yield from _award(things, coded.group(match, "g"), properties, "names as")
     for match in _REVOKES_ITS.finditer(text):
-        wanted = bearers(coded.group(match, "g")[0].name)
+        title = coded.group(match, "g") or coded.group(match, "g2")
+        wanted = bearers(title[0].name)
         losing = context.subject_of(match.start(), wanted) or [
             n for n in coded.within(0, match.start()) if n.type in wanted
         ]
-        revoked: dict[str, Value] = {"batch": batch_in(match["mid"]), "status": "撤销"}
-        yield from _award(losing[-1:], coded.group(match, "g"), revoked, "revoked of the subject")
+        revoked: dict[str, Value] = {"batch": batch_in(match["mid"] or match["mid2"] or ""), "status": "撤销"}
+        yield from _award(losing[-1:], title, revoked, "revoked of the subject")
     yield from _listed(context)
     if context.orders:
         return

@@ -24,7 +24,7 @@ _LINK = re.compile(
 )
 
 
-_GRANTED = re.compile("入选|立项|获批|认定|获评")
+_GRANTED = re.compile("(?<!未)入选|(?<!未获)(?<!未予)立项|(?<!未)获批|(?<!不予)(?<!暂不)(?<!未)认定|获评")
 # 参与建设甲的还有乙, 与丙共建甲的丁: who stands behind 的 is who builds.
 _HEADLESS = re.compile("(?:的)?(?:建设|共建|运营|组建)?的(?:还|单位|企业|主要)*(?:有|是|包括|为)?$")
 
@@ -63,8 +63,11 @@ def _made(context: Context, index: int, match: re.Match[str]) -> list[Name]:
     behind = clause.after(match.end())
     if behind and _LINK.fullmatch(text[match.end() : behind[0].start]):
         return behind[0].of(FACILITIES) or _beyond_host(clause, behind[0])
-    if behind:
+    if behind or any(p.case is Case.PLAIN and p.of(("Alliance",)) for p in clause.before(match.start())):
         return []
+    rest = text[match.end() : clause.end].lstrip("的了")
+    if match.re is _JOINT and len(rest) > 1 and not any(p.of(FACILITIES) for p in clause.before(match.start())):
+        return []  # 与乙合办订单班: what is built is told, and is no base
     for phrase in reversed(clause.before(match.start())):
         if phrase.of(FACILITIES) and phrase.case is Case.PLAIN:
             return phrase.of(FACILITIES)[-1:]

@@ -49,6 +49,7 @@ _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("host", re.compile("承建|主建|主持|建设单位|依托")),
     ("partner", re.compile("参建|共建|协建|参与|合作|参加")),
 )
+_NAMED = re.compile("(?:入选|获评|认定|试点|申报)?(?:企业|公司|单位|学校|院校|机构)(?:名称|全称)?")
 _NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,30})[）)〕\\]]")
 _SAME = re.compile('[〃″"”]|同上')
 _EMPTY = re.compile("[\\s　/／—－-]*")
@@ -58,7 +59,9 @@ _MERGED = ("place", "supervisor", "kind", "award time")  # what an empty cell ha
 def role_of(head: str) -> str:
     """What a column or a label says of the names under or behind it; ``thing`` where it says nothing."""
     found = next((role for role, pattern in _ROLES if pattern.search(head)), None)
-    place = found in ("host", "partner", "leads", None) and re.search("(?:所在|坐落|属)[地市县]|地址|位置|地点", head)
+    place = found in ("host", "partner", "leads", None) and re.search(
+        "(?:所在|坐落|属|注册)[地市县]|地址|位置|地点|(?<!基)地$", head
+    )
     return "place" if place else found or "thing"
 
 
@@ -117,8 +120,21 @@ class Columns:
             goes_on = bool(self._roles) and widths.most_common(1)[0][0] == len(self._roles)
             return self._roles if goes_on else []
         roles = [role_of(self._text[cell.start : cell.end]) for cell in table.header]
-        self._roles = self._by_types(table, roles)
+        self._roles = self._by_types(table, self._with_subject(table, roles))
         return self._roles
+
+    def _with_subject(self, table: Table, roles: list[str]) -> list[str]:
+        """The first column of bodies is what the rows are about, where it is headed by a name and nothing else is."""
+        rows = [[self._in(Extent(cell.start, cell.end)) for cell in row] for row in table.rows]
+        if any(name.type in THINGS for row in rows for names in row for name in names):
+            return roles
+        for index, (role, head) in enumerate(zip(roles, table.header, strict=True)):
+            held = [name for row in rows for name in row[index : index + 1] for name in name]
+            if not any(name.type in ORGANISATIONS for name in held):
+                continue
+            named = role in ("partner", "host") and _NAMED.fullmatch(self._text[head.start : head.end])
+            return ["thing" if named and i == index else role for i, role in enumerate(roles)]
+        return roles
 
     def _by_types(self, table: Table, roles: list[str]) -> list[str]:
         """Heads that say nothing, by the names under them: first who has a thing, then who takes part."""

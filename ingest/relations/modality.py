@@ -27,7 +27,7 @@ _PLANNED = re.compile(
 )
 _NEGATED = re.compile(
     "曾[任是为系]|曾担任|从未(?=[与和同签合参加])|没有(?!人)|(?<!从)未(?!来|央|名)|尚无|不再|并非|不是|未能|取消|搁置|暂不|退出|否认|谈不上|不存在|"
-    "放弃|停工|动工|婉拒|拒绝|不予|不成|作罢|流产|落空|暂停|中止|无(?=共建|合作|意)|不列入|误传|不实|"
+    "放弃|停工|动工|推迟|延后|婉拒|拒绝|不予|不成|作罢|流产|落空|暂停|中止|无(?=共建|合作|意)|不列入|误传|不实|"
     "没(?=有|能)"
 )
 _TAKEN_BACK = re.compile(
@@ -89,7 +89,9 @@ def holds(coded: Coded, start: int, end: int) -> bool:
 
 
 _OBJECT = re.compile("的?[^，。；\ue000-\ue00d]{0,8}[\ue000-\ue00d]")
-_STILL_TO_DO = re.compile("开工|动工|建成|开建|启用|投用|投入|揭牌|挂牌|成立|落成|竣工|启动")
+_STILL_TO_DO = re.compile(
+    "开工|动工|建成|开建|启用|投用|投入|揭牌|挂牌|成立|落成|竣工|启动|取消|搁置|流产|不成|停工|落空|名存实亡"
+)
 
 
 def holds_of(coded: Coded, start: int, end: int) -> bool:
@@ -98,9 +100,9 @@ def holds_of(coded: Coded, start: int, end: int) -> bool:
     thing = _OBJECT.match(coded.text, end) if hangs else None
     if thing is None:
         return holds(coded, start, end)
-    rest = coded.text[thing.end() : coded.clause(start, end)[1]]
     state = modality(coded, start, end)
-    if state is not Modality.PLANNED or _STILL_TO_DO.search(rest):
+    rest = coded.text[thing.end() : _stop(coded.text, thing.end())]
+    if state not in (Modality.PLANNED, Modality.NEGATED) or _STILL_TO_DO.search(rest) or _DENIED.search(coded.text):
         return state is Modality.HOLDS
     return begins_holding(coded, end)
 

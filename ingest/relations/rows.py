@@ -59,6 +59,7 @@ _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:
 _WAITING = re.compile("第([0-9、，和]+)(?:项|号|个)?(?:项目)?(?:为|系|是)(?:备选|候补|递补)")
 _MADE_IN = re.compile("(20[0-9]{2})年度?[^，。；\\n]{0,24}?(?:立项|认定|入选|遴选|批准)")
 _LATER = re.compile("验收|复核|考核|检查|撤销|评估|中期")
+_LIST_OF = re.compile("[”》]?(?:建设单位|培育单位|立项|入选|认定|建设|遴选|评审)*(?:名单|结果)")
 _MAKES = re.compile("认定|立项|遴选|入选")
 _ITEM_YEAR = re.compile("(20[0-9]{2})年度?(?:立项|认定|入选|获批|批准)")
 _PLACE_HEADING = re.compile(
@@ -187,7 +188,8 @@ class Rows:
         for body in cells.get("supervisor", ()):
             if schools and body.type in ORGANISATIONS:
                 yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
-        receiver = thing or (schools[0] if schools and not cells.get("partner") else None)
+        firms = [n for n in cells.get("thing", ()) if n.type == "Enterprise"]
+        receiver = thing or (schools[0] if schools and not cells.get("partner") else next(iter(firms), None))
         if receiver and not waits:
             if texts.get("award time") and (year := _DATE.search(texts["award time"])):
                 award = replace(award, year=int(year[1]))
@@ -242,6 +244,9 @@ class Rows:
             firms = [owner]
         if schools:
             yield from self._partners(schools[0], firms, texts, notes)
+        for firm in (n for n in cells.get("thing", ()) if n.type == "Enterprise" and not schools):
+            for school in (n for n in cells.get("partner", ()) if n.type == "Institution"):
+                yield from self._partners(school, [firm], texts, notes)
 
     def _partners(
         self, school: Name, firms: list[Name], texts: dict[str, str], notes: dict[int, str]
@@ -357,6 +362,9 @@ class Rows:
             award.batch = award.batch or self._awarded.batch
             award.year = award.year or self._awarded.year
             award.status = award.status or self._awarded.status
+        if not award.titles and award.valid:
+            award.titles = self._announced()
+            award.listed = bool(award.titles)
         if award.year is None:
             award.year = self._year_of(whole)
         # Said once for all sections: in the title, or where the list is announced.
@@ -364,6 +372,14 @@ class Rows:
         if award.status is None:
             award.status = self._section_status(whole) or ("立项" if _ESTABLISHED.search(self._opening) else None)
         return award
+
+    def _announced(self) -> list[Name]:
+        """The title whose list the words before it announce (现将甲名单予以公布)."""
+        return [
+            name
+            for name in self._in(Extent(0, len(self._opening)))
+            if name.type == "Designation" and _LIST_OF.match(self._text, name.extent.end)
+        ][-1:]
 
     def _announced_batch(self) -> str | None:
         """The batch that the words before the list name, if they name one only."""

@@ -178,3 +178,20 @@ def test_offices_as_headings_of_a_roster(lines: Callable[[str], set[str]]) -> No
         f"MEMBER_OF 通威集团 → {league} 副理事长",
         f"MEMBER_OF 盐城工业职业技术学院 → {league} 理事",
     }
+
+
+def test_rows_about_firms(nlp: Language) -> None:
+    text = "江苏省产教融合型企业名单\n\n" + (
+        "| 序号 | 企业名称 | 合作院校 | 合作形式 | 注册地 |\n|---|---|---|---|---|\n"
+        "| 1 | 徐工集团 | 盐城工业职业技术学院 | 现代学徒制 | 徐州市 |\n"
+        "| 2 | 通威集团 | 江苏农林职业技术学院 | / | 盐城市 |\n"
+    )
+    found = {f"{r.type} {r.subject} {r.object} {r.properties.get('kind', '')}" for r in layers(nlp(text)).relations}
+    assert found == {
+        "PARTNERS_WITH 盐城工业职业技术学院 徐工集团 现代学徒制",
+        "PARTNERS_WITH 江苏农林职业技术学院 通威集团 校企合作",
+        "LOCATED_IN 徐工集团 徐州市 ",
+        "LOCATED_IN 通威集团 盐城市 ",
+        "AWARDED 徐工集团 江苏省产教融合型企业 ",
+        "AWARDED 通威集团 江苏省产教融合型企业 ",
+    }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chuyi.ingest.layers import Extent
-from chuyi.ingest.relations.coded import encode
-from chuyi.ingest.relations.modality import Modality, holds, modality
+from chuyi.ingest.relations.coded import Coded, encode
+from chuyi.ingest.relations.modality import Modality, holds, holds_of, modality
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_what_an_agreement_lays_down_holds() -> None:
     text = "根据协议，双方将共同开设丙班。"
     coded = encode(text, Extent(0, len(text)), [])
     assert holds(coded, coded.text.find("开设"), coded.text.find("丙"))
+
+
+def test_what_hangs_on_a_thing_holds_whatever_is_planned_for_it() -> None:
+    coded = Coded("\ue001与\ue002共建的\ue006明年扩容，甲与乙共建的\ue006拟于明年开工。", Extent(0, 40))
+    first, second = coded.text.find("共建"), coded.text.rfind("共建")
+    assert holds_of(coded, first, first + 2)
+    assert not holds(coded, first, first + 2)
+    assert not holds_of(coded, second, second + 2)
