@@ -33,7 +33,7 @@ _EACH_BEHIND = re.compile(r"(?:分别)?各")
 _EACH_VERB = re.compile(r"各(?=[\u4e00-\u9fff]{1,4}$)")
 # 在甲港、乙港各设置训练点1处
 _EACH_DOES = re.compile(rf"各(?={_YEARLY})")
-_SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|合计|全覆盖)")
+_SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|合计|全覆盖)|(?<=两[家校方市县])(?:每|共同|均)")
 _SCOPE = re.compile(
     r"(?:其中|包括|含|[，、：；（和及与\s])*(?:[在面向对]+)?"
     r"(?P<what>[\u4e00-\u9fff（）]{1,7}?(?:地区|片区|城区|山区|牧区|库区|老区|区域|类|型|级|层次|层级|方向|领域|学段|批次|[苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇陕甘晋冀辽吉黑]?[东南西北中]{1,2}[部南北中]?)"
@@ -138,7 +138,7 @@ def _listed_places(text: str, start: int, number: int, regions: list[Mention]) -
 
 # Between the last region and the number: nothing, 各, or 各 with a verb and its object (各建成实训基地2个).
 _AFTER_REGION = re.compile(
-    rf"(?:不少于|至少|不低于|约)?|[（(]|[（(]?(?:分别)?各[^，。；、]{{0,30}}|(?:分别)?(?:{_YEARLY})(?:不少于|至少)?"
+    rf"(?:(?:每|年均|月均)[年季月学半期度]*)?(?:不少于|至少|不低于|约)?|[（(]|[（(]?(?:也|均|还|[^，。；、各“]{{0,16}}(?:院校|学校|中职|高职|学院|中心)|须?于[^，。；、各]{{4,12}}前)?(?:分别)?各[^，。；、]{{0,30}}|(?:分别)?(?:{_YEARLY})(?:不少于|至少)?"
 )
 _BEFORE_REGION = re.compile(r".{0,40}?(?:其中|[：:，、；]|在|^|包括|含|支持)?[\s]*(?:在)?", re.DOTALL)
 

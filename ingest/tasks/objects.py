@@ -18,15 +18,15 @@ _AFTER = re.compile(
     r"用(?:作|于|来|以)|(?:20\d\d|次|当|今|明)年|年底|\d{1,2}月|与|同(?!等)|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])"
     r"|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|升格|转设|晋升|来(?!华|桂|校)"
     r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)"
-    r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|参(?:训|赛|加|与|保|展|评)|从事|加入|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|，|。"
+    r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|参(?:训|赛|加|与|保|展|评)|从事|加入|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|控制|掌握|计算|核算|测算|执行|，|。"
 )
 _NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
-_PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|支付|用于|进行|一次性|落实|下达|的|设立)+")
+_PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|核拨|下拨|划拨|匹配|计发|兑现|支付|用于|进行|一次性|落实|下达|的|设立)+")
 _INTO = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
 )
 _REACHED = re.compile(
-    r"(?:达到|达|突破|超过|[须应要]在|减免|上浮|下浮|上调|下调|压减|压降|缩减|递增|递减|[\u4e00-\u9fff]{1,2}至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
+    r"(?:[较比](?:上年|上一年|去年|20\d\d年)[底末度再净力争均新]*(?:增加|增长|增|提高|提升|减少|下降|降低|压减)|达到|达|突破|超过|[须应要]在|减免|上浮|下浮|上调|下调|压减|压降|缩减|递增|递减|[\u4e00-\u9fff]{1,2}至|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
 )
 _METRIC = re.compile(
     r"(?:率|数|总量|总额|总数|规模|占比|比例|比重|额|量|人数|面积|价值|投入|收入|经费|资金|基金|专款|专项|补助|津贴|覆盖面|度|水平|期|名额)$"
@@ -41,7 +41,7 @@ _LEADING = re.compile(
 )
 # One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
 _BEFORE_VERB = re.compile(
-    r"首批|首期|新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
+    r"首批|首期|暑期|寒假|新|再|又|还|另|可|已|要|应|须|拟|均|都|并|重点|优先|统一|统筹|逐步|持续|联合|共同|大力|积极|分批|全面|稳步|继续|进一步|加快|着力"
 )
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)(?<![中高初同平相上特优])等(?=.{2})")
 _FIRST = tuple(verb for verb in ("一次性", *ORDERS) if len(verb) > 1)
@@ -98,7 +98,7 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     last = text.rfind("的", start, stop)
     if last >= 0 and last + 2 < stop:
         # 完成3个专业群的遴选 counts 专业群.
-        if last > start + 1 and ORDER.fullmatch(text, last + 1, stop):
+        if last > start + 1 and _ACTION_NOUN.fullmatch(text, last + 1, stop):
             stop = last
         else:
             start = last + 1
@@ -106,12 +106,18 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     for pattern in (_AFTER, _ALWAYS):
         begin = min(start + 2, stop) if pattern is _ALWAYS or attribute is not None else start
         cut = pattern.search(text, begin, stop)
-        if cut is not None:
+        if cut is not None and not (cut.re is _ALWAYS and _HEAD_OF_VERB.fullmatch(text, cut.end(), stop)):
             stop = cut.start()
     extent = _extent(text, start, stop) if stop - start > 1 else None
     return None if extent is None or _NO_THING.fullmatch(text, extent.start, extent.end) else extent
 
 
+# 措施落实情况: a verb before such a head is part of the thing.
+_HEAD_OF_VERB = re.compile(r"情况|进展|方案|标准|办法|成果|任务|项目|清单|台账|计划|指标")
+# 3个专业群的遴选, 2处食堂的竣工验收, 5所学校的建设任务: what is done to the things counted.
+_ACTION_NOUN = re.compile(
+    rf"(?:{ORDER.pattern}|主体|竣工|验收|论证|申报|评审|招标|前期|装修)+(?:工作|任务|工程|手续|项目|程序)?"
+)
 # 招收2个班: the things that one character names.
 _SHORT = re.compile(r"[班校站馆厂店](?=[，。；、]|$)")
 # 4场、每场不少于2小时的讲座: what is said of each one stands before the thing.
@@ -154,10 +160,13 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     if end > start and text[end - 1] == "的":
         return None
     end -= end > start and text[end - 1] in "按以各"
+    end -= 3 * text.endswith("人民币", start, end)
     if end > start and text[end - 1] == "）":
         # 实训基地（含虚拟仿真基地）8个: a bracket says more about the thing; a short one is part of its name.
         opening = text.rfind("（", start, end)
         end = opening if 0 <= opening < end - 8 else end
+    if end > start and text[end - 1] == "（" and _COUNTED.match(text, end):
+        end -= 1  # 产教融合型企业（40家）
     begin = _left(text, start, end)
     words = text[begin:end]
     reached = _REACHED.search(words)
@@ -166,6 +175,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         modal = _MODAL.search(text, begin, end)
         end = modal.start() if modal is not None else end
         words = text[begin:end]
+    tail = _TAIL.search(text, begin, end)
+    end = tail.start() if tail is not None and tail.start() > begin + 1 else end
     must = _MUST.search(text, begin, end)
     end = must.start() if must is not None and must.start() > begin + 1 else end
     for disposed in _DISPOSED.finditer(text, begin, end):
@@ -192,7 +203,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         if match.end() < len(words) and not _is_one_noun(match, words):
             verb = match
         elif match.end() == len(words) and match.start() and (may_be_verb != "次"):
-            return None  # 市财政安排200万元: nothing is named
+            return _topic(text, begin, begin + match.start())
     if verb is not None:
         begin = _skip(text, begin + verb.end(), end)
         begin = _skip(text, behind_second(text, begin, end), end)
@@ -207,14 +218,37 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     begin = _skip(text, begin, end)
     stop = _predicate(text, begin, _coverb(text, begin, end))
     last = -1 if is_rate and "占" in words else text.rfind("的", begin, stop)
-    if last >= 0 and last + 2 < stop:
+    if last >= 0 and last + 2 < stop and not _MEASURE.fullmatch(text, last + 1, stop):
         begin = last + 1
-    if stop - begin < 2 or _LEVEL.fullmatch(text, begin, stop):
+    if stop - begin < 2 or _NO_NAME.fullmatch(text, begin, stop):
         return None
     return _extent(text, begin, stop)
 
 
-_LEVEL = re.compile(r"(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?")
+def _topic(text: str, begin: int, end: int) -> Extent | None:
+    """The thing that stands before its verb: 周转房同步配建200套, 产业学院面向海洋装备领域布点6个.
+
+    市财政安排200万元 names nothing: who does it is no thing.
+    """
+    phrase = _BETWEEN.search(text, begin + 2, end)
+    end = phrase.start() if phrase is not None else end
+    while end > begin and (adverb := _BEFORE_ITS_VERB.search(text, begin, end)) is not None:
+        end = adverb.start()
+    begin = _skip(text, begin, end)
+    if end - begin < 2 or _DOER.search(text[begin:end]) or _ALWAYS.search(text, begin, end) or "的" in text[begin:end]:
+        return None
+    return None if _NO_NAME.fullmatch(text, begin, end) else _extent(text, begin, end)
+
+
+# What may stand between a thing and its verb.
+_BETWEEN = re.compile(r"(?:面向|围绕|按照?|依托|根据|在(?![校读岗编籍线])|由|通过)[^，。；]+$")
+_BEFORE_ITS_VERB = re.compile(
+    r"(?:同步|同期|力争|争取|确保|必须|应当?|要|须|再|新|又|另|均|都|共|总共|一共|年内|全年|分批|分期|逐步|统一|合计|累计|将|拟|计划)$"
+)
+# Of what a measure is, belongs to it: 取得证书的比例.
+_MEASURE = re.compile(r"比例|比重|占比|数量|人数|总数|总量|规模|平均值|份额|覆盖面|满意度")
+_COUNTED = re.compile(r"[^，。；（）]{2,12}）")
+_NO_NAME = re.compile(r"(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算")
 
 
 _SECOND = re.compile(
@@ -239,14 +273,17 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
         return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest))
     if _RATE.search(rest) and verb[0] not in _ALWAYS_SET:
         return not _CHANGES.fullmatch(verb[0])
+    if _PAID_FOR.fullmatch(rest) and verb[0] not in _ALWAYS_SET:
+        return not _PROVIDES.fullmatch(verb[0])  # 人均培训补贴
     if _FUNDS.match(rest):
         return not _PROVIDES.fullmatch(verb[0])
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 
+_PAID_FOR = re.compile(r"补贴|补助|津贴|奖金|奖励")
 _FUNDS = re.compile(r"经费|资金|专款")
 _PROVIDES = re.compile(
-    r"统筹.*|落实|安排|筹集|筹措|投入|整合|争取|列支|拨付|下拨|下达|划拨|追加|设立|增加|保障|募集|撬动|拿出"
+    r"统筹.*|落实|安排|筹集|筹措|投入|整合|争取|列支|拨付|下拨|下达|划拨|追加|设立|增加|保障|募集|撬动|拿出|补助|补贴|奖补|奖励|资助|设"
 )
 _MEASURED = re.compile(
     r"(?:总|人)?[量数次]|人数|规模|单位|费用|[率费额面度金]|.{0,2}(?:率|面|满意度|比例|占比)|标准|任务|对象"
@@ -258,6 +295,10 @@ _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}
 # 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.
 _DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")
 _MUST = re.compile(r"(?:暂定|核定|应当?|必须|须|力争|争取|确保|均|皆|分别|各自)$")
+_MODAL_FIRST = re.compile(r"^(?:须|应当?|要|力争|确保|均|都)+(?=.)")
+_TAIL = re.compile(
+    r"(?:(?:要|须|应)?(?:(?:在|于|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前|内)?|在?[一二三四五六七八九两十]年内|年内|年底前))$"
+)
 _MODAL = re.compile(r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|必须|需|可|再)+$")
 
 
@@ -363,7 +404,7 @@ def _extent(text: str, start: int, end: int) -> Extent | None:
 
 def only_reaches(words: str) -> bool:
     """Whether words only say that a value is reached or grows (提高到, 增长)."""
-    return _REACHED.fullmatch(words) is not None
+    return _REACHED.fullmatch(_MODAL_FIRST.sub("", words)) is not None
 
 
 def is_metric(words: str) -> bool:

@@ -28,11 +28,11 @@ AFTER_BOUND = r"以上|以下|以内|以外|左右|上下|及以上"
 _RANGE = r"(?:[—–\-－~～至到]{1,2})"
 QUANTITY = re.compile(
     rf"百分之(?P<per_hundred>[零一二三四五六七八九十百点\d.]+)(?P<hundred_after>{AFTER_BOUND})?"
-    rf"|(?P<tenths>[一二三四五六七八九])成(?:(?P<tenths_after>{AFTER_BOUND})|(?=[，。；、）\n]|$))"
+    rf"|(?P<tenths>[一二三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?:(?P<tenths_after>{AFTER_BOUND})|(?=[，。；、）\n]|$))"
     rf"|(?P<low>{NUMBER})(?:元(?=[—–~～至]))?(?:{_RANGE}(?P<high>{NUMBER}))?(?P<more>余|多|几)?(?P<unit>(?:{_UNIT})(?:（[套台件个次节门]）)?)(?P<after>{AFTER_BOUND})?"
     rf"|(?P<percent>\d+(?:\.\d+)?)(?:{_RANGE}(?P<percent_high>\d+(?:\.\d+)?))?[%％](?P<percent_after>{AFTER_BOUND})?"
 )
-_IN_NAME = re.compile(r"(?:[第〔+＋.A-Za-z]|[一二三四五六七八九十\d][:：比])$")
+_IN_NAME = re.compile(r"(?:[第〔+＋.A-Za-z]|[一二三四五六七八九十\d][:：∶比])$")
 _BEFORE = re.compile(rf"(?:{BEFORE_BOUND})$")
 
 
@@ -106,7 +106,8 @@ def _count(match: re.Match[str]) -> int | float | None:
     if match["per_hundred"]:
         return _per_hundred(match["per_hundred"])
     if match["tenths"]:
-        return 10 * DIGITS[match["tenths"]]
+        half = match["half"]
+        return 10 * DIGITS[match["tenths"]] + (5 if half == "半" else DIGITS[half] if half else 0)
     if match["percent"]:
         value = float(match["percent"])
         return int(value) if value.is_integer() else value

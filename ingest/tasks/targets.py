@@ -31,7 +31,11 @@ _COMPARED = r"(?=20\d\d|上年|去年|全国|全省|全市|同期|上一|前|往
 _HELD = re.compile(
     rf"现有|目前|已有|已建成?|已经|原有|原为|截至|现已|业已|(?<!线)上年|去年|此前|基数|[较比]{_COMPARED}|同比|相比|超出|20\d\d年(?:的|标准|基数|仅|只|实际)"
 )
-_PERMITTED = re.compile(r"不再|(?<![许认不])可(?!持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
+# What is to grow by so much (总值较上年净增4200万元) is no old value.
+_GROWN = re.compile(
+    r"[较比](?:上年|上一年|去年|20\d\d年)[底末度再净力争均新]*(?:增加|增长|提高|提升|增|压减|减少|下降|降低)(?:不少于|不低于|约)?$"
+)
+_PERMITTED = re.compile(r"不再|(?<![许认不])可(?!(?:同时)?容纳[\u4e00-\u9fff]{2,6}[\d一二三四五六七八九]|持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
 _QUOTA = re.compile(
     r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
     r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审"
@@ -40,7 +44,7 @@ _QUOTA = re.compile(
 _APPLIED = re.compile(r"申报|申请")
 _TRIED = re.compile(r"组织|支持|力争|争取|指导|积极|推动|帮助|培育")
 _CONDITION = re.compile(
-    r"不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
+    r"出现|不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
 _REFERENCE = re.compile(
     r"(?:等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
@@ -54,7 +58,7 @@ _SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)|标准(?!化)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|但|另|且|如|而|同时|其中|，|、|和|与|\s)*")
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
-_CHANGED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:不[少低]于|约)?")
+_CHANGED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:20\d\d年(?:底|末)?(?:之?前)?的)?(?:不[少低]于|约)?")
 _ONE_UNITS = frozenset("个所家名座支套次场期份项")
 
 
@@ -136,6 +140,8 @@ def find_targets(
     quantities = find_quantities(text, sentence.start, sentence.end)
     if not quantities:
         return []
+    regions = known.mentions_in(sentence, ("Region",))
+    quantities = [q for q in quantities if not any(r.start < q.end and q.start < r.end for r in regions)]
     part = _PART.search(text, sentence.start, sentence.end)
     scene = _Scene(
         text,
@@ -143,7 +149,7 @@ def find_targets(
         sentence.end,
         quantities,
         find_deadlines(text, sentence.start, sentence.end, plan_year),
-        known.mentions_in(sentence, ("Region",)),
+        regions,
         known.mentions_in(sentence, ("Designation",), classes=True),
         known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association")),
         part.start() if part else None,
@@ -227,8 +233,11 @@ def _targets(
     if things and each is not None and each.words == "各":
         each = None
     bound = _bound(scene, quantity, begin, left)
-    parts = (area.words if area else "", each.words if each else "", quantity.written_range or "", bound)
-    qualifiers: list[str | None] = [known.repaired.written(region) + bound for region in regions] or [
+    shared = each.words if each else _yearly(scene, left) if begin == left and area is None else ""
+    parts = (area.words if area else "", shared, quantity.written_range or "", bound)
+    own = spread(scene.text, regions[-1].end, end) if regions else None
+    timed = own.words if own is not None and own.words.startswith(("每", "年均")) else ""
+    qualifiers: list[str | None] = [known.repaired.written(region) + timed + bound for region in regions] or [
         "".join(parts) or None
     ]
     semicolon = scene.text.find("；", quantity.start, scene.end)
@@ -251,6 +260,19 @@ def _targets(
         for qualifier in qualifiers
         for name, extent in (things or [thing])
     ]
+
+
+def _yearly(scene: _Scene, left: int) -> str:
+    """每年 of the segment before, where this one goes on with its verb: 每年接收学生100名，选派教师10人."""
+    if left - 1 <= scene.start or scene.text[left - 1] != "，" or not ORDER.match(scene.text, left):
+        return ""
+    start = _segment_start(scene, left - 1)
+    first = next((q.bound_start for q in scene.quantities if q.start >= start), left)
+    each = _EACH_TIME.search(scene.text, start, min(first, left))
+    return each[0] if each is not None else ""
+
+
+_EACH_TIME = re.compile(r"每(?:学?年|季度|月|学期|半年)")
 
 
 def _part_of_body(scene: _Scene, quantity: Quantity, extent: Extent | None) -> Extent | None:
@@ -374,7 +396,8 @@ def _respective_thing(
         named = [m.end for m in (*scene.regions, *scene.bodies) if left <= m.start and m.end <= word]
         behind = _SUM.match(scene.text, max(named), word) if named else None
         between = before_number(scene.text, behind.end(), word) if behind is not None else None
-    if between is None and by_region and whole is not None and left > scene.start:
+    counted = any(word > other.start >= _segment_start(scene, left - 1) for other in scene.quantities)
+    if between is None and by_region and whole is not None and left > scene.start and not counted:
         between = before_number(scene.text, _segment_start(scene, left - 1), left - 1)
     return (scene.text[between.start : between.end], between) if between is not None else None
 
@@ -484,6 +507,9 @@ def _is_new_value(scene: _Scene, quantity: Quantity, left: int) -> bool:
 
 def _is_held(scene: _Scene, before: str, quantity: Quantity) -> bool:
     """Whether a number says what there is: 现有学校20所, and 在校生3万人 after it while no verb orders anything."""
+    grown = _GROWN.search(before)
+    if grown is not None and before[: grown.start()].strip():
+        return False
     if _HELD.search(before):
         return True
     held = [match.end() for match in _HELD.finditer(scene.text, scene.start, quantity.start)]
@@ -552,7 +578,7 @@ def _object(
         extent = (
             _before(scene, quantity, begin, before[1], cut)
             or _share(scene, quantity, cut.end if cut is not None and begin <= cut.start else begin)
-            or _rate_before(scene, left, begin, any(t.unit == quantity.unit for t in earlier))
+            or _named_before(scene, quantity, left, before[0], any(t.unit == quantity.unit for t in earlier))
         )
     if quantity.unit == "%" and quantity.bound and _REACHES.search(text, left, quantity.bound_start):
         extent = after_number(text, quantity.bound_end, scene.end, False) or extent  # 覆盖80%以上专业
@@ -562,6 +588,8 @@ def _object(
         extent = shared or extent
     if extent is None and quantity.unit == "%" and text[quantity.bound_end : quantity.bound_end + 1] == "的":
         extent = after_number(text, quantity.bound_end, scene.end, False)
+    if extent is not None and _is_only_regions(scene, extent):
+        extent = None
     if extent is not None:
         extent = _widened(scene, extent)
         return "".join(text[extent.start : extent.end].split()), extent
@@ -576,6 +604,15 @@ def _object(
         source = known[-1]
         return source.object, source.object_extent
     return _announced(scene, left)
+
+
+def _is_only_regions(scene: _Scene, extent: Extent) -> bool:
+    """Whether words are regions and their sum (洛阳、新乡两市合计), which are no things."""
+    own = [region for region in scene.regions if extent.start <= region.start and region.end <= extent.end]
+    return bool(own) and own[0].start == extent.start and bool(_SUMMED.fullmatch(scene.text, own[-1].end, extent.end))
+
+
+_SUMMED = re.compile(r"(?:[两三四五六七八九十\d]个?[地市县区州盟旗])?(?:合计|共计|总计|共)?")
 
 
 # 区财政每年安排150万元: nothing is named.
@@ -649,8 +686,8 @@ def _share(scene: _Scene, quantity: Quantity, begin: int) -> Extent | None:
     return before_number(scene.text, begin, match.start()) if match is not None else None
 
 
-def _rate_before(scene: _Scene, left: int, begin: int, is_known: bool) -> Extent | None:
-    """A thing in the segment before its number: …比例，2025年达到55%; 组建集团，到2027年达到40个."""
+def _named_before(scene: _Scene, quantity: Quantity, left: int, begin: int, is_known: bool) -> Extent | None:
+    """A thing in the segment before its number: …比例，2025年达到55%; 组建集团，到2027年达到40个; 建设基地，甲县3个."""
     text = scene.text
     if begin > left or left - 1 <= scene.start or text[left - 1] != "，":
         return None
@@ -663,8 +700,14 @@ def _rate_before(scene: _Scene, left: int, begin: int, is_known: bool) -> Extent
         return Extent(given.start("what"), given.end("what"))
     if words is None:
         return None
+    if is_metric(text[words.start : words.end]):
+        return words
+    if quantity.unit in ("元", "%"):
+        ordered = None
+    else:
+        ordered = not scene.found and ORDER.search(text, start, words.start)
     reached = not is_known and _REACHED.search(text, left, min(left + 16, scene.end))
-    return words if reached or is_metric(text[words.start : words.end]) else None
+    return words if reached or ordered else None
 
 
 # 所需经费由省级财政承担80%
