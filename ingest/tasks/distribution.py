@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from chuyi.ingest.layers import Extent, Mention
-from chuyi.ingest.tasks.words import one_of, words
+from chuyi.ingest.mentions.lexicon import trie_expression
+from chuyi.ingest.tasks.words import words
 
 # What regions are called as a kind, in all combinations: 市州, 县（市、区）, 盟市, 省辖市, 地州市.
 _AREA = (
@@ -18,7 +19,7 @@ _CLASSIFIER = "|".join(
     sorted((*words("units"), "生", "企", "户", "课时", "学时", "证", "课", "班"), key=len, reverse=True)
 )
 # 年 before a verb shares out as 每年 does: 年培训学员5000人次.
-_YEARLY = one_of(verb for verb in words("orders") if len(verb) > 1)
+_YEARLY = trie_expression(verb for verb in words("orders") if len(verb) > 1)
 _EACH = re.compile(
     rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每个?[\u4e00-\u9fff]{{1,4}}[县镇村](?![级域属城民委庄街])|每(?:{_CLASSIFIER})|年均|月均|校均|人均|生均|班均|平均每[年个所家校]|平均(?=$)"
     rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})(?!能力|规模|总量|收入|产值|产量|数|量|额|率)))+"

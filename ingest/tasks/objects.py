@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from chuyi.ingest.layers import Extent
+from chuyi.ingest.mentions.lexicon import trie_expression
 from chuyi.ingest.tasks.verbs import ALWAYS, ORDER, ORDERS
-from chuyi.ingest.tasks.words import one_of
 
 _STOPS = "，。；：！？、（）《》\n"
 _RELATIVE = re.compile(
@@ -46,10 +46,10 @@ _BEFORE_VERB = re.compile(
 _ETC = re.compile(r"[^，。；：]*(?:、[^，。；：]*)(?<![中高初同平相上特优])等(?=.{2})")
 _FIRST = tuple(verb for verb in ("一次性", *ORDERS) if len(verb) > 1)
 _ALWAYS_SET = frozenset(("一次性", *ALWAYS))
-_ALWAYS = re.compile(one_of(_ALWAYS_SET))
-_FIRST_VERB = re.compile(one_of(_FIRST))
+_ALWAYS = re.compile(trie_expression(_ALWAYS_SET))
+_FIRST_VERB = re.compile(trie_expression(_FIRST))
 # 共建, 再建, 新建 begin with an adverb that is part of the verb; 实现, 确保 and 争取 govern another verb or a clause.
-_LONG_VERB = re.compile(one_of(verb for verb in _FIRST if verb not in ("实现", "确保", "争取", "力争")))
+_LONG_VERB = re.compile(trie_expression(verb for verb in _FIRST if verb not in ("实现", "确保", "争取", "力争")))
 _VERB_REMAINS = re.compile(
     r"^(?:单位|总量|规模|人数|人次|总数|数量|合格|质量|覆盖|达标|完成|通过|满意|参与|对象|面|到款|经费|资金|任务|比例|占比)"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chuyi.ingest.tasks.words import one_of, words
+from chuyi.ingest.mentions.lexicon import trie_expression
+from chuyi.ingest.tasks.words import words
 
 ORDERS = words("orders")
 """Verbs that an order can have."""
@@ -12,7 +13,7 @@ ORDERS = words("orders")
 ALWAYS = tuple(sorted((v for v in set(ORDERS) - set(words("nouns_too")) if len(v) > 1), key=len, reverse=True))
 """Verbs that end what stands before them wherever they stand."""
 
-ORDER = re.compile(one_of(ORDERS))
+ORDER = re.compile(trie_expression(ORDERS))
 ADVERB = re.compile("|".join(words("adverbs")))
 
 
