@@ -45,7 +45,7 @@ def test_what_an_agreement_lays_down_holds() -> None:
 
 
 def test_what_hangs_on_a_thing_holds_whatever_is_planned_for_it() -> None:
-    coded = Coded("\ue001与\ue002共建的\ue006明年扩容，甲与乙共建的\ue006拟于明年开工。", Extent(0, 40))
+    coded = Coded("\ue001与\ue002共建的\ue006明年扩容。甲与乙共建的\ue006拟于明年开工。", Extent(0, 40))
     first, second = coded.text.find("共建"), coded.text.rfind("共建")
     assert holds_of(coded, first, first + 2)
     assert not holds(coded, first, first + 2)
