@@ -26,7 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.paired import Cost, cost  # noqa: E402
-from chuyi.graph.build import BuildReport, build, building, writing  # noqa: E402
+from chuyi.graph.build import BuildReport, build, building, names, writing  # noqa: E402
+from chuyi.graph.build.names import Names  # noqa: E402
 from chuyi.graph.build.projecting import Projector  # noqa: E402
 from chuyi.graph.engines import Engine, open_embedded, open_engine  # noqa: E402
 from chuyi.graph.facts import (  # noqa: E402
@@ -104,7 +105,10 @@ def parts() -> Iterator[dict[str, float]]:
 
     with ExitStack() as stack:
         for owner, name, part in (
-            (building, "resolve", "resolving (with what it reads)"),
+            (Names, "since", "resolving (with what it reads)"),
+            (names, "resolve_material", "resolving (with what it reads)"),
+            (names, "read_material", "resolving (with what it reads)"),
+            (Names, "_keep", "keeping what names mean"),
             (building, "changes", "projecting (with what it reads)"),
             (Projector, "everything", "projecting (with what it reads)"),
             (writing, "apply", "writing"),

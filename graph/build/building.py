@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from pathlib import Path
 from chuyi.errors import EngineError, Text
 from chuyi.graph.build import writing
 from chuyi.graph.build.incremental import changes
+from chuyi.graph.build.names import Names
 from chuyi.graph.build.projecting import Projector
 from chuyi.graph.build.projection import Difference
 from chuyi.graph.build.state import (
@@ -28,7 +30,8 @@ from chuyi.graph.engines import Engine
 from chuyi.graph.facts import digest
 from chuyi.graph.ledger import Ledger, Snapshot
 from chuyi.graph.ledger.moments import at_entry
-from chuyi.graph.resolution import Resolution, resolve
+from chuyi.graph.resolution import Meanings
+from chuyi.graph.resolution.kept import Stamp
 from chuyi.graph.schema import ontology
 
 
@@ -120,7 +123,7 @@ def is_built(
         EngineError: the engine failed.
         LedgerError: the ledger cannot be read.
     """
-    held = read_state(engine, engine.node_counts())
+    held = read_state(engine)
     goal = _goal(ledger, known_at, province, threshold, as_of)
     return (
         held is not None
@@ -148,25 +151,28 @@ class _Builder:
         self.progress = progress
         self.as_of = as_of
         self.snapshot = known_at or ledger.live()
-        self.projector = self._projector(self.snapshot)
         self.goal = _goal(ledger, known_at, province, threshold, as_of)
+        # Of past states each is asked for but once.
+        self.keep = known_at is None
 
     def build(self, *, full: bool, replace: bool) -> BuildReport:
-        nodes = self.engine.node_counts()
-        held = read_state(self.engine, nodes)
+        held = read_state(self.engine)
+        nodes = {} if held is not None else self.engine.node_counts()
         ours = held is not None and held.ledger == self.ledger.id and shows_time_of(held, self.goal)
-        if replace and nodes and not ours:
+        if replace and (held is not None or nodes) and not ours:
             self.engine.clear()
             held = None
         else:
             refuse_another(held, nodes, self.ledger.id, self.engine.uri)
             refuse_another_time(held, self.goal, self.engine.uri)
         self.engine.ensure_schema(ontology())
-        if held is not None and not full and self._can_start_from(held):
-            done = self._incremental(held)
-            if done is not None:
-                return self._report("incremental", done)
-        return self._report("full", self._full())
+        state = _stamp(self.goal)
+        with Names(self.ledger, self.snapshot, state, self.province, self.threshold, keep=self.keep) as self.names:
+            if held is not None and not full and self._can_start_from(held):
+                done = self._incremental(held)
+                if done is not None:
+                    return self._report("incremental", done)
+            return self._report("full", self._full())
 
     def _can_start_from(self, held: State) -> bool:
         # Which things were there yet hangs on facts about others: as of a date nothing is local.
@@ -175,7 +181,7 @@ class _Builder:
 
     def _full(self) -> _Done:
         write_state(self.engine, self.goal)
-        projection = self.projector.everything()
+        projection = self._projector(self.snapshot, self.names.whole).everything()
         with self.engine.loading():
             writing.write(self.engine, projection, self.progress)
         removed = writing.remove_surplus(self.engine, projection)
@@ -197,8 +203,14 @@ class _Builder:
 
     def _incremental(self, held: State) -> _Done | None:
         """Write what differs; None where the graph does not hold what it says, so that only a full build helps."""
-        before = self._before(self.ledger.at_entry(held.entry))
-        todo = changes(before, self.projector)
+        # Relations are not counted: with some engines that means to go through all of them.
+        if writing.node_counts(self.engine) != held.nodes:
+            return None
+        try:
+            todo, after = self._changes(held)
+        except sqlite3.Error:  # what was kept is damaged
+            self.names.give_up()
+            todo, after = self._changes(held)
         self.goal = _with_counts(
             self.goal,
             _after(held.nodes, todo.new_nodes, todo.gone_nodes),
@@ -209,16 +221,20 @@ class _Builder:
             write_state(self.engine, self.goal)
             writing.apply(self.engine, todo, self.progress)
         if todo.seen_again:
-            nodes, relations = writing.see_again(self.engine, self.projector.days())
+            nodes, relations = writing.see_again(self.engine, after.days())
             done = replace(
                 done,
                 written_nodes=done.written_nodes + nodes,
                 written_relations=done.written_relations + relations,
             )
-        if self._deviation():
-            return None
         self._complete()
         return done
+
+    def _changes(self, held: State) -> tuple[Difference, Projector]:
+        names = self.names.since(_stamp(held))
+        before = self._projector(self.ledger.at_entry(held.entry), names.before)
+        after = self._projector(self.snapshot, names.after)
+        return changes(before, after, names.renamed), after
 
     def _deviation(self) -> str:
         """Where the graph's counts are not the goal's."""
@@ -234,28 +250,25 @@ class _Builder:
     def _complete(self) -> None:
         write_state(self.engine, replace(self.goal, complete=True))
 
-    def _before(self, snapshot: Snapshot) -> Projector:
-        """The state that the graph holds. Where sources were at most read again, names mean what they mean now."""
-        low, high = sorted((snapshot, self.snapshot), key=lambda state: state.entry)
-        return self._projector(snapshot, None if high.differs(low.entry) else self.projector.resolution)
-
-    def _projector(self, snapshot: Snapshot, resolution: Resolution | None = None) -> Projector:
-        if resolution is None:
-            resolution = resolve(snapshot, province=self.province, threshold=self.threshold)
-        return Projector(snapshot, resolution, ontology(), self.threshold, self.as_of)
+    def _projector(self, snapshot: Snapshot, names: Meanings) -> Projector:
+        return Projector(snapshot, names, ontology(), self.threshold, self.as_of)
 
     def _report(self, mode: str, done: _Done) -> BuildReport:
-        resolution = self.projector.resolution
+        counts = self.names.keep()
         return BuildReport(
             mode,
             self.goal.run,
             self.goal.nodes,
             self.goal.relations,
             **vars(done),
-            waiting=self.snapshot.doubtful(self.threshold),
-            merged=len(resolution.merges),
-            pending=len(resolution.pending),
+            waiting=counts.waiting,
+            merged=counts.merged,
+            pending=counts.pending,
         )
+
+
+def _stamp(state: State) -> Stamp:
+    return Stamp(state.ledger, state.entry, state.mark, state.rules)
 
 
 def _goal(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from chuyi.graph.build.projecting import Projector, Selection
 from chuyi.graph.build.projection import Difference, difference
 from chuyi.graph.build.statements import day
 from chuyi.graph.ledger import FactRow
-from chuyi.graph.resolution import Resolution
 
 FactKey = tuple[str, str]
 
@@ -18,30 +17,35 @@ FactKey = tuple[str, str]
 MANY = 0.05
 
 
-def changes(before: Projector, after: Projector, many: float = MANY) -> Difference:
-    """What turns the graph of one state into the graph of another, looking only at what hangs on the changes."""
-    wanted, seen_again = select_changed(before, after, many)
+def changes(before: Projector, after: Projector, renamed: Collection[str], many: float = MANY) -> Difference:
+    """What turns the graph of one state into the graph of another, looking only at what hangs on the changes.
+
+    Args:
+        renamed: raw entities that mean another thing in the second, or mean it in another way.
+    """
+    wanted, seen_again = select_changed(before, after, renamed, many)
     return replace(difference(before.part(wanted), after.part(wanted)), seen_again=seen_again)
 
 
-def select_changed(before: Projector, after: Projector, many: float = MANY) -> tuple[Selection, bool]:
+def select_changed(
+    before: Projector, after: Projector, renamed: Collection[str], many: float = MANY
+) -> tuple[Selection, bool]:
     """Every node and relation that may differ between the two states; and whether, beside these, any node or
     relation may have been seen on another day."""
     sources = _changed_sources(before, after)
     alike = _alike(before, after, sources)
     read = {id_ for id_ in alike if not _same(before, after, id_)}
-    seen_again = len(read) > many * len(after.sources)
+    seen_again = len(read) > many * after.snapshot.source_count()
     sources = sorted(set(sources) - (alike if seen_again else alike - read))
-    renamed = _renamed(before.resolution, after.resolution)
     changed = _changed_facts(before, after, sources)
     touched = set(renamed)
     for facts in changed:
         touched.update(end for fact in facts for end in (fact.subject, fact.object) if end)
     wanted = Selection(sources=set(sources), read=read if seen_again else set())
     for side, facts in zip((before, after), changed, strict=True):
-        touched.update(row.document for id_ in sources if (row := side.sources.get(id_)) and row.document)
+        touched.update(row.document for row in side.some_sources(sources).values() if row.document)
         # A document that resolves otherwise is another end of TEXT_OF.
-        wanted.sources.update(row.id for row in side.sources.values() if row.document in renamed)
+        wanted.sources.update(row.id for row in side.snapshot.sources(documents=renamed))
         for id_, start in side.relation_ids((*facts, *_relations_of(side, renamed))).items():
             wanted.relations.add(id_)
             wanted.starts.add(start)
@@ -53,6 +57,8 @@ def select_changed(before: Projector, after: Projector, many: float = MANY) -> t
 def _alike(before: Projector, after: Projector, sources: list[str]) -> set[str]:
     """Those of the changed sources of which nothing differs, unless the day of the last reading."""
     low, high = sorted((before.snapshot, after.snapshot), key=lambda snapshot: snapshot.entry)
+    for side in (before, after):
+        side.dates(side.some_sources(sources))  # at once, not one by one
     alike = {
         id_
         for id_ in sources
@@ -64,8 +70,9 @@ def _alike(before: Projector, after: Projector, sources: list[str]) -> set[str]:
 def _changed_sources(before: Projector, after: Projector) -> list[str]:
     """Sources that were read again or withdrawn, or of which a copy came or went."""
     low, high = sorted((before.snapshot, after.snapshot), key=lambda snapshot: snapshot.entry)
-    ids = before.sources.keys() | after.sources.keys()
-    return sorted({id_ for id_ in ids if not _same(before, after, id_)}.union(high.changed_sources(low.entry)))
+    written = high.changed_sources(low.entry)
+    others = high.copies_of(written, low.entry).difference(written)
+    return sorted({*written, *(id_ for id_ in others if not _same(before, after, id_))})
 
 
 def _same(before: Projector, after: Projector, source: str) -> bool:
@@ -75,8 +82,11 @@ def _same(before: Projector, after: Projector, source: str) -> bool:
 
 
 def _inherited(side: Projector, source: str) -> tuple[object, ...] | None:
-    row = side.sources.get(source)
-    return row and (row.kind, row.grade, row.copy_of, side.dates.get(source), day(row.read_at))
+    found = side.some_sources((source,))
+    if not found:
+        return None
+    row = found[source]
+    return row.kind, row.grade, row.copy_of, side.dates(found).get(source), day(row.read_at)
 
 
 def _changed_facts(before: Projector, after: Projector, sources: list[str]) -> tuple[list[FactRow], list[FactRow]]:
@@ -106,15 +116,6 @@ def _regraded(before: Projector, after: Projector, facts: Iterable[FactRow]) -> 
     return {id_ for id_ in ids if id_ in old and id_ in new and old[id_] != new[id_]}
 
 
-def _renamed(before: Resolution, after: Resolution) -> set[str]:
-    """Raw entities that mean another thing now, or mean it in another way."""
-    found = set(before.secondary ^ after.secondary)
-    found.update(raw for raw, _ in before.canonical.items() ^ after.canonical.items())
-    found.update(raw for (_, raw), _ in before.scoped.items() ^ after.scoped.items())
-    found.update(raw for _, raw in before.local ^ after.local)
-    return found
-
-
-def _relations_of(side: Projector, raws: set[str]) -> list[FactRow]:
+def _relations_of(side: Projector, raws: Collection[str]) -> list[FactRow]:
     facts = [*side.snapshot.facts(subjects=raws, kinds=("relation",))]
     return [*facts, *side.snapshot.facts(objects=raws, kinds=("relation",))]

@@ -14,7 +14,7 @@ from chuyi.graph.build.relations import add_relation, relation_id
 from chuyi.graph.build.statements import Reader, Statement, day
 from chuyi.graph.build.validity import Validity
 from chuyi.graph.ledger import EntityRow, FactRow, PassageRow, Snapshot, SourceRow
-from chuyi.graph.resolution import Resolution
+from chuyi.graph.resolution import Meanings
 from chuyi.graph.schema import Ontology
 
 
@@ -42,7 +42,7 @@ class Projector:
 
     Args:
         snapshot: the state.
-        resolution: of that state.
+        resolution: what names mean in that state.
         threshold: facts that were read less surely wait for review and are not in the graph.
         as_of: what is known not to have held on this date is not in the graph either; None: all that is known.
     """
@@ -50,7 +50,7 @@ class Projector:
     def __init__(
         self,
         snapshot: Snapshot,
-        resolution: Resolution,
+        resolution: Meanings,
         ontology: Ontology,
         threshold: float,
         as_of: str | None = None,
@@ -59,22 +59,36 @@ class Projector:
         self.resolution = resolution
         self._ontology = ontology
         self._threshold = threshold
-        self._validity = Validity(snapshot, resolution, threshold, as_of, lambda: self.dates)
-        self.sources: dict[str, SourceRow] = {row.id: row for row in snapshot.sources()}
-        self._entities: Mapping[str, EntityRow] = {**snapshot.entities(), **resolution.made}
-        self._texts: dict[str, list[SourceRow]] = defaultdict(list)
-        for row in self.sources.values():
-            if row.document and self._validity.is_there(row.document, row.id):
-                self._texts[resolution.of(row.document, row.id)].append(row)
+        self._validity = Validity(snapshot, resolution, threshold, as_of, lambda: self.dates(self.sources))
+        self._rows: dict[str, SourceRow | None] = {}
+        self._things: dict[str, EntityRow] = {}
+        self._dates: dict[str, str | None] = {}
+
+    @cached_property
+    def sources(self) -> dict[str, SourceRow]:
+        """All sources, by id."""
+        return {row.id: row for row in self.snapshot.sources()}
+
+    def some_sources(self, ids: Iterable[str]) -> dict[str, SourceRow]:
+        """Those of some sources that there are, by id."""
+        if "sources" in self.__dict__:
+            return {id_: self.sources[id_] for id_ in ids if id_ in self.sources}
+        wanted = set(ids)
+        missing = wanted - self._rows.keys()
+        if missing:
+            self._rows.update(dict.fromkeys(missing))
+            self._rows.update({row.id: row for row in self.snapshot.sources(ids=missing)})
+        return {id_: row for id_ in wanted if (row := self._rows[id_]) is not None}
 
     def everything(self) -> Projection:
         """The whole graph."""
         facts = self._sure(self.snapshot.facts())
         passages = {row.id: row for row in self.snapshot.passages()}
-        statements = self._statements(facts, passages)
+        self.snapshot.entities()  # all at once: most of them are asked for
+        statements = self._statements(facts, passages, self.sources)
         projection = Projection()
         self._add_sources(projection, self.sources, facts, passages)
-        self._add_entities(projection, None, statements)
+        self._add_entities(projection, None, statements, self._texts(self.sources.values()))
         self._add_relations(projection, None, statements)
         return projection
 
@@ -91,18 +105,19 @@ class Projector:
         facts = list({(fact.source, fact.key): fact for fact in (*about, *onto, *starting)}.values())
         rest_on = {item.passage for fact in (*facts, *of_sources) for item in fact.evidence}
         passages = {row.id: row for row in self.snapshot.passages(rest_on)}
-        statements = self._statements(facts, passages)
+        statements = self._statements(facts, passages, self.some_sources({fact.source for fact in facts}))
         projection = Projection()
-        self._add_sources(projection, wanted.sources & self.sources.keys(), of_sources, passages)
-        for id_ in wanted.read - wanted.sources:
-            add_source(projection, self.sources[id_], ())
-        self._add_entities(projection, wanted.entities, statements)
+        self._add_sources(projection, self.some_sources(wanted.sources), of_sources, passages)
+        for row in self.some_sources(wanted.read - wanted.sources).values():
+            add_source(projection, row, ())
+        texts = self.snapshot.sources(documents=self._members(wanted.entities))
+        self._add_entities(projection, wanted.entities, statements, self._texts(texts))
         self._add_relations(projection, wanted.relations, statements)
         return projection
 
     def name_of(self, entity: str) -> str:
         """What the raw entity is called that a canonical id is of."""
-        return self._entities[entity].name
+        return self._some_things((entity,))[entity].name
 
     def relation_ids(self, facts: Iterable[FactRow]) -> dict[str, str]:
         """The ids of the relations that facts speak of, each with its start."""
@@ -113,15 +128,18 @@ class Projector:
                 found[relation_id(self._ontology, fact, start, end)] = start
         return found
 
-    @cached_property
-    def dates(self) -> dict[str, str]:
+    def dates(self, sources: Mapping[str, SourceRow]) -> dict[str, str]:
         """The date of issue of the text that each source holds, as that source says it."""
-        documents = {row.document for row in self.sources.values() if row.document}
-        found: dict[str, str] = {}
-        for fact in self.snapshot.facts(subjects=documents, kinds=("property",), predicates=("issued_on",)):
-            if self.sources[fact.source].document == fact.subject:
-                found[fact.source] = max(found.get(fact.source, ""), fact.value)
-        return found
+        unknown = {id_: row.document for id_, row in sources.items() if row.document and id_ not in self._dates}
+        if unknown:
+            self._dates.update(dict.fromkeys(unknown))
+            facts = self.snapshot.facts(
+                subjects=set(unknown.values()), kinds=("property",), predicates=("issued_on",), with_evidence=False
+            )
+            for fact in facts:
+                if unknown.get(fact.source) == fact.subject:
+                    self._dates[fact.source] = max(self._dates[fact.source] or "", fact.value)
+        return {id_: date for id_ in sources if (date := self._dates.get(id_)) is not None}
 
     def days(self) -> dict[str, str]:
         """The day on which each source was last read."""
@@ -134,32 +152,58 @@ class Projector:
         sure = (fact for fact in facts if fact.confidence >= self._threshold)
         return [then for fact in sure if (then := self._validity.then(fact)) is not None]
 
-    def _statements(self, facts: Sequence[FactRow], passages: Mapping[str, PassageRow]) -> list[Statement]:
+    def _some_things(self, ids: Iterable[str]) -> Mapping[str, EntityRow]:
+        """Raw entities and things that no source names in full, by id."""
+        missing = set(ids) - self._things.keys()
+        if missing:
+            found = self.snapshot.entities(missing)
+            self._things |= found
+            made = ((id_, self.resolution.made_as(id_)) for id_ in missing - found.keys())
+            self._things.update((id_, row) for id_, row in made if row is not None)
+        return self._things
+
+    def _texts(self, rows: Iterable[SourceRow]) -> dict[str, list[SourceRow]]:
+        """The sources that hold the text of documents, by canonical id."""
+        found: dict[str, list[SourceRow]] = defaultdict(list)
+        for row in rows:
+            if row.document and self._validity.is_there(row.document, row.id):
+                found[self.resolution.of(row.document, row.id)].append(row)
+        return found
+
+    def _statements(
+        self, facts: Sequence[FactRow], passages: Mapping[str, PassageRow], sources: Mapping[str, SourceRow]
+    ) -> list[Statement]:
         resolution = self.resolution
 
         def names(raw: str, source: str) -> tuple[bool, bool]:
-            return resolution.is_secondary(raw, source), (source, raw) in resolution.local
+            return resolution.is_secondary(raw, source), resolution.is_local(raw, source)
 
-        reader = Reader(self.sources, passages, self.dates, resolution.of, names, as_of=self._validity.is_asked)
+        dates = self.dates(sources)
+        reader = Reader(sources, passages, dates, resolution.of, names, as_of=self._validity.is_asked)
         return [reader.statement(fact) for fact in facts]
 
     def _add_sources(
         self,
         projection: Projection,
-        wanted: Iterable[str],
+        wanted: Mapping[str, SourceRow],
         facts: Iterable[FactRow],
         passages: Mapping[str, PassageRow],
     ) -> None:
         rest_on: dict[str, set[str]] = defaultdict(set)
         for fact in facts:
             rest_on[fact.source].update(item.passage for item in fact.evidence)
-        for id_ in wanted:
-            row = self.sources[id_]
+        for id_, row in wanted.items():
             add_source(projection, row, (passages[passage] for passage in sorted(rest_on[id_])))
             if row.document and self._validity.is_there(row.document, id_):
                 add_text(projection, id_, self.resolution.of(row.document, id_))
 
-    def _add_entities(self, projection: Projection, wanted: set[str] | None, statements: Iterable[Statement]) -> None:
+    def _add_entities(
+        self,
+        projection: Projection,
+        wanted: set[str] | None,
+        statements: Iterable[Statement],
+        texts: Mapping[str, Sequence[SourceRow]],
+    ) -> None:
         about: dict[str, list[Statement]] = defaultdict(list)
         touching: dict[str, list[Statement]] = defaultdict(list)
         for item in statements:
@@ -168,13 +212,14 @@ class Projector:
                 touching[str(item.object)].append(item)
             else:
                 about[item.subject].append(item)
-        there = about.keys() | touching.keys() | self._texts.keys()
-        for id_ in there if wanted is None else there & wanted:
-            entity = self._entities[id_]
+        there = about.keys() | touching.keys() | texts.keys()
+        chosen = there if wanted is None else there & wanted
+        things = self._some_things(chosen)
+        for id_ in chosen:
             stated = about.get(id_, ())
             then = [item for item in stated if self._validity.was_called(item.fact)]
-            texts = self._texts.get(id_, ())
-            add_entity(projection, self._ontology, entity, stated, touching.get(id_, ()), texts, then)
+            held = texts.get(id_, ())
+            add_entity(projection, self._ontology, things[id_], stated, touching.get(id_, ()), held, then)
 
     def _add_relations(self, projection: Projection, wanted: set[str] | None, statements: Iterable[Statement]) -> None:
         found: dict[str, list[Statement]] = defaultdict(list)
@@ -184,13 +229,11 @@ class Projector:
                 id_ = relation_id(self._ontology, item.fact, item.subject, item.object)
                 if wanted is None or id_ in wanted:
                     found[id_].append(item)
+        ends = {str(end) for items in found.values() for end in (items[0].subject, items[0].object)}
+        things = self._some_things(ends)
         for id_, items in found.items():
             first = items[0]
-            kind = (
-                first.fact.predicate,
-                self._entities[first.subject].type,
-                self._entities[str(first.object)].type,
-            )
+            kind = (first.fact.predicate, things[first.subject].type, things[str(first.object)].type)
             add_relation(projection, self._ontology, kind, id_, items, mark_open=self._validity.is_asked)
 
 

@@ -44,13 +44,9 @@ class State:
     as_of: str | None = None
 
 
-def read_state(engine: Engine, nodes: Mapping[str, int]) -> State | None:
-    """What the graph says of itself; None if it says nothing.
-
-    Args:
-        nodes: how many nodes of each type it has.
-    """
-    if not nodes.get("Graph"):
+def read_state(engine: Engine) -> State | None:
+    """What the graph says of itself; None if it says nothing."""
+    if not any(row["label"] == "Graph" for row in engine.write("CALL db.labels() YIELD label RETURN label")):
         return None
     found = engine.write("MATCH (g:Graph {id: $id}) RETURN properties(g) AS state", {"id": ID})
     if not found:
@@ -118,6 +114,9 @@ def shows_time_of(state: State, goal: State) -> bool:
 
 def refuse_another(state: State | None, nodes: Mapping[str, int], ledger: str, uri: str) -> None:
     """Refuse to build into a graph that is not this ledger's.
+
+    Args:
+        nodes: how many nodes of each type there are, if it says nothing of itself.
 
     Raises:
         EngineError: the graph projects another ledger, or holds nodes and does not say whose.

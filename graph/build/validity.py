@@ -13,7 +13,7 @@ from typing import Any
 from chuyi.graph.build.validity_lives import Lives
 from chuyi.graph.build.validity_period import Period, bounds, date_of, declared, is_before
 from chuyi.graph.ledger import FactRow, Snapshot
-from chuyi.graph.resolution import Resolution
+from chuyi.graph.resolution import Meanings
 
 
 class Validity:
@@ -29,7 +29,7 @@ class Validity:
     def __init__(
         self,
         snapshot: Snapshot,
-        resolution: Resolution,
+        resolution: Meanings,
         threshold: float,
         as_of: str | None,
         dates: Callable[[], Mapping[str, str]],

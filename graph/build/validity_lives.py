@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from chuyi.graph.build.validity_period import bounds, declared, is_before
 from chuyi.graph.ledger import FactRow
-from chuyi.graph.resolution import Resolution
+from chuyi.graph.resolution import Meanings
 
 
 class Lives:
@@ -24,7 +24,7 @@ class Lives:
         begun, ended: since when things are there, and until when.
     """
 
-    def __init__(self, facts: Iterable[FactRow], resolution: Resolution) -> None:
+    def __init__(self, facts: Iterable[FactRow], resolution: Meanings) -> None:
         # By heir, kind and year: what the heir came from, and when.
         self._formers: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
         self._ends: dict[str, str] = {}

@@ -93,13 +93,17 @@ def remove_surplus(engine: Engine, projection: Projection) -> tuple[int, int]:
 
 def counts(engine: Engine) -> tuple[dict[str, int], dict[str, int]]:
     """How many nodes and relations of each type that a ledger projects the graph holds; not the Graph node."""
-    declared = ontology()
-    node_types = {*declared.concrete, *PROVENANCE_NODES} - {"Graph"}
-    relation_types = {*declared.relations, *PROVENANCE_RELATIONS}
+    relation_types = {*ontology().relations, *PROVENANCE_RELATIONS}
     return (
-        {type_: number for type_, number in engine.node_counts().items() if type_ in node_types},
+        node_counts(engine),
         {type_: number for type_, number in engine.relation_counts().items() if type_ in relation_types},
     )
+
+
+def node_counts(engine: Engine) -> dict[str, int]:
+    """How many nodes of each type that a ledger projects the graph holds; not the Graph node."""
+    types = {*ontology().concrete, *PROVENANCE_NODES} - {"Graph"}
+    return {type_: number for type_, number in engine.node_counts().items() if type_ in types}
 
 
 def _node_rows(projection: Projection) -> Iterator[tuple[Any, Mapping[str, Any]]]:

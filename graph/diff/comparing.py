@@ -11,10 +11,10 @@ from chuyi.graph.build.incremental import select_changed
 from chuyi.graph.build.projecting import Projector
 from chuyi.graph.build.projection import Projection, Properties, Relation
 from chuyi.graph.build.provenance import source_name
-from chuyi.graph.ledger import Ledger, Snapshot, SourceRow
+from chuyi.graph.ledger import Ledger, SourceRow
 from chuyi.graph.ledger.canonical import to_json
 from chuyi.graph.ledger.moments import Moment
-from chuyi.graph.resolution import resolve
+from chuyi.graph.resolution import renamed, resolve
 from chuyi.graph.schema import Ontology, ontology
 
 ADDED, CHANGED, WITHDRAWN, MERGED, SPLIT = "added", "changed", "withdrawn", "merged", "split"
@@ -101,17 +101,18 @@ def compare(ledger: Ledger, since: Moment, until: Moment, *, province: str | Non
     Raises:
         LedgerError: the ledger cannot be read.
     """
-    before, after = (_projector(ledger.at_entry(moment.entry), province, threshold) for moment in (since, until))
+    snapshots = [ledger.at_entry(moment.entry) for moment in (since, until)]
+    resolutions = [resolve(snapshot, province=province, threshold=threshold) for snapshot in snapshots]
+    before, after = (
+        Projector(snapshot, resolution, ontology(), threshold)
+        for snapshot, resolution in zip(snapshots, resolutions, strict=True)
+    )
     changed = {entry.source for entry in ledger.entries(since.entry, until.entry) if _changes(entry)}
-    return _Comparison(before, after).difference(since, until, changed)
+    return _Comparison(before, after, renamed(*resolutions)).difference(since, until, changed)
 
 
 def _changes(entry: Any) -> bool:
     return bool(entry.added or entry.withdrawn or entry.returned)
-
-
-def _projector(snapshot: Snapshot, province: str | None, threshold: float) -> Projector:
-    return Projector(snapshot, resolve(snapshot, province=province, threshold=threshold), ontology(), threshold)
 
 
 class _Side:
@@ -142,9 +143,9 @@ class _Side:
 
 
 class _Comparison:
-    def __init__(self, before: Projector, after: Projector) -> None:
+    def __init__(self, before: Projector, after: Projector, renamed: set[str]) -> None:
         self._ontology = ontology()
-        wanted, _ = select_changed(before, after)
+        wanted, _ = select_changed(before, after, renamed)
         self._before = _Side(before, before.part(wanted), self._ontology)
         self._after = _Side(after, after.part(wanted), self._ontology)
         gone = self._before.nodes.keys() - self._after.nodes.keys()

@@ -164,8 +164,8 @@ class Snapshot:
                 found.update(
                     connection.scalars(select(end).join(*_LIVES).where(*self._sure(end, threshold)).distinct())
                 )
-        ids = self._ids_of(found)
-        return {ids[number] for number in found}
+        known = self._ids_of(found)
+        return {known[number] for number in found}
 
     def uses(self, threshold: float, ids: Collection[str]) -> dict[str, set[str]]:
         """Which sources use raw entities in facts that were read at least as surely as ``threshold``."""

@@ -32,11 +32,21 @@ CREATE TABLE pending (
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX pending_other ON pending (other);
 """
+# Beside the ledger's file, with this in place of its ending.
+ENDING = ".names.db"
 _ALL = ("state", "listed", "merges", "secondary", "made", "pending")
 # A merge that holds in every source.
 _EVERYWHERE = ""
 _CHUNK = 10_000
 _BUSY_SECONDS = 5.0
+
+
+class Counts(NamedTuple):
+    """Numbers of a resolution: merges, pending pairs, and facts that were read too unsurely."""
+
+    merged: int
+    pending: int
+    waiting: int
 
 
 class Stamp(NamedTuple):
@@ -54,6 +64,11 @@ class Kept:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._merges: dict[str, dict[str, tuple[str, bool]]] = {}
+
+    @classmethod
+    def beside(cls, ledger: Path) -> Self | None:
+        """Open what is kept beside a ledger's file, or make it; None where that cannot be."""
+        return cls.open(ledger.with_suffix(ENDING))
 
     @classmethod
     def open(cls, path: Path) -> Self | None:
@@ -94,11 +109,12 @@ class Kept:
             return None
         return Stamp(rows["ledger"], int(rows["entry"]), rows["mark"], rows["rules"])
 
-    def counts(self) -> tuple[int, int]:
-        """How many merges and how many pending pairs there are."""
+    def counts(self) -> Counts:
+        """Its numbers."""
         [(merges,)] = self._connection.execute("SELECT count(*) FROM merges")
         [(pending,)] = self._connection.execute("SELECT count(*) FROM pending")
-        return merges, pending
+        [(waiting,)] = self._connection.execute("SELECT value FROM state WHERE key = 'waiting'")
+        return Counts(merges, pending, int(waiting))
 
     # What names mean (as Meanings)
 
@@ -185,13 +201,18 @@ class Kept:
 
     # Writing
 
-    def write(self, stamp: Stamp, resolution: Resolution, words: Mapping[str, set[str]]) -> None:
-        """Keep a whole resolution in place of what there is."""
+    def write(self, stamp: Stamp, resolution: Resolution, words: Mapping[str, set[str]], waiting: int) -> None:
+        """Keep a whole resolution in place of what there is.
+
+        Args:
+            words: what all things are listed under.
+            waiting: how many facts were read too unsurely.
+        """
         with self._writing():
             for table in _ALL:
                 self._connection.execute(f"DELETE FROM {table}")
             self._insert(resolution, words)
-            self._set(stamp)
+            self._set(stamp, waiting)
 
     def splice(
         self,
@@ -200,17 +221,22 @@ class Kept:
         anew: Collection[str],
         resolution: Resolution,
         words: Mapping[str, set[str]],
-    ) -> None:
+        waiting: int,
+    ) -> bool:
         """Keep what was decided anew of some raw entities in place of what was decided of them.
 
         Args:
-            before, after: what was kept and what is kept then; nothing is written where something else is kept now.
+            before, after: what was kept and what is kept then.
             resolution: of ``anew`` alone.
             words: what those whose words have changed are listed under now.
+            waiting: how many facts were read too unsurely.
+
+        Returns:
+            Whether it was done: not where another build keeps something else by now.
         """
         with self._writing():
             if self.stamp() != before:
-                return
+                return False
             targets = self.canonicals(anew)
             self._delete("DELETE FROM listed WHERE raw IN", words)
             self._delete("DELETE FROM merges WHERE raw IN", anew)
@@ -220,7 +246,8 @@ class Kept:
             unused = " AND NOT EXISTS (SELECT 1 FROM merges WHERE canonical = made.id)"
             self._delete("DELETE FROM made WHERE id IN", targets, unused)
             self._insert(resolution, words)
-            self._set(after)
+            self._set(after, waiting)
+        return True
 
     def _insert(self, resolution: Resolution, words: Mapping[str, set[str]]) -> None:
         many = self._connection.executemany
@@ -252,8 +279,8 @@ class Kept:
             [(*pending.entities, pending.reason.zh, pending.reason.en) for pending in resolution.pending],
         )
 
-    def _set(self, stamp: Stamp) -> None:
-        rows = list(stamp._asdict().items())
+    def _set(self, stamp: Stamp, waiting: int) -> None:
+        rows = [*stamp._asdict().items(), ("waiting", waiting)]
         self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", rows)
         self._merges.clear()
 

@@ -111,3 +111,12 @@ class Resolution:
         for (_, raw), canonical in self.scoped.items():
             found.setdefault(canonical, set()).add(raw)
         return found
+
+
+def renamed(before: Resolution, after: Resolution) -> set[str]:
+    """Raw entities that mean another thing now, or mean it in another way."""
+    found = set(before.secondary ^ after.secondary)
+    found.update(raw for raw, _ in before.canonical.items() ^ after.canonical.items())
+    found.update(raw for (_, raw), _ in before.scoped.items() ^ after.scoped.items())
+    found.update(raw for _, raw in before.local ^ after.local)
+    return found

@@ -5,18 +5,18 @@ from __future__ import annotations
 import copy
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chuyi.graph.build.incremental import changes
+from chuyi.graph.build import incremental
 from chuyi.graph.build.projecting import Projector
 from chuyi.graph.build.projection import Difference, Projection, difference
 from chuyi.graph.facts import Grade, PropertyFact, SourceFacts, document_entity
 from chuyi.graph.ledger import Ledger
-from chuyi.graph.resolution import resolve
+from chuyi.graph.resolution import Resolution, renamed, resolve
 from chuyi.graph.schema import ontology
 from tests.graph.worlds import DOCUMENTS, Clock, has, many_facts, named, new_ledger, of_source, record, says, school
 
@@ -33,9 +33,29 @@ STEPS = st.tuples(
 Step = tuple[str, set[int] | None, Grade, object, int]
 
 
-def projector(ledger: Ledger, entry: int | None = None) -> Projector:
+@dataclass
+class State:
+    """A state of a ledger, resolved in whole."""
+
+    projector: Projector
+    resolution: Resolution
+
+    def everything(self) -> Projection:
+        return self.projector.everything()
+
+    def days(self) -> dict[str, str]:
+        return self.projector.days()
+
+
+def state(ledger: Ledger, entry: int | None = None) -> State:
     snapshot = ledger.live() if entry is None else ledger.at_entry(entry)
-    return Projector(snapshot, resolve(snapshot, province="湖南省", threshold=0.5), ontology(), 0.5)
+    resolution = resolve(snapshot, province="湖南省", threshold=0.5)
+    return State(Projector(snapshot, resolution, ontology(), 0.5), resolution)
+
+
+def changes(before: State, after: State, many: float = incremental.MANY) -> Difference:
+    names = renamed(before.resolution, after.resolution)
+    return incremental.changes(before.projector, after.projector, names, many)
 
 
 def take(ledger: Ledger, clock: Clock, step: Step) -> None:
@@ -91,10 +111,10 @@ def plain(graph: Projection) -> tuple[object, object]:
 def test_after_any_history_the_changes_give_the_whole(history: list[Step], many: float) -> None:
     clock = Clock()
     with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder), clock) as ledger:
-        before, graph = projector(ledger), Projection()
+        before, graph = state(ledger), Projection()
         for step in history:
             take(ledger, clock, step)
-            after = projector(ledger)
+            after = state(ledger)
             todo = changes(before, after, many)
             graph = applied(graph, todo, after.days())
             whole = after.everything()
@@ -164,10 +184,10 @@ def record_both(
     folder.mkdir(exist_ok=True)
     with new_ledger(folder) as ledger:
         record(ledger, *first)
-        before = projector(ledger)
+        before = state(ledger)
         graph = before.everything()
         record(ledger, *second)
-        after = projector(ledger)
+        after = state(ledger)
         changed = applied(graph, changes(before, after), after.days())
         assert (seen(graph), seen(changed)) == wanted
         assert plain(changed) == plain(after.everything())
@@ -180,7 +200,7 @@ def test_the_way_back_is_as_good(history: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder), clock) as ledger:
         for step in history:
             take(ledger, clock, step)
-        now, then = projector(ledger), projector(ledger, 1)
+        now, then = state(ledger), state(ledger, 1)
         assert plain(applied(now.everything(), changes(now, then), then.days())) == plain(then.everything())
 
 
@@ -200,5 +220,5 @@ def test_the_order_in_which_sources_are_read_plays_no_part(contents: list[set[in
     for order in (sources, shuffled):
         with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder)) as ledger:
             record(ledger, *order)
-            graphs.append(plain(projector(ledger).everything()))
+            graphs.append(plain(state(ledger).everything()))
     assert graphs[0] == graphs[1]

@@ -42,7 +42,7 @@ class Following:
         kept = Kept.open(folder / "names.db")
         assert kept is not None
         self.ledger, self.kept, self.entry = ledger, kept, 0
-        self.kept.write(self._stamp(0), Resolution(), {})
+        self.kept.write(self._stamp(0), Resolution(), {}, 0)
         self.sizes: list[int] = []
 
     def follow(self) -> Resolution:
@@ -61,7 +61,7 @@ class Following:
             assert anew.meanings.all_of(raw) == whole.all_of(raw)
             assert anew.meanings.members(meant) == whole.members(meant)
             assert anew.meanings.made_as(meant) == whole.made_as(meant)
-        self.kept.splice(*stamps, anew.raws, anew.after, anew.words)
+        assert self.kept.splice(*stamps, anew.raws, anew.after, anew.words, 7)
         self.entry = after.entry
         assert self.kept.whole() == whole
         words = words_of(read_material(after, THRESHOLD))
