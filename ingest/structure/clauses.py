@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKind
 from chuyi.ingest.structure.bodies import is_body, parted
@@ -231,11 +232,25 @@ def _set_extents(text: str, lines: list[Line], header: Header, clauses: list[Cla
         clause.heading = heading
         start = item.text_start if heading is None else _after(text, heading.end, end)
         clause.body = Extent(min(start, end), end)
+    _take_sections(text, clauses)
     for i, clause in enumerate(clauses):
         last = i
         while last + 1 < len(clauses) and clauses[last + 1].level > clause.level:
             last += 1
         clause.whole = Extent(clause.label.start, max(clauses[last].body.end, clause.label.end))
+
+
+def _take_sections(text: str, clauses: list[Clause]) -> None:
+    """A short line without a stop over other clauses is their heading, whatever it says (扩容提质，办好急需专业)."""
+    for clause, below in pairwise(clauses):
+        body = clause.body
+        if clause.heading is None and below.level > clause.level and 2 < len(body) <= _LONGEST_SECTION:
+            if not _SECTION_STOP.search(text, body.start, body.end):
+                clause.heading, clause.body = Extent(body.start, body.end), Extent(body.end, body.end)
+
+
+_LONGEST_SECTION = 36
+_SECTION_STOP = re.compile(r"[。；！？：\n]")
 
 
 def _ends(text: str, lines: list[Line], header: Header, starts: list[_Start]) -> list[int]:

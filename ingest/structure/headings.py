@@ -77,6 +77,9 @@ def names_section(heading: str) -> bool:
     )
 
 
+_SECURES = re.compile(r"(?:强化|加强|健全|完善|做好|抓好|落实)(?:各项|工作|实施|支撑)?保障(?:措施|机制|体系)?")
+
+
 def own_kind(heading: str) -> ClauseKind:
     """What a heading says by itself, whatever section it is in."""
     plain = re.sub(r"[“”\s]", "", heading)
@@ -88,6 +91,8 @@ def own_kind(heading: str) -> ClauseKind:
         if _SAFEGUARD.search(plain):
             return ClauseKind.SAFEGUARD
         return ClauseKind.CONTAINER if _HOLDS.search(plain) else ClauseKind.ACTION
+    if _SECURES.fullmatch(plain):
+        return ClauseKind.SAFEGUARD
     if _PROCEDURE.fullmatch(plain) or _PROCEDURE_NOUN.fullmatch(plain):
         return ClauseKind.PROCEDURE
     return ClauseKind.ACTION

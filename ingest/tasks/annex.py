@@ -184,10 +184,12 @@ def _set_limit(known: Layers, extent: Extent, task: TaskSpan) -> None:
     found = find_deadlines(known.text, extent.start, extent.end, known.header.plan_year)
     value = found[0].value if found else _bare_month(_words(known, extent), known.header.plan_year)
     for target in task.targets if value else ():
-        if target.deadline is None and not (target.qualifier or "").startswith("每"):
+        if target.deadline is None and not _GOES_ON.match(target.qualifier or ""):
             target.deadline = value
 
 
+# What is done again and again has no day by which it is done.
+_GOES_ON = re.compile(r"每(?:[两三半]?个?[年月季周]|学[年期])|年均|月均")
 _MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月份?")
 
 

@@ -30,8 +30,9 @@ _SUBJECT = re.compile(
 )
 _JOIN = re.compile(r"[、和与及]|以及|会同|联合|，会同|商")
 _NOT_SUBJECT = re.compile(
-    r"的|等(?!部门|单位)|批准|同意|备案|审核|认可|印发|发布的|报|指导下|关于|门户|官网|网站|负责人|有关处室"
+    r"的|等(?!部门|单位)|批准|同意|备案|审核|认可|印发|发布的|报|指导下|关于|门户|官网|网站|负责人|有关处室|分管|主要领导|领导|督查室主任"
 )
+_HAS_ROLE = re.compile(r"(?:牵头|负责|主抓|主责|主办|抓总)(?:抓总|负责|实施|落实)?$")
 _NO_DUTY = re.compile(r"解释|抄送|反映|咨询|报送|上报|申报|备案|领导小组办公室设在|由.{0,20}另行")
 
 
@@ -170,6 +171,9 @@ def _from_sentences(known: Layers, extent: Extent, duties: Duties) -> None:
 def _is_subject(text: str, extent: Extent, chain: list[Mention]) -> bool:
     start = max(text.rfind(mark, extent.start, chain[0].start) for mark in "。；：，\n") + 1
     start = max(start, extent.start)
+    before = chain[0].start - 1
+    if before > start and text[before] == "、" and _HAS_ROLE.search(text, start, before):
+        start = before + 1  # 由A牵头、B配合
     if not _SUBJECT.fullmatch(text, start, chain[0].start):
         return False
     end = min(

@@ -29,7 +29,7 @@ _LIMIT_LINE = re.compile(
     r"(?:完成|办结|工作|时间|任务)?(?:时限|期限|时间|节点)(?:要求)?[：:](?P<limit>[^\n。；]{2,30})"
 )
 _NO_ORDER = re.compile(
-    r"不再|为(?:了|贯彻|深入|进一步|促进|规范|加强|落实|推动)|本(?:办法|规定|细则|意见|方案|通知|措施|条例)|《|申请|申报|参评|推荐|报送|评审|凡|弄虚作假|违反|对违反|有下列|符合|依法追|所称"
+    r"不再|为(?:了|贯彻|深入|进一步|促进|规范|加强|落实|推动)|(?:原则)?同意《|本(?:办法|规定|细则|意见|方案|通知|措施|条例)|《|申请|申报|参评|推荐|报送|评审|凡|弄虚作假|违反|对违反|有下列|符合|依法追|所称"
     r"|未经|如有|如遇|根据|依据|按照(?=《)"
 )
 _PAYMENT_CLAUSE = re.compile(r"(?:被|经|获)[^，。；]{2,30}的，")
@@ -182,7 +182,7 @@ def _plan_year(known: Layers, index: int) -> int | None:
     if years:
         return int(years[-1])
     title = known.header.title_text or ""
-    if known.header.genre.kind == "总结" and not _PART_OF_YEAR.search(title):
+    if known.header.genre.kind in ("总结", "通报") and not _PART_OF_YEAR.search(title):
         reported = reported_year(title, known.header.issued_on)
         return reported + 1 if reported is not None else None  # 下一步 is the year after that of the report
     return known.header.plan_year
@@ -213,7 +213,7 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
 
 # An order whose verb stands behind a subject that must (企业应当安排岗位) or behind a coverb (与企业签订协议).
 _BIDS = re.compile(
-    rf"(?:由|把|将)|[^，。；]{{2,24}}?(?:应当|必须|应|须|要)[^，。；]{{0,30}}?(?:{ORDER.pattern})"
+    rf"(?:由|把|将)|(?:以[^，。；]{{2,60}}为[^，。；]{{2,6}}，)[^。；]{{0,60}}?(?:{ORDER.pattern})|[^，。；]{{2,24}}?(?:应当|必须|应|须|要)[^，。；]{{0,30}}?(?:{ORDER.pattern})"
     rf"|(?:与|同(?!意|时)|面向|对|向|在|围绕|依托|结合|利用|从)[^，。；]{{2,60}}?(?:{ORDER.pattern})"
 )
 

@@ -203,7 +203,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         if match.end() < len(words) and not _is_one_noun(match, words):
             verb = match
         elif match.end() == len(words) and match.start() and (may_be_verb != "次"):
-            return _topic(text, begin, begin + match.start())
+            return _topic(text, begin, begin + match.start(), match[0])
     if verb is not None:
         begin = _skip(text, begin + verb.end(), end)
         begin = _skip(text, behind_second(text, begin, end), end)
@@ -225,7 +225,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     return _extent(text, begin, stop)
 
 
-def _topic(text: str, begin: int, end: int) -> Extent | None:
+def _topic(text: str, begin: int, end: int, verb: str) -> Extent | None:
     """The thing that stands before its verb: 周转房同步配建200套, 产业学院面向海洋装备领域布点6个.
 
     市财政安排200万元 names nothing: who does it is no thing.
@@ -235,15 +235,18 @@ def _topic(text: str, begin: int, end: int) -> Extent | None:
     while end > begin and (adverb := _BEFORE_ITS_VERB.search(text, begin, end)) is not None:
         end = adverb.start()
     begin = _skip(text, begin, end)
-    if end - begin < 2 or _DOER.search(text[begin:end]) or _ALWAYS.search(text, begin, end) or "的" in text[begin:end]:
+    doer = _ORGAN if _CREATES.fullmatch(verb) else _DOER
+    if end - begin < 2 or doer.search(text[begin:end]) or _ALWAYS.search(text, begin, end) or "的" in text[begin:end]:
         return None
     return None if _NO_NAME.fullmatch(text, begin, end) else _extent(text, begin, end)
 
 
+_CREATES = re.compile(r".?(?:建|[建增新]设|新增|布[点局设]|认定|遴选|培育|挂牌|建成|设[立置]|停办|撤销|压减|整合)")
+_ORGAN = re.compile(r"(?:部门|财政|[局厅委]|政府|[省市县区州盟旗]|各[方级地]|单位|企业)$")
 # What may stand between a thing and its verb.
 _BETWEEN = re.compile(r"(?:面向|围绕|按照?|依托|根据|在(?![校读岗编籍线])|由|通过)[^，。；]+$")
 _BEFORE_ITS_VERB = re.compile(
-    r"(?:同步|同期|力争|争取|确保|必须|应当?|要|须|再|新|又|另|均|都|共|总共|一共|年内|全年|分批|分期|逐步|统一|合计|累计|将|拟|计划)$"
+    r"(?:同步|同期|力争|争取|确保|必须|应当?|要|须|再|新|又|另|均|都|共|总共|一共|年内|全年|分批|分期|逐步|统一|合计|累计|分别|各自?|将|拟|计划)$"
 )
 # Of what a measure is, belongs to it: 取得证书的比例.
 _MEASURE = re.compile(r"比例|比重|占比|数量|人数|总数|总量|规模|平均值|份额|覆盖面|满意度")

@@ -13,8 +13,9 @@ SUPPORTED = frozenset(
 _TYPES = (*SUPPORTED, "Region", "Designation", "Department")
 _JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
+_HAPPENED = re.compile(r"以来|做了(?:大量|许多)?工作")
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
-_GIVEN = re.compile(r"(?:由|依托|委托|以|联合)$")
+_GIVEN = re.compile(r"(?:由|依托|委托|以|联合|会同|携手|吸纳|吸收|邀请)$")
 _BUILD = re.compile(
     r"组建|建设|新建|共建|成立|改建|扩建|迁建|重组|合并|设立|建立|打造|建成|筹建|联建|创办|承建|运营|开辟|布局|布设|挂牌"
 )
@@ -24,11 +25,14 @@ _BUILT_THERE = re.compile(
     r"(?:等(?:院校|学校|企业|单位)?)?(?:内|校内|分别|各|率先|先行|共同)*"
     r"(?:设立|设置|建立|建设|建成|新建|成立|布局|布设|挂牌|组建|打造|创建|改建|扩建|迁建|升格|并入|整合)"
 )
-_NAMES_ONLY = re.compile(r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?")
-_BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|布局|布设|挂牌)")
+_NAMES_ONLY = re.compile(
+    r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?"
+    r"(?:为(?:依托|主体|重点|龙头|支撑|核心|骨干|基础)(?:单位)?)?"
+)
+_BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|重组|合并|布局|布设|挂牌|建设(?=[\u4e00-\u9fff“”]{2}))")
 _PART = re.compile(
-    r"(?:[要应须]|在[^，。；]{1,8}前|共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
-    r"|理事单位|成员单位|依托单位|建设单位|组建|建成|新建|打造|主体|龙头|骨干|出资|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
+    r"(?:[要应须]|在[^，。；]{1,8}前|共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与(?!制定|编制|起草|修订|评审|考核)|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
+    r"|理事单位|成员单位|依托单位|建设单位|组建|建成|新建|打造|主体|龙头|骨干|承担|出(?:资|设备|场地|土地|技术|师资)|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
 )
 _DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|动员)")
 _PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")
@@ -40,7 +44,9 @@ def find_supports(known: Layers, sentence: Extent) -> list[Support]:
     mentions = known.mentions_in(sentence, _TYPES)
     if not mentions:
         return []
-    builds = bool(_BUILD.search(text, sentence.start, sentence.end))
+    builds = bool(_BUILD.search(text, sentence.start, sentence.end)) and not _HAPPENED.search(
+        text, sentence.start, sentence.end
+    )
     found: list[Support] = []
     for chain in _chains(text, mentions):
         if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain)):

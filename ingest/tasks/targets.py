@@ -35,7 +35,7 @@ _HELD = re.compile(
 _GROWN = re.compile(
     r"[较比](?:上年|上一年|去年|20\d\d年)[底末度再净力争均新]*(?:增加|增长|提高|提升|增|压减|减少|下降|降低)(?:不少于|不低于|约)?$"
 )
-_PERMITTED = re.compile(r"不再|(?<![许认不])可(?!(?:同时)?容纳[\u4e00-\u9fff]{2,6}[\d一二三四五六七八九]|持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
+_PERMITTED = re.compile(r"不再|(?<![许认不])可(?!(?:同时)?容纳[\u4e00-\u9fff]{2,6}(?:$|[\d一二三四五六七八九])|持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
 _QUOTA = re.compile(
     r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
     r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审"
@@ -96,6 +96,9 @@ def find_all_targets(
     seen = {_key(target) for target in said or ()}
     announced: str | None = None
     for sentence in sentences:
+        reached = _date_of_all(known, sentence, plan_year)
+        for target in found if reached is not None else ():
+            target.deadline = target.deadline or reached
         for target in find_targets(known, sentence, plan_year, found[-_NEAR:], heading):
             if _key(target) not in seen:
                 target.deadline = target.deadline or announced
@@ -111,6 +114,23 @@ _NEAR = 20
 
 def _key(target: TargetSpan) -> tuple[object, ...]:
     return (target.count, target.unit, target.object, target.qualifier)
+
+
+_OF_ALL = re.compile(r"(?:上述|以上|前述|各项)(?:各项|主要|量化)?(?:目标|任务|指标|工作)")
+
+
+def _date_of_all(known: Layers, sentence: Extent, year: int | None) -> str | None:
+    """The date by which a later sentence wants everything before it (上述目标2027年全面实现)."""
+    if not _OF_ALL.match(known.text, sentence.start, sentence.end):
+        return None
+    dates = find_deadlines(known.text, sentence.start, sentence.end, year)
+    if dates:
+        return dates[0].value
+    bare = _YEAR.search(known.text, sentence.start, sentence.end)
+    return bare[0] if bare is not None else None
+
+
+_YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def _line_deadline(known: Layers, sentence: Extent, year: int | None) -> str | None:
@@ -397,7 +417,7 @@ def _respective_thing(
         behind = _SUM.match(scene.text, max(named), word) if named else None
         between = before_number(scene.text, behind.end(), word) if behind is not None else None
     counted = any(word > other.start >= _segment_start(scene, left - 1) for other in scene.quantities)
-    if between is None and by_region and whole is not None and left > scene.start and not counted:
+    if between is None and by_region and quantity.unit != "元" and whole and left > scene.start and not counted:
         between = before_number(scene.text, _segment_start(scene, left - 1), left - 1)
     return (scene.text[between.start : between.end], between) if between is not None else None
 
@@ -480,7 +500,7 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     if (
         _QUOTA.search(before)
         or (_APPLIED.search(before) and not _TRIED.search(before))
-        or _REFERENCE.search(text[max(left, quantity.start - 4) : quantity.bound_start])
+        or _REFERENCE.search(text[max(left, quantity.bound_start - 4) : quantity.bound_start])
     ):
         return False
     if text[quantity.start - 1] == "等" and any(left <= m.start < quantity.start for m in scene.bodies):
@@ -570,7 +590,7 @@ def _object(
         extent = covered_things(text, before[0], quantity.bound_start, quantity.bound_end, scene.end) or after_number(
             text, quantity.bound_end, scene.end, quantity.unit == "元"
         )
-    begin = regions[-1].end if regions else before[0]
+    begin = max(regions[-1].end, before[0]) if regions else before[0]
     if extent is not None and _may_be_behind_it(scene, quantity, extent):
         own = _before(scene, quantity, begin, before[1], cut)
         extent = own if own is not None and not ORDER.fullmatch(text, own.start, own.end) else extent
