@@ -30,6 +30,8 @@ _NAMES_ONLY = re.compile(
     r"(?:为(?:依托|主体|重点|龙头|支撑|核心|骨干|基础)(?:单位)?)?"
 )
 _BUILDS = re.compile(r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|重组|合并|布局|布设|挂牌|建设(?=[\u4e00-\u9fff“”]{2}))")
+_TAKES_IN = re.compile(r"联合|会同|携手|吸[纳收]|邀请|由")
+_ON_PAPER = re.compile(r"建设(?:方案|标准|规划|计划|工作|任务)")
 _PART = re.compile(
     r"(?:[要应须]|在[^，。；]{1,8}前|共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与(?!制定|编制|起草|修订|评审|考核)|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
     r"|理事单位|成员单位|依托单位|建设单位|组建|建成|新建|打造|主体|龙头|骨干|承担|出(?:资|设备|场地|土地|技术|师资)|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
@@ -106,6 +108,9 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
         own, _, rest = behind.partition("，")
         if _NAMES_ONLY.fullmatch(own):
             # 依托A，在某地建成基地: the order that it opens must be one of building.
-            own = rest if _BUILDS.search(rest.split("，")[0]) else ""
+            parts = rest.split("，")
+            opened = "，".join(parts[:2]) if _TAKES_IN.match(rest) else parts[0]
+            own = rest if _BUILDS.search(opened) else ""
+        own = _ON_PAPER.sub("", own)
         return bool(_BUILD.search(own) or _PART.search(own))
     return bool(_PART.match(behind))

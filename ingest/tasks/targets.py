@@ -241,7 +241,7 @@ def _targets(
         thing = _respective_thing(scene, quantity, left, by_body) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
         )
-    if thing is None and quantity.unit == "元":
+    if thing is None and quantity.unit == "元" and not _goes_on(scene, index):
         return []
     if thing is None:
         thing = ("", None)
@@ -280,6 +280,13 @@ def _targets(
         for qualifier in qualifiers
         for name, extent in (things or [thing])
     ]
+
+
+def _goes_on(scene: _Scene, index: int) -> bool:
+    """Whether the next number of the same unit follows at once and may name the thing: 每个300万元、10万元奖补."""
+    this = scene.quantities[index]
+    after = scene.quantities[index + 1] if index + 1 < len(scene.quantities) else None
+    return after is not None and after.unit == this.unit and scene.text[this.bound_end : after.bound_start] in _JOINERS
 
 
 def _yearly(scene: _Scene, left: int) -> str:
