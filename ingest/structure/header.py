@@ -21,7 +21,7 @@ NUMBER = re.compile(
 """文号: 湘教发〔2024〕18号, in whatever brackets."""
 
 _TITLE_NOUN = (
-    r"通知|意见|方案|规划|计划|办法|决定|公告|公示|通告|通报|批复|函|纲要|要点|措施|举措|规定|条例|细则|报告|总结|名单|清单|结果|安排|章程"
+    r"通知|意见|方案|规划|计划|办法|决定|公告|公示|通告|通报|批复|函|纲要|要点|措施|举措|规定|条例|细则|报告|总结|名单|清单|名录|名册|结果|安排|章程"
     r"|简介|概况|一览表|情况表|请示|复函|指南|政策|目录"
 )
 _TITLE_END = re.compile(rf"(?:{_TITLE_NOUN})》?(?:[（(【][^（）()]{{1,24}}[）)】])?$")
@@ -46,6 +46,7 @@ _ATTACHED = re.compile(r"附\s?[件表录](?:\s?[\d一二三四五六七八九�
 _PUBLISHED = re.compile(r"(?:发布|公布|印发|成文|发表|刊发)?(?:时间|日期)[：:]|来源[：:]|发布|公布|印发|综合整理|讯")
 _ADOPTED = re.compile(r"通过|公布|发布|印发|修订")
 _TIME = re.compile(r"\d{1,2}[：:]\d\d(?:[：:]\d\d)?")
+_PAGE = re.compile(r"第[\dA-Z]{1,4}版$")
 _BRACKETED = re.compile(rf"[\[［【（(](?:{DATE.pattern})[^\]］】）)]{{0,9}}[\]］】）)]")
 _LONE = re.compile(rf"[（(]?(?:{DATE.pattern})(?:印发|发布|公布)?[）)]?")
 _AS_OF = re.compile(r"截至|截止|起|前|至|以来|统计")
@@ -195,7 +196,9 @@ def _title_end(head: list[_Row], first: int) -> int:
         following = head[last + 1]
         is_bracket = bool(re.fullmatch(r"[（(【].{1,30}[）)】]", following.bare)) and not NUMBER.search(following.bare)
         is_bracket = is_bracket and not _ADOPTED.search(following.bare) and not DATE.fullmatch(following.bare[1:-1])
-        if not is_bracket and (_TITLE_END.search(_joined(head, first, last)) or not _goes_on(following)):
+        is_bracket = is_bracket and "截" not in following.bare  # （截至2023年12月31日） is about what the list holds
+        is_rest = bool(re.fullmatch(rf"的?(?:{_TITLE_NOUN})", following.bare))
+        if not (is_bracket or is_rest) and (_TITLE_END.search(_joined(head, first, last)) or not _goes_on(following)):
             break
         last += 1
     return last
@@ -344,7 +347,7 @@ def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -
             continue
         timed = _TIME.sub("", row.bare)
         begins = match.start() == 0 and (len(timed) <= 16 or _PUBLISHED.search(row.bare))
-        begins = begins or _BRACKETED.match(row.text)
+        begins = begins or _BRACKETED.match(row.text) or _PAGE.search(row.bare)
         says = _PUBLISHED.search(row.text) or (row.bare.startswith(("（", "(", "—")) and _ADOPTED.search(row.bare))
         # 晨报　2024年3月5日 09:43: the paper and its day, apart from each other.
         apart = re.search(r"\u3000|  |(?:报|网|客户端|在线|频道|电视台|新闻|公众号) ?$", row.text[: match.start()])

@@ -43,14 +43,14 @@ _MISREAD_LABEL = re.compile(
 _END = "。！？；：…|"
 _KEY_LINE = re.compile(r"[\u4e00-\u9fff（）]{2,10}[：:]")
 _INDENT = re.compile(r"[ \t\u3000]{2,}|\u3000")
-_OPENERS = re.compile(r"[#|＃●○■◆·•※【—-]|附件|附表|注[：:1-9]|(?:二〇|二○|[12]\d{3}\s?年.{0,8}日$)")
+_OPENERS = re.compile(r"[#|＃●○■◆·•※【—-]|附件|附表|注[：:1-9]|(?:二〇|二○|[12]\d{3}\s?年.{0,8}日$)|[12]\d{3}[-/.]\d")
 _PAGE_NUMBER = re.compile(
     r"[ \t\u3000]*(?:[-—–－―─·•]+ ?\d{1,4} ?[-—–－―─·•]+|第 ?\d{1,4} ?页(?:[ ,，/]*共 ?\d{1,4} ?页)?"
     r"|\d{1,4} ?/ ?\d{1,4}|\d{1,3})[ \t\u3000]*"
 )
 _SPACED_RUN = re.compile(rf"(?<![^\s])(?:[{_HAN}\d〔〕（）“”《》] ){{2,}}[{_HAN}\d〔〕（）“”《》](?!\S)")
 _SPACED_DATE = re.compile(r"(?<!\d)(?:\d ?){4} ?年 ?(?:\d ?){1,2} ?月(?: ?(?:\d ?){1,2} ?日)?")
-_SPACED_NUMBER = re.compile(r"[〔\[（(【] ?(?:19|20)\d\d ?[〕\]）)】] ?(?:第 ?)?\d{1,5} ?号")
+_SPACED_NUMBER = re.compile(r"[〔\[（(【] ?(?:\d ?){4}[〕\]）)】] ?(?:第 ?)?(?:\d ?){1,5}号")
 _EMPHASIS = re.compile(r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*")
 _SPACED_COUNT = re.compile(r"(?<![\d.])\d{1,3}(?: \d{1,3})+(?= ?[万亿千百个人家名所项元%％])")
 _LONE_CHARACTER = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}](?:[ \t\u3000]|$))(?! [一二三四五六七八九十])")

@@ -31,6 +31,8 @@ from chuyi.ingest.text.repair import repair
         # widths and punctuation
         ("共２０个,其中市级5个(含在建);", "共20个，其中市级5个（含在建）；"),
         ("每年1,200人次，比例1:2。", "每年1,200人次，比例1:2。"),
+        ("2O24 年 9 月 3 日", "2024年9月3日"),
+        ("云政办发 〔2 0 2 2〕 4 5号", "云政办发 〔2022〕45号"),
         # Markdown's marks
         ("**一、重点任务**", "一、重点任务"),
     ],
@@ -46,6 +48,7 @@ def test_undone(original: str, repaired: str) -> None:
         "一、主要目标\n（一）建好学校\n建设2所学校，各县1所。",  # headings
         "责任单位：市教育局\n各县要抓好落实，及时报告。",  # a key line
         "建好学校，办出特色\n　　下一段，另起一行。",  # an indented paragraph
+        "两校“拉手”，新班开课\n2023-05-30 08:40",  # a title and its day
         "甲，乙\n| 序号 | 名称 |\n| --- | --- |",
         "1\t建校\t建2所，扩1所\t市教育局\n2\t扩班\t扩3个班\t市财政局",  # rows of cells
         "We build, test and ship\nsoftware (for schools); 10 of them.",  # English stays English
