@@ -32,7 +32,7 @@ _ENGLISH_AROUND = re.compile(r"[A-Za-z]{2}")
 
 # OCR reads 0 and 1 as letters; inside a number that counts something they can be nothing else.
 _MISREAD_DIGIT = re.compile(
-    r"[OolI](?:(?<=\d.)(?=[\dOolI]*[个所家名项人万千百亿年月日%元])|(?<=[lI])(?<![A-Za-z].)(?=\d+[个所家名项人万年月日%元]))"
+    r"[OolI](?:(?<=\d.)(?=[\dOolI]* ?[个所家名项人万千百亿年月日%元])|(?<=[lI])(?<![A-Za-z].)(?=\d+[个所家名项人万年月日%元]))"
 )
 
 # A dash or a letter in a label's place: —、总体要求, （—）办学, l.办学.
