@@ -16,6 +16,7 @@ _LEVEL = re.compile(
 )
 # 市教委, 市科委: one character says the field.
 _COMMISSION = re.compile("[教科经农建商计交卫体]委")
+_TOWNSHIP = re.compile("(?!乡镇|各|本|该)[\u4e00-\u9fff]{2,4}(?:[镇乡]|街道)(?:人民)?")
 _ORGAN_END = re.compile("[局厅委府]")
 _CORPS_DIVISION = re.compile("第[一二三四五六七八九十]+师$")
 _ZONE = re.compile("开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|试验区|保税区|功能区|新城")
@@ -70,13 +71,20 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
             return position, "level"
     if zone:
         return start, "zone"
+    if _TOWNSHIP.fullmatch(text, start, head.start) and head.word in ("政府", "党委"):
+        return start, "township"
     if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
         return start, "bare"
-    if head.word in ("局", "委", "办") and 2 <= head.start - start <= 8 and _has_duty(text, start, head.end):
-        return start, "bare"
-    if text.startswith(("中共", "国家", "中华全国", "共青团", "中国人民"), start) and _FIELD.search(
-        text, start, head.start
+    if (
+        head.word in ("局", "委", "办")
+        and text[start] != "中"
+        and 2 <= head.start - start <= 8
+        and _has_duty(text, start, head.end)
     ):
+        return start, "bare"
+    if text.startswith(
+        ("中共", "国家", "中华全国", "共青团", "中国人民", "国务院", "全国人大", "全国政协"), start
+    ) and _FIELD.search(text, start, head.start):
         return start, "central"
     return None, ""
 
@@ -134,7 +142,10 @@ def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
         "妇联",
         "残联",
         "人大常委会",
-    ):
+        "妇女联合会",
+        "残疾人联合会",
+        "研究室",
+    ) or head.word.startswith("供销"):
         return True
     if head.word.endswith("办"):
         return True

@@ -91,7 +91,7 @@ _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MU
 _ABSTRACT = re.compile("(?<!联)[制式型级类性化率量度额费年月天周]$")
 # Offices and persons are no firms: 副校长, 新任, 技术能手.
 _OF_PERSONS = re.compile(
-    "董事长|总经理|总裁|[师匠组馆]$|(?<!研究)院$|地区$|[各多双两三四五]方$|[各多两三四五]地$|(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
+    "董事长|总经理|总裁|[师匠组馆处科办区]$|(?<!研究)院$|地区$|[各多双两三四五]方$|[各多两三四五]地$|(?:[校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
 )
 # An item of a cell with brackets inside (路达（厦门）工业); what brackets at its end say (订单班，2023年起) is no part of it.
 _CELL_ITEM = re.compile(
@@ -235,7 +235,9 @@ class FirmFinder:
             stop = position
             while stop < end and self._text[stop] not in "、和及与" and not self._occupied.at(stop):
                 stop += 1
-            if stop > position and (stop == end or self._text[stop] in "、和及与"):
+            inner = position > start and self._text[position - 1] not in _JOINED  # 教育厅职成处
+            inner = inner and not any(mark.start == position for mark in self._marks.within(position, stop))
+            if stop > position and not inner and (stop == end or self._text[stop] in "、和及与"):
                 yield from self._item(position, stop, rule, sure)
             position = stop + 1 if stop < end and not self._occupied.at(stop) else max(stop, position + 1)
 
@@ -305,8 +307,26 @@ _LATIN = re.compile("[A-Za-z]")
 _LATIN_NAME = re.compile("[A-Z][A-Za-z0-9&.\\-]+(?:（[^（）]{2,4}）)?")
 
 
+# Endings that can be what a firm does (支持安踏发展).
+_ACTS = (
+    "投资",
+    "检测",
+    "制造",
+    "教育",
+    "国际",
+    "工业",
+    "文化",
+    "农业",
+    "物业",
+    "旅游",
+    "餐饮",
+    "印刷",
+    "包装",
+    "养老",
+    "健康",
+)
 _GOES_ON = re.compile(
-    f"(?:{'|'.join(w for w in words('firm_endings') if len(w) > 1)})(?=[^\u4e00-\u9fff]|[等与和及在的为向将已]|$)"
+    f"(?:{'|'.join(w for w in words('firm_endings') if len(w) > 1 and w not in words('weak') and w not in _ACTS)})(?=[^\u4e00-\u9fff]|[等与和及在的为向将已]|$)"
 )
 _BRACKETED = re.compile("[（(]([^（）()]{2,6})[）)]")
 _CLASS_OF = re.compile("[^，。；、的与和在为向“”\n]{0,5}班")

@@ -75,6 +75,13 @@ _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
 _TOO_BARE = ("学校", "学院", "中学", "小学", "企业", "院校", "高校", "园区", "专业")
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
+# Firms of kinds that are words of the language: only with a place and a name of their own.
+_PLACED = frozenset(("酒店 酒庄 农场 林场 牧场 旅行社 信用社 信用联社 信用合作联社 农信社").split())
+_OF_A_LEVEL = re.compile("[农教社工]科[院所]|教科院|质检院|计量院")
+_ACT = re.compile("(?:联合|组织|培育|服务|指导)$")
+_TRAINS = re.compile(
+    "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|产教|合作|双创|创新|体验|示范|人才|教师|技能|劳动|科普|培育|工匠"
+)
 _INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
@@ -136,7 +143,10 @@ class NameFinder:
     def _after_holder(self, start: int, head: Head) -> int:
         """Behind a body in front of a title or an alliance (撤销甲学校乙省示范性中职学校称号)."""
         for body in _BODY_END.finditer(self._text, start, head.start):
-            opens = place_end(self._text, body.end(), head.start) > body.end() or _LEVEL.match(self._text, body.end())
+            place = place_end(self._text, body.end(), head.start)
+            opens = (place > body.end() and not self._text.startswith("附属", place)) or _LEVEL.match(
+                self._text, body.end()
+            )
             if opens and place_end(self._text, start, head.start) != body.end():
                 start = body.end()
         return start
@@ -247,6 +257,8 @@ class NameFinder:
 
     def _is_title(self, begin: int, opening: int, rest: str, head: Head) -> bool:
         opened = self._text[begin : begin + opening]
+        if head.word == "基地" and not _TRAINS.search(rest):
+            return False  # 世界级盐湖产业基地
         if opened.endswith("级"):
             return bool(rest) or head.word not in _TOO_BARE  # 部分县级学校
         plain = rest.translate(_UNQUOTED)
@@ -311,7 +323,7 @@ class NameFinder:
             inner
             and inner.end() <= head.start
             and head.word not in ("学院", "书院")
-            and not self._text.startswith("附属", inner.end())
+            and not self._text.startswith("附属", place_chain_end(self._text, inner.end(), head.start))
         ):
             return []
         if (not core and not has_place) or _NEVER_A_NAME.fullmatch(core + head.word):
@@ -364,11 +376,26 @@ class NameFinder:
         if head.word == "分公司" and not re.search(_BRANCHED, core) and not self._is_branch(start, head.start):
             return []
         plain = core.translate(_UNBRACKETED)
-        if head.word in ("公司", "集团", "厂", "银行", "总公司", "集团公司", "事务所", "合作社"):
+        if head.word in _PLACED or head.word in (
+            "公司",
+            "集团",
+            "厂",
+            "银行",
+            "总公司",
+            "集团公司",
+            "事务所",
+            "合作社",
+        ):
             if len(plain) < 2 or is_class(plain) or plain in word_set("generic"):
                 return []
             spoken = _SPOKEN.search(core) and not place_end(core, 0, len(core)) and head.family is Family.GROUP
             if spoken or plain.endswith(("公司", "集团", "企业", "学校")):
+                return []
+            if head.family is Family.GROUP and self._inner_body(start, head.start) and _ACT.search(core):
+                return []  # …学院联合酒店
+            if head.word in _PLACED and not (
+                place_end(core, 0, len(core)) and (len(core) > 4 or head.word[-1] == "社")
+            ):
                 return []
             if head.word == "厂" and not self._is_factory(core, start):
                 return []
@@ -463,16 +490,17 @@ class NameFinder:
             return [Candidate(start, head.end, kind, "level + association", 0.9)]
         if not plain and not has_place:
             return []
-        if is_class(plain) and not has_place and not _LEADING_CENTRAL.match(self._text, start):
+        of_level = plain in ("省", "市", "州", "盟") and _OF_A_LEVEL.fullmatch(head.word)  # 省农科院
+        if is_class(plain) and not (has_place or of_level or _LEADING_CENTRAL.match(self._text, start)):
             return []
         if head.family is Family.RESEARCH:
-            if not has_place and len(plain) < 2:
+            if not has_place and len(plain) < 2 and not of_level:
                 return []
             if head.word in ("实验室", "研究中心", "创新中心", "技术中心", "研究基地", "设计院") and not (
                 has_place or _LEADING_CENTRAL.match(self._text, start)
             ):
                 return []
-        elif (not has_place and (len(plain) < 2 or _SPOKEN.search(plain))) or (
+        elif (not has_place and (len(plain) < 2 or (_SPOKEN.search(plain) and not _LEADING_CENTRAL.match(plain)))) or (
             head.word == "指导委员会" and "教学" not in plain and "行业" not in plain
         ):
             return []
@@ -493,9 +521,7 @@ class NameFinder:
         core = self._text[start : head.start]
         plain = core.translate(_UNMARKED)
         place = place_chain_end(self._text, start, head.start)
-        if head.word == "基地" and not re.search(
-            "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|合作|双创|创新|体验|示范", plain
-        ):
+        if head.word == "基地" and not _TRAINS.search(plain):
             return []
         topical = plain if place == start else self._text[place : head.start]
         if len(plain) < 2 or is_class(topical.translate(_UNMARKED)):
