@@ -5,8 +5,8 @@
 Each seed is a history of 300 steps (sources that are read, read again, changed, withdrawn and return; people who
 merge, split, correct, reject, accept, add and take back), built incrementally every 25 steps and compared with a full
 build, node by node and relation by relation, every 50. Prints the seeds that failed and what was done how often;
-the exit code is 1 if any failed. With ``--times``, instead, histories of dated facts asked of other times: what was known
-after each run is what was built then, and what held on a date is the part that is not known not to have held.
+the exit code is 1 if any failed. With ``--times``, instead, histories of dated facts asked of other times: what was
+known after each run is what was built then, and what held on a date is the part that is not known not to have held.
 """
 
 from __future__ import annotations

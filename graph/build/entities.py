@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chuyi.graph.build.contradictions import contested
+from chuyi.graph.build.contradictions import Side, contested
 from chuyi.graph.build.precedence import order_of
 from chuyi.graph.build.projection import Projection
 from chuyi.graph.build.statements import RANKS, Statement, acceptances, best, day, provenance, ranked, spans_of
@@ -26,6 +26,7 @@ def add_entity(
     touching: Sequence[Statement],
     texts: Sequence[SourceRow],
     then: Sequence[Statement] = (),
+    rivals: Sequence[Side] = (),
 ) -> None:
     """Add an entity's node with its mentions and the statements about it.
 
@@ -34,6 +35,7 @@ def add_entity(
         about: properties and aliases of it.
         touching: relations that it is an end of.
         texts: sources that hold its text (documents).
+        rivals: the other ends on which sources disagree.
         then: those of ``about`` that give the name by which it went then (in graphs as of a date).
     """
     declared = ontology.entities[entity.type]
@@ -44,7 +46,7 @@ def add_entity(
     name = best(then, _value) or today
     properties = {
         **_declared_properties(declared, about),
-        **contested(entity.type, declared.properties, _said(about)),
+        **contested(entity.type, declared.properties, _said(about), rivals),
         declared.name_property: name,
         "name": name,
         "type": entity.type,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from chuyi.graph.build.precedence import single
 from chuyi.graph.build.projecting import Projector, Selection
 from chuyi.graph.build.projection import Difference, difference
 from chuyi.graph.build.statements import day
@@ -46,9 +47,12 @@ def select_changed(
         touched.update(row.document for row in side.some_sources(sources).values() if row.document)
         # A document that resolves otherwise is another end of TEXT_OF.
         wanted.sources.update(row.id for row in side.snapshot.sources(documents=renamed))
-        for id_, start in side.relation_ids((*facts, *_relations_of(side, renamed))).items():
+        related = _relations_of(side, renamed)
+        for id_, start in side.relation_ids((*facts, *related)).items():
             wanted.relations.add(id_)
             wanted.starts.add(start)
+        # Whether sources disagree on a thing's place is said of the thing itself.
+        wanted.entities.update(side.relation_ids(fact for fact in related if fact.predicate in single()).values())
     for side in (before, after):
         wanted.entities.update(id_ for raw in touched for id_ in side.resolution.all_of(raw))
     return wanted, seen_again

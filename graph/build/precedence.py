@@ -47,7 +47,13 @@ def declared() -> Mapping[str, Any]:
 def order_of(type_: str | None = None, property_: str | None = None) -> Order:
     """The criteria for a type's property, or for everything else."""
     changing = declared()["changing"]
-    return tuple(changing["order"] if f"{type_}.{property_}" in changing["properties"] else declared()["default"])
+    changes = f"{type_}.{property_}" in changing["properties"] or property_ in declared()["single"]
+    return tuple(changing["order"] if changes else declared()["default"])
+
+
+def single() -> tuple[str, ...]:
+    """The relations of which a thing has one at a time."""
+    return tuple(declared()["single"])
 
 
 def strength(standing: Standing, order: Order) -> tuple[Any, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from chuyi.graph.build.contradictions import rivals
 from chuyi.graph.build.entities import add_entity
+from chuyi.graph.build.precedence import single
 from chuyi.graph.build.projection import Projection
 from chuyi.graph.build.provenance import add_source, add_text
 from chuyi.graph.build.relations import add_relation, relation_id
@@ -101,6 +103,9 @@ class Projector:
         bare = self._members(wanted.entities - described)
         onto = self._sure(self.snapshot.facts(objects=bare, kinds=("relation",)))
         onto += self._sure(self.snapshot.facts(subjects=bare, kinds=("relation",)))
+        onto += self._sure(
+            self.snapshot.facts(subjects=self._members(wanted.entities), kinds=("relation",), predicates=single())
+        )
         starting = self._sure(self.snapshot.facts(subjects=self._members(wanted.starts), kinds=("relation",)))
         facts = list({(fact.source, fact.key): fact for fact in (*about, *onto, *starting)}.values())
         rest_on = {item.passage for fact in (*facts, *of_sources) for item in fact.evidence}
@@ -214,12 +219,14 @@ class Projector:
                 about[item.subject].append(item)
         there = about.keys() | touching.keys() | texts.keys()
         chosen = there if wanted is None else there & wanted
-        things = self._some_things(chosen)
+        ends = {str(item.object) for id_ in chosen for item in touching.get(id_, ()) if item.fact.predicate in single()}
+        things = self._some_things(chosen | ends)
         for id_ in chosen:
             stated = about.get(id_, ())
             then = [item for item in stated if self._validity.was_called(item.fact)]
-            held = texts.get(id_, ())
-            add_entity(projection, self._ontology, things[id_], stated, touching.get(id_, ()), held, then)
+            held, related = texts.get(id_, ()), touching.get(id_, ())
+            differing = rivals(id_, related, things)
+            add_entity(projection, self._ontology, things[id_], stated, related, held, then, differing)
 
     def _add_relations(self, projection: Projection, wanted: set[str] | None, statements: Iterable[Statement]) -> None:
         found: dict[str, list[Statement]] = defaultdict(list)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -162,7 +163,7 @@ class Ledger:
                 raise LedgerError(Text(f"台账中没有来源 {source}。", f"The ledger has no source {source}."))
             refuse_decision(known[source])
 
-        def withdraw(connection: Connection, entry: int, source: str) -> Recorded:
+        def withdraw(source: str, connection: Connection, entry: int) -> Recorded:
             return self._recording(connection, entry).withdraw(source)
 
         return self._entries(run, "withdraw", sources, withdraw)
@@ -191,7 +192,7 @@ class Ledger:
                 )
             refuse_decision(gone[source])
 
-        def restore(connection: Connection, entry: int, source: str) -> Recorded:
+        def restore(source: str, connection: Connection, entry: int) -> Recorded:
             restoring = Restoring(connection, entry)
             other = restoring.taken(source)
             if other is not None:
@@ -344,14 +345,11 @@ class Ledger:
         return Recording(connection, entry, still_there)
 
     def _entries(
-        self, run: Run, action: str, sources: Sequence[str], write: Callable[[Connection, int, str], Recorded]
+        self, run: Run, action: str, sources: Sequence[str], write: Callable[[str, Connection, int], Recorded]
     ) -> list[Recorded]:
         """An entry for each source, all in one transaction."""
         with self._writing() as connection:
-            return [
-                self._write_entry(connection, run, action, lambda c, entry, one=source: write(c, entry, one))
-                for source in sources
-            ]
+            return [self._write_entry(connection, run, action, partial(write, source)) for source in sources]
 
     def _write_entry(
         self, connection: Connection, run: Run, action: str, write: Callable[[Connection, int], Recorded]

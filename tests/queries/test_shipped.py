@@ -30,7 +30,7 @@ PROVINCE = "湖南省"
 # levels of a school, no two leaders of whom different tables tell.
 NO_DATA = {
     *("successions", "subsidiaries", "policy-lineage", "ended-partnerships", "same-names"),
-    *("contradictions", "contradicting-leaders"),
+    "contradicting-leaders",
 }
 
 

@@ -1,5 +1,5 @@
 //+ title: {zh: 互相矛盾的说法, en: Contradictions between sources}
-//+ answers: {zh: 来源说法不一的属性（层次、数量、日期、状态等），每种说法一行，含来源、日期、等级，以及图谱采用的是哪一种。, en: "Properties on which sources disagree (levels, counts, dates, status …): a row for each value and source, with date, grade, and which one the graph shows."}
+//+ answers: {zh: 来源说法不一的属性（层次、数量、日期、状态等）、所在地（LOCATED_IN）和主管单位（SUPERVISED_BY），每种说法一行，含来源、日期、等级，以及哪一种可信。, en: "Properties on which sources disagree (levels, counts, dates, status …), places (LOCATED_IN) and supervisors (SUPERVISED_BY): a row for each value and source, with date, grade, and which one is believed."}
 //+ parameters:
 //+   type: {type: enum, choices: entities, zh: 类型, en: type}
 //+   top: {type: number, default: 500, min: 1, max: 10000, zh: 最多几条, en: how many}
@@ -7,7 +7,7 @@
 //+   entity: {zh: 实体, en: entity}
 //+   type: {zh: 类型或关系, en: type or relation}
 //+   other: {zh: 关系的另一端, en: other end}
-//+   property: {zh: 属性, en: property}
+//+   property: {zh: 属性或关系, en: property or relation}
 //+   value: {zh: 说法, en: value}
 //+   shown: {zh: 采用, en: shown}
 //+   document: {zh: 文件或表格, en: document or table}

@@ -161,10 +161,12 @@ def _contradictions(graph: Graph) -> Finding:
     return _counted(
         "contradictions",
         number,
-        Text("来源说法不一的属性", "properties on which sources disagree"),
+        Text("来源说法不一的属性、所在地和主管单位", "properties, places and supervisors on which sources disagree"),
         Text(
-            "chuyi query contradictions 并列各种说法；定下来的用 chuyi fact correct 或 reject。",
-            "Side by side in chuyi query contradictions; settle them by chuyi fact correct or reject.",
+            "chuyi query contradictions 并列各种说法；定下来的用 chuyi fact correct 或 reject"
+            "（例：chuyi fact reject 学校 主管 单位）；先后都对的写明时间：--valid-to。",
+            "Side by side in chuyi query contradictions; settle them by chuyi fact correct or reject (e.g. chuyi fact "
+            "reject SCHOOL SUPERVISED_BY OFFICE); where both held, one after the other, by --valid-to.",
         ),
     )
 

@@ -14,8 +14,8 @@ from chuyi.graph.build import build
 from chuyi.graph.build.precedence import CRITERIA, Standing, declared, is_compared, order_of, strength
 from chuyi.graph.build.projecting import Projector
 from chuyi.graph.engines import Engine
-from chuyi.graph.facts import Entity, Grade, document_entity
-from chuyi.graph.ledger import Ledger
+from chuyi.graph.facts import Entity, Grade, RelationFact, document_entity, region_entity
+from chuyi.graph.ledger import Ledger, Reject
 from chuyi.graph.resolution import resolve
 from chuyi.graph.schema import ontology
 from chuyi.queries.session import Graph
@@ -128,3 +128,57 @@ def test_contradictions_are_asked_for_on_each_engine(ledger: Ledger, engine: Eng
     said(ledger, "新闻", Grade.MEDIA, has(COLLEGE, "level", "中职"), work, issued_on="2024-01-02")
     build(ledger, engine, province=None, threshold=0.5)
     assert len(graph.query("contradictions")) == 0
+
+
+CITY, OTHER_CITY, COUNTY = (
+    region_entity(code, name) for code, name in (("430100", "长沙市"), ("430200", "株洲市"), ("430104", "岳麓区"))
+)
+OFFICE, BUREAU = (Entity("Department", name) for name in ("湖南省教育厅", "株洲市教育局"))
+
+
+def ends(ledger: Ledger, relation: str) -> list[tuple[str, bool]]:
+    return [(value, shown) for name, value, shown, _ in sides(node(ledger)) if name == relation]
+
+
+def test_places_and_supervisors_that_sources_do_not_share_stand_side_by_side(ledger: Ledger) -> None:
+    def at(place: Entity) -> RelationFact:
+        return relates(COLLEGE, "LOCATED_IN", place)
+
+    said(
+        ledger,
+        "名录",
+        Grade.OFFICIAL,
+        named(COLLEGE),
+        at(CITY),
+        relates(COLLEGE, "SUPERVISED_BY", OFFICE),
+        issued_on="2017",
+    )
+    said(ledger, "地图", Grade.MEDIA, at(COUNTY))
+    assert ends(ledger, "LOCATED_IN") == []  # the district lies in the city
+    said(ledger, "新闻", Grade.MEDIA, at(OTHER_CITY), issued_on="2026")
+    # The register's word for the city speaks for the district, too.
+    assert sorted(ends(ledger, "LOCATED_IN")) == [("岳麓区", True), ("株洲市", False), ("长沙市", True)]
+    # The newer of trusted sources is believed; both relations stay.
+    said(ledger, "章程", Grade.SCHOOL, relates(COLLEGE, "SUPERVISED_BY", BUREAU), issued_on="2024")
+    assert ends(ledger, "SUPERVISED_BY") == [("株洲市教育局", True), ("湖南省教育厅", False)]
+
+
+def test_two_ends_that_one_source_names_or_of_two_times_are_no_contradiction(ledger: Ledger) -> None:
+    campus = [relates(COLLEGE, "LOCATED_IN", place) for place in (CITY, OTHER_CITY)]
+    before = replace(relates(COLLEGE, "SUPERVISED_BY", OFFICE), valid_to="2019")
+    since = replace(relates(COLLEGE, "SUPERVISED_BY", BUREAU), valid_from="2020")
+    said(ledger, "1", Grade.OFFICIAL, named(COLLEGE), *campus)
+    said(ledger, "2", Grade.MEDIA, campus[0], before)
+    said(ledger, "4", Grade.OFFICIAL, relates(COLLEGE, "SUPERVISED_BY", Entity("Department", "株洲市人民政府")))
+    said(ledger, "3", Grade.MEDIA, campus[1], since)
+    assert "contested" not in node(ledger)
+
+
+def test_a_person_settles_where_a_school_lies(ledger: Ledger) -> None:
+    said(ledger, "1", Grade.OFFICIAL, named(COLLEGE), relates(COLLEGE, "LOCATED_IN", CITY))
+    said(ledger, "2", Grade.MEDIA, relates(COLLEGE, "LOCATED_IN", OTHER_CITY))
+    assert ends(ledger, "LOCATED_IN") == [("长沙市", True), ("株洲市", False)]
+    wrong = next(fact.key for fact in ledger.live().facts(predicates=("LOCATED_IN",)) if fact.object == OTHER_CITY.id)
+    with ledger.run("fact") as run:
+        ledger.decide(run, "李明", Reject((wrong,), "实地", "走访"))
+    assert "contested" not in node(ledger)

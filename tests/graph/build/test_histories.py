@@ -10,7 +10,7 @@ import pytest
 from chuyi.graph.build import build
 from chuyi.graph.engines import Engine
 from chuyi.graph.ledger import Ledger
-from tests.graph.build.histories import History
+from tests.graph.build.histories import FACTS, History, dated_facts
 from tests.graph.build.test_building import contents
 from tests.graph.worlds import Clock, new_ledger
 
@@ -42,7 +42,7 @@ def compare(engine: Engine, folder: Path, seed: int, built_every: int = COMPARED
     """Go through a history, building incrementally, and compare with full builds; gives what was done how often."""
     clock = Clock()
     with new_ledger(folder, clock) as ledger, ledger.run("test") as run:
-        history = History(seed, ledger, run, clock)
+        history = History(seed, ledger, run, clock, [*FACTS, *dated_facts()])
         engine.clear()
         modes = []
         for step in range(1, STEPS + 1):
