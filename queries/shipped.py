@@ -328,8 +328,8 @@ class ShippedQuestions:
     ) -> TypedAnswer[rows.ContradictionsRow]:
         """Contradictions between sources · 互相矛盾的说法
 
-        Properties on which sources disagree (levels, counts, dates, status …): a row for each value and source, with date, grade, and which one the graph shows.
-        来源说法不一的属性（层次、数量、日期、状态等），每种说法一行，含来源、日期、等级，以及图谱采用的是哪一种。
+        Properties on which sources disagree (levels, counts, dates, status …), places (LOCATED_IN) and supervisors (SUPERVISED_BY): a row for each value and source, with date, grade, and which one is believed.
+        来源说法不一的属性（层次、数量、日期、状态等）、所在地（LOCATED_IN）和主管单位（SUPERVISED_BY），每种说法一行，含来源、日期、等级，以及哪一种可信。
 
         Args:
             type: type · 类型

@@ -357,7 +357,7 @@ class ContradictionsRow:
     other: str | None
     """other end · 关系的另一端"""
     property: str | None
-    """property · 属性"""
+    """property or relation · 属性或关系"""
     value: str | None
     """value · 说法"""
     shown: bool | None
