@@ -14,6 +14,7 @@ from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.divisions import by_name, by_short_name
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.lexicon import word_set
+from chuyi.ingest.mentions.occurrences import occurrences, starts_of
 from chuyi.ingest.mentions.places import place_chain_end
 from chuyi.ingest.mentions.spans import Occupied
 
@@ -208,17 +209,16 @@ def introduced(text: str, occupied: Occupied) -> Iterator[tuple[Candidate, str, 
 def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, int]]:
     """Where an introduced short name stands on its own."""
     generic = short in word_set("generic") or len(short) < 3
-    for match in re.finditer(re.escape(short), text):
-        holder = occupied.at(match.start())
-        if not occupied.free(match.start(), match.end()) and not (
-            holder and (holder.start, holder.end) == (match.start(), match.end())
-        ):
+    for start, end in occurrences((short,), text):
+        holder = occupied.at(start)
+        if not occupied.free(start, end) and not (holder and (holder.start, holder.end) == (start, end)):
             continue
-        if generic and _GENERIC_ALIAS.search(text, max(0, match.start() - 1), match.start()):
+        if generic and _GENERIC_ALIAS.search(text, max(0, start - 1), start):
             continue
-        yield match.start(), match.end()
+        yield start, end
 
 
+_CLAUSE_END = re.compile("[，。；]")
 _FORMERLY = re.compile('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?')
 _OUT_OF = re.compile("[^，。；]{0,4}由原?")
 
@@ -304,19 +304,32 @@ def same_organ(full: str, short: str) -> bool:
     return len(short) * 3 >= len(full)
 
 
-_SCHOOL_SHORT = "职大|职院|职校|技院|技校|师大|师院|师专|高专|幼专|职高|职专|职中|职教中心|工院|商院|交院|卫校|医专|农大|农院|工大|科大|医大"
+_SCHOOL_SHORT = re.compile(
+    "[\u4e00-\u9fff]{0,2}?(?:职大|职院|职校|技院|技校|师大|师院|师专|高专|幼专|职高|职专|职中|职教中心|工院|商院|交院|卫校|医专|农大|农院|工大|科大|医大)(?![生业])"
+)
 
 
 def short_schools(names: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
     """Places of short forms of schools named in full (顺德职大), with the full name; only where one school fits."""
-    schools = list(dict.fromkeys(names))
-    openings = sorted({name[:2] for name in schools if len(name) > 5})
-    if not openings:
-        return
-    for match in re.finditer(f"(?:{'|'.join(openings)})[\u4e00-\u9fff]{{0,2}}?(?:{_SCHOOL_SHORT})(?![生业])", text):
-        fitting = [name for name in schools if name != match.group() and _abbreviates(match.group(), name)]
+    schools: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        schools[name[:2]].append(name)
+    openings = [opening for opening, meant in schools.items() if any(len(name) > 5 for name in meant)]
+    ends = {
+        start: match.end()
+        for opening in openings
+        for start in starts_of(opening, text)
+        if (match := _SCHOOL_SHORT.match(text, start + 2))
+    }
+    free = 0
+    for start in sorted(ends):
+        if start < free:
+            continue
+        free = ends[start]
+        short = text[start:free]
+        fitting = [name for name in schools[short[:2]] if name != short and _abbreviates(short, name)]
         if len(fitting) == 1:
-            yield fitting[0], match.start(), match.end()
+            yield fitting[0], start, free
 
 
 def _abbreviates(short: str, full: str) -> bool:
@@ -361,8 +374,11 @@ def short_forms(full: str) -> set[str]:
 
 def _are_two(full: str, short: str, text: str) -> bool:
     """Whether the text says that one belongs to the other: then they are two firms."""
-    one, other = re.escape(short), re.escape(full)
-    return bool(re.search(f"{one}(?:是|为|系){other}|{other}[^，。；]{{0,8}}子公司{one}|{one}（{other}", text))
+    if any(f"{short}{verb}{full}" in text for verb in ("是", "为", "系", "（")):
+        return True
+    daughter = "子公司" + short
+    before = (text[max(0, start - len(full) - 8) : start] for start in starts_of(daughter, text))
+    return any(full in words and not _CLAUSE_END.search(words.rpartition(full)[2]) for words in before)
 
 
 def region_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

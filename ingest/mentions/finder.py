@@ -15,6 +15,7 @@ from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm, known_firm_end
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.marks import Marks
 from chuyi.ingest.mentions.names import NameFinder
+from chuyi.ingest.mentions.occurrences import occurrences
 from chuyi.ingest.mentions.regions import regions
 from chuyi.ingest.mentions.spans import Occupied
 
@@ -117,13 +118,10 @@ def _short_firms(text: str, found: list[Candidate]) -> list[Candidate]:
     occupied = Occupied(c for c in longest_first(found) if c.named)
     full = {text[c.start : c.end] for c in found if c.type == "Enterprise" and c.rule == "legal form"}
     shorts = {short for name in full for short in aliases.short_forms(name) if can_be_firm(short, sure=True)}
-    if not shorts:
-        return []
-    pattern = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
     return [
-        Candidate(match.start(), match.end(), "Enterprise", "short form of a firm", 0.8)
-        for match in re.finditer(pattern, text)
-        if len(match.group()) > 3 and occupied.free(match.start(), match.end())
+        Candidate(start, end, "Enterprise", "short form of a firm", 0.8)
+        for start, end in occurrences(shorts, text)
+        if end - start > 3 and occupied.free(start, end)
     ]
 
 

@@ -15,6 +15,7 @@ from chuyi.ingest.mentions.borders import is_class
 from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.lexicon import made_of, trie_expression, word_set, words
 from chuyi.ingest.mentions.marks import MarkKind, Marks
+from chuyi.ingest.mentions.occurrences import occurrences
 from chuyi.ingest.mentions.places import place_chain_end
 from chuyi.ingest.mentions.spans import Occupied
 
@@ -293,11 +294,9 @@ class FirmFinder:
                 yield Candidate(start, end, "Enterprise", "column of partners", 0.8)
 
     def _repeated(self, names: set[str]) -> Iterator[Candidate]:
-        if not names:
-            return
-        for match in re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), self._text):
-            if self._occupied.free(match.start(), match.end()):
-                yield Candidate(match.start(), match.end(), "Enterprise", "named before", 0.7)
+        for start, end in occurrences(names, self._text):
+            if self._occupied.free(start, end):
+                yield Candidate(start, end, "Enterprise", "named before", 0.7)
 
 
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z0-9]")

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator
 def beginnings(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of one character that holds wherever one of the words can begin, by that character and the next ones.
 
-    It looks at as many as the shortest of the longer words has, but no more than three. It begins with a class, so that the engine runs over all other characters without a try at each.
+    It looks at as many as the shortest of the longer words has, but no more than three. It begins with a class, so
+    that the engine runs over all other characters without a try at each.
     """
     listed = [word for word in words if word]
     if not listed:
         return re.compile("(?!)")
     longer = [word for word in listed if len(word) > 1]
-    depth = min(3, *map(len, longer), 3) if longer else 0
+    depth = min(3, min(map(len, longer), default=0))
     behind = "".join(f"[{_members(word[place] for word in longer)}]" for place in range(1, depth))
     options = [f"(?={behind})"] if longer else []
     if len(longer) < len(listed):
@@ -64,7 +65,8 @@ class PrefixTable:
             if position < free:
                 continue
             for size in lengths.get(text[position : position + 2], ()):
-                if text[position : position + size] in names:
-                    yield position, position + size
-                    free = position + size
+                name = text[position : position + size]
+                if name in names:
+                    free = position + len(name)  # shorter than looked for at the end of the text
+                    yield position, free
                     break

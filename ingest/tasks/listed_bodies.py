@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
+from collections.abc import Collection
 
 from chuyi.ingest.layers import Extent, Layers, Mention
+from chuyi.ingest.mentions.occurrences import occurrences
 from chuyi.ingest.structure.bodies import is_body
 from chuyi.ingest.tasks.duties import duty_keys
 
@@ -26,17 +28,15 @@ def add_listed_bodies(known: Layers) -> None:
             if is_body(name) and not _COLLECTIVE.search(name) and not _overlaps(spans, item.start(), item.end()):
                 names[name] = None
     if names:
-        _add_everywhere(known, sorted(names, key=len, reverse=True), spans)
+        _add_everywhere(known, names, spans)
 
 
-def _add_everywhere(known: Layers, names: list[str], spans: list[tuple[int, int]]) -> None:
-    for match in re.finditer("|".join(map(re.escape, names)), known.text):
-        if not _overlaps(spans, match.start(), match.end()):
-            insort(spans, match.span())
-            extent = Extent(match.start(), match.end())
-            mention = Mention(
-                *match.span(), "Department", known.repaired.written(extent), "list of duties", confidence=0.8
-            )
+def _add_everywhere(known: Layers, names: Collection[str], spans: list[tuple[int, int]]) -> None:
+    for start, end in occurrences(names, known.text):
+        if not _overlaps(spans, start, end):
+            insort(spans, (start, end))
+            name = known.repaired.written(Extent(start, end))
+            mention = Mention(start, end, "Department", name, "list of duties", confidence=0.8)
             insort(known.mentions, mention, key=lambda item: (item.start, item.end))
 
 

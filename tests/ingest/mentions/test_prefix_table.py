@@ -29,3 +29,7 @@ def test_beginnings_hold_where_the_first_two_characters_can_stand() -> None:
 
 def test_nothing_begins_where_no_words_are() -> None:
     assert beginnings([]).search("湖南") is None
+
+
+def test_a_short_name_at_the_end_of_the_text_ends_there() -> None:
+    assert list(PrefixTable(["长沙", "长沙市县"]).scan("在长沙")) == [(1, 3)]
