@@ -105,7 +105,8 @@ class Borders:
     def _leaves_name(self, mark: Mark, border: int, head: Head) -> bool:
         """Whether a name can stand behind a word of context; a firm's legal form alone is none (…实业投资有限公司)."""
         if head.family in _NAMED_BY_TOPIC and self._text[mark.start : mark.end] in word_set("in_topics"):
-            return mark.start == border and self._opens_clause(border)
+            left = self._text[border : mark.start]
+            return left in _SUBJECTS or (made_of(left, word_set("manner")) and self._opens_clause(border))
         if self._text[mark.start : mark.end] in _IN_TITLES and _LEVEL.match(self._text, border, mark.start):
             return False  # 省级应用技术协同创新中心
         if head.family is not Family.FIRM:
@@ -145,7 +146,8 @@ class Borders:
         if self._text[mark.start : mark.end] in _ACTS and self._ends_body(border, mark.start):
             topical = head.family in _HOLD_FIRMS | _NAMED_BY_TOPIC
             return border if topical else mark.end  # …学院联合…有限公司
-        if mark.start == border and self._opens_clause(border) and head.family in _TOPICAL - {Family.OFFICE}:
+        opens = made_of(self._text[border : mark.start], word_set("manner")) and self._opens_clause(border)
+        if opens and head.family in _TOPICAL - {Family.OFFICE}:
             rest = self._text[mark.end : head.start]
             if len(rest) > 1 and self._text[mark.start : mark.end] in word_set("weak"):
                 return mark.end

@@ -10,7 +10,7 @@ from chuyi.ingest.mentions.borders import Borders, is_class
 from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.heads import Family, Head, heads
-from chuyi.ingest.mentions.lexicon import made_of, trie_expression, word_set, words
+from chuyi.ingest.mentions.lexicon import any_of, made_of, trie_expression, word_set, words
 from chuyi.ingest.mentions.marks import Marks
 from chuyi.ingest.mentions.places import is_province, place_chain_end, place_end
 
@@ -85,7 +85,9 @@ _TRAINS = re.compile(
 _INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
-_BUILT = re.compile("共同|合作|联合|建设|共建|建成|建立|设立|申报|承建|的|了|与|和")
+_BUILT = re.compile(
+    f"(?:(?:{any_of('manner')})*(?:{any_of('weak', 'in_topics')}|共建|建成|建立|设立|申报|承建|的|了|与|和|共同|合作|联合))+"
+)
 _LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作")
 
 

@@ -228,3 +228,35 @@ def test_titles(nlp: Language, opening: str) -> None:
             if found != [("Designation", title)]:
                 wrong.append((text, found))
     assert wrong == []
+
+
+TOPICS = "新能源汽车检修 奶制品加工与检测 和田玉雕刻 同步带传动 草原生态修复 服务外包 航空发动机维修 跨境电商 民宿管理 科学城测绘".split()
+BUILDS = (
+    "建设 建成 共建 扩建 改建 筹设 依托 利用 整合 升级 新增 验收 启动 推进 申报 投入 拥有 现有 增设 设立 组建 联建 开放 启用 "
+    "牵头建设 合作建设 联合打造 规划建设 重点建设 集中力量建设 拟建 续建 高标准建设 全力打造 同步建设 分期建设 统筹建设"
+).split()
+WHO = (
+    "",
+    "学校",
+    "红河职业技术学院",
+    "企业与学校",
+    "一是",
+    "2025年底前，",
+    "红河职业技术学院牵头，",
+    "将",
+    "并",
+    "正在",
+)
+SORTS = ("TrainingBase 实训基地", "TrainingBase 公共实训中心", "IndustryCollege 产业学院", "ProgrammeGroup 专业群")
+
+
+@pytest.mark.parametrize("verb", BUILDS)
+def test_what_is_built(nlp: Language, verb: str) -> None:
+    wrong = []
+    for number, topic in enumerate(TOPICS):
+        kind, head = SORTS[number % len(SORTS)].split()
+        text = WHO[(number + len(verb)) % len(WHO)] + verb + topic + head + "。"
+        found = {(m.type, m.name) for m in layers(nlp(_BEFORE + text)).mentions if m.named}
+        if found - {("Institution", HOST)} != {(kind, topic + head)}:
+            wrong.append((text, found))
+    assert wrong == []
