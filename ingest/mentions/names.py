@@ -82,6 +82,7 @@ _ACT = re.compile("(?:联合|组织|培育|服务|指导)$")
 _TRAINS = re.compile(
     "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|产教|合作|双创|创新|体验|示范|人才|教师|技能|劳动|科普|培育|工匠"
 )
+_MEMBERS = re.compile("的?(?:常务)?(?:副?理事|成员|会员)")
 _INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
 _OWN_BRANCH = re.compile("(?:应用技术|职业技术|高等职业技术|独立|[^，。]{2,6}分)学院")
@@ -274,14 +275,15 @@ class NameFinder:
             return True
         if (_DISTINGUISHED.search(plain) or head.word == "示范校") and not _BODY_END.search(plain + " "):
             return True
-        bestowed = head.word not in _BUILDING and _BESTOWED.search(self._text[max(0, begin - 9) : begin])
+        joined = _MEMBERS.match(self._text, head.end)  # 入选某共同体成员
+        bestowed = not joined and head.word not in _BUILDING and _BESTOWED.search(self._text[max(0, begin - 9) : begin])
         if bestowed and not _BODY_END.search(plain + " "):
             return True  # 获评江苏省乡村工匠培育基地: what follows is a title, whatever it is for
         if not is_class(plain):
             return False
         if opened[-1] in '”"' or (self._brand and self._brand.fullmatch(opened)):
             return True
-        if _CONFERRED.search(self._text[max(0, begin - 8) : begin]) and len(plain) > 1:
+        if not joined and _CONFERRED.search(self._text[max(0, begin - 8) : begin]) and len(plain) > 1:
             return True
         if opened in ("国家", "全国"):
             return bool(_QUALITY.search(plain)) or "教育" in plain

@@ -260,3 +260,32 @@ def test_what_is_built(nlp: Language, verb: str) -> None:
         if found - {("Institution", HOST)} != {(kind, topic + head)}:
             wrong.append((text, found))
     assert wrong == []
+
+
+ALLIANCES = (
+    "内蒙古现代农牧业职业教育集团 全国新能源储能行业产教融合共同体 柳州市汽车产业市域产教联合体 "
+    "和田地区职业教育联盟 长三角智能制造职教集团 中国—东盟边境职业教育联盟 国家轨道交通装备行业产教融合共同体 "
+    "苏州市域产教联合体 柳州产教联合体 全国有色金属新材料行业产教融合共同体 西部陆海新通道职业教育国际合作联盟 "
+    "成渝地区双城经济圈康养职教联盟 鲁班职教集团 “一带一路”农业职业教育联盟 伊犁州旅游职业教育集团 "
+    "贵安新区大数据产教联合体 全国冰雪装备产教融合共同体 中国焊接职业教育集团 "
+    "青藏高原特色农牧业行业产教融合共同体 粤港澳大湾区跨境电商产教联盟"
+).split()
+OF_ALLIANCES = (
+    "牵头组建X。~组建X。~成立X。~加入X。~退出X。~牵头成立X，吸纳成员50家。~依托X开展培训。~"
+    "由红河职业技术学院牵头的X揭牌。~红河职业技术学院牵头组建X。~红河职业技术学院为X理事长单位。~"
+    "担任X副理事长单位。~X成立大会召开。~X由红河职业技术学院牵头。~推进X实体化运行。~做实X。~支持X建设。~"
+    "筹建X。~实体化运作X。~入选X成员。~X秘书处设在学校。~X、鲁班职业教育集团联合举办。~打造X。~培育X。~"
+    "发挥X作用。~通过X对接企业。~联合发起成立X。~拟组建X。~升级X。~做优做强X。~持续建好X。~"
+    "高质量建设X。~参与X建设。~申报X获批。~X获批立项。"
+).split("~")
+
+
+@pytest.mark.parametrize("sentence", OF_ALLIANCES)
+def test_alliances(nlp: Language, sentence: str) -> None:
+    wrong = []
+    for name in ALLIANCES[len(sentence) % 2 :: 2]:
+        mentions = layers(nlp(_BEFORE + sentence.replace("X", name))).mentions
+        found = {(m.type, m.name) for m in mentions if m.named and m.name not in (HOST, "鲁班职业教育集团")}
+        if found != {("Alliance", name)}:
+            wrong.append((name, found))
+    assert wrong == []
