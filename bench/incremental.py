@@ -115,6 +115,7 @@ def parts() -> Iterator[dict[str, float]]:
             (writing, "write", "writing"),
             (writing, "see_again", "writing"),
             (writing, "counts", "counting"),
+            (writing, "holds", "counting"),
         ):
             before = getattr(owner, name)
             setattr(owner, name, timed(part, before))

@@ -165,7 +165,8 @@ class _Builder:
         else:
             refuse_another(held, nodes, self.ledger.id, self.engine.uri)
             refuse_another_time(held, self.goal, self.engine.uri)
-        self.engine.ensure_schema(ontology())
+        if held is None or not held.complete or held.rules != self.goal.rules:
+            self.engine.ensure_schema(ontology())
         state = _stamp(self.goal)
         with Names(self.ledger, self.snapshot, state, self.province, self.threshold, keep=self.keep) as self.names:
             if held is not None and not full and self._can_start_from(held):
@@ -203,8 +204,7 @@ class _Builder:
 
     def _incremental(self, held: State) -> _Done | None:
         """Write what differs; None where the graph does not hold what it says, so that only a full build helps."""
-        # Relations are not counted: with some engines that means to go through all of them.
-        if writing.node_counts(self.engine) != held.nodes:
+        if not writing.holds(self.engine, held.nodes):
             return None
         try:
             todo, after = self._changes(held)
@@ -231,8 +231,9 @@ class _Builder:
         return done
 
     def _changes(self, held: State) -> tuple[Difference, Projector]:
-        names = self.names.since(_stamp(held))
-        before = self._projector(self.ledger.at_entry(held.entry), names.before)
+        then = self.ledger.at_entry(held.entry)
+        names = self.names.since(then, _stamp(held))
+        before = self._projector(then, names.before)
         after = self._projector(self.snapshot, names.after)
         return changes(before, after, names.renamed), after
 
@@ -307,7 +308,7 @@ def _rules(province: str | None, threshold: float) -> str:
 def _code_digest() -> str:
     """A hash of the code that decides what the graph holds: a graph that older rules made is built anew."""
     room = Path(__file__).parent.parent
-    files = sorted(file for part in ("build", "resolution") for file in (room / part).glob("*.*"))
+    files = sorted(file for part in ("build", "engines", "resolution") for file in (room / part).glob("*.*"))
     return digest(*(file.read_bytes().hex() for file in files if file.suffix in (".py", ".yaml")))
 
 

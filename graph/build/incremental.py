@@ -110,7 +110,7 @@ def _changed_facts(before: Projector, after: Projector, sources: list[str]) -> t
 
 
 def _facts(side: Projector, sources: list[str]) -> dict[FactKey, FactRow]:
-    return {(fact.source, fact.key): fact for fact in side.snapshot.facts(sources=sources)}
+    return {(fact.source, fact.key): fact for fact in side.snapshot.said_by(sources)}
 
 
 def _regraded(before: Projector, after: Projector, facts: Iterable[FactRow]) -> set[str]:

@@ -39,7 +39,6 @@ class Names:
     def __init__(
         self, ledger: Ledger, snapshot: Snapshot, stamp: Stamp, province: str | None, threshold: float, *, keep: bool
     ) -> None:
-        self._ledger = ledger
         self._snapshot = snapshot
         self._stamp = stamp
         self._province = province
@@ -60,13 +59,12 @@ class Names:
         """The state's resolution."""
         return resolve_material(self._material, self._province)
 
-    def since(self, stamp: Stamp) -> Between:
-        """What names mean in a state before and in this one.
+    def since(self, before: Snapshot, stamp: Stamp) -> Between:
+        """What names mean in another state, of this stamp, and in this one.
 
         Raises:
             sqlite3.Error: what is kept is damaged; see :meth:`give_up`.
         """
-        before = self._ledger.at_entry(stamp.entry)
         if self._kept is not None and self._kept.stamp() == stamp and stamp.entry <= self._snapshot.entry:
             sources = self._snapshot.altered(self._snapshot.changed_sources(stamp.entry), stamp.entry)
             if len(sources) <= max(FEW, SHARE * self._snapshot.source_count()):

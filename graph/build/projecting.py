@@ -96,7 +96,7 @@ class Projector:
 
     def part(self, wanted: Selection) -> Projection:
         """What is wanted of the graph, as :meth:`everything` would give it."""
-        of_sources = self._sure(self.snapshot.facts(sources=wanted.sources))
+        of_sources = self._sure(self.snapshot.said_by(wanted.sources))
         about = self._sure(self.snapshot.facts(subjects=self._members(wanted.entities), kinds=("property", "alias")))
         # Relations show that something is there only where nothing else does: not for a region with thousands.
         described = {self.resolution.of(fact.subject, fact.source) for fact in about}

@@ -59,6 +59,7 @@ class Difference:
         written: nodes and relations to write.
         gone_nodes: ids to remove, by type.
         gone_relations: ids to remove, by type.
+        with_nodes: those of the relations to remove that go with a node.
         new_nodes, new_relations: how many of those written were not there before, by type.
         seen_again: whether, beside these, nodes and relations may have been seen on another day.
     """
@@ -66,6 +67,7 @@ class Difference:
     written: Projection
     gone_nodes: dict[str, list[str]] = field(default_factory=dict)
     gone_relations: dict[str, list[str]] = field(default_factory=dict)
+    with_nodes: set[str] = field(default_factory=set)
     new_nodes: dict[str, int] = field(default_factory=dict)
     new_relations: dict[str, int] = field(default_factory=dict)
     seen_again: bool = False
@@ -81,13 +83,16 @@ def difference(before: Projection, after: Projection) -> Difference:
             result.written.nodes[type_] = changed
         _count(result.new_nodes, type_, sum(id_ not in old for id_ in changed))
         _append(result.gone_nodes, type_, sorted(old.keys() - new.keys()))
+    gone = {id_ for ids in result.gone_nodes.values() for id_ in ids}
     for kind in before.relations.keys() | after.relations.keys():
         was, now = before.relations.get(kind, {}), after.relations.get(kind, {})
         altered = {id_: relation for id_, relation in now.items() if was.get(id_) != relation}
         if altered:
             result.written.relations[kind] = altered
         _count(result.new_relations, kind[0], sum(id_ not in was for id_ in altered))
-        _append(result.gone_relations, kind[0], sorted(was.keys() - now.keys()))
+        surplus = sorted(was.keys() - now.keys())
+        _append(result.gone_relations, kind[0], surplus)
+        result.with_nodes.update(id_ for id_ in surplus if not gone.isdisjoint(was[id_][:2]))
     return result
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from chuyi.errors import Text
-from chuyi.graph.build.projection import Difference, Projection
+from chuyi.graph.build.projection import Difference, Projection, Relation, RelationKind
 from chuyi.graph.engines import Engine
-from chuyi.graph.engines.shape import PROVENANCE_NODES, PROVENANCE_RELATIONS
+from chuyi.graph.engines.shape import ENTITY, PROVENANCE_NODES, PROVENANCE_RELATIONS
 from chuyi.graph.schema import ontology
 
 # Goes through rows and shows how far it is: (rows, what they are, how many).
@@ -34,11 +34,20 @@ def write(engine: Engine, projection: Projection, progress: Progress) -> None:
 
 
 def apply(engine: Engine, difference: Difference, progress: Progress) -> None:
-    """Write what is new or changed, then remove what is gone; relations go before the nodes they hang on."""
-    write(engine, difference.written, progress)
+    """Write what is new or changed, then remove what is gone; relations go before the nodes they hang on, or with
+    them."""
+    # Each statement has its price, however little it writes: the ends of relations need not be told apart by type.
+    relations: dict[RelationKind, dict[str, Relation]] = {}
+    for (type_, start, end), found in difference.written.relations.items():
+        relations.setdefault((type_, _shared_label(start), _shared_label(end)), {}).update(found)
+    write(engine, Projection(difference.written.nodes, relations), progress)
     for type_, ids in difference.gone_relations.items():
-        engine.delete_relations(type_, ids)
+        engine.delete_relations(type_, [id_ for id_ in ids if id_ not in difference.with_nodes])
     engine.delete_nodes(difference.gone_nodes)
+
+
+def _shared_label(type_: str) -> str:
+    return type_ if type_ in PROVENANCE_NODES else ENTITY
 
 
 def see_again(engine: Engine, days: Mapping[str, str]) -> tuple[int, int]:
@@ -104,6 +113,16 @@ def node_counts(engine: Engine) -> dict[str, int]:
     """How many nodes of each type that a ledger projects the graph holds; not the Graph node."""
     types = {*ontology().concrete, *PROVENANCE_NODES} - {"Graph"}
     return {type_: number for type_, number in engine.node_counts().items() if type_ in types}
+
+
+def holds(engine: Engine, nodes: Mapping[str, int]) -> bool:
+    """Whether the graph has as many nodes of these types as it says. Relations are not counted: with some engines
+    that means to go through all of them."""
+    if not nodes:
+        return True
+    each = (f"MATCH (n:`{type_}`) RETURN '{type_}' AS type, count(n) AS number" for type_ in sorted(nodes))
+    found = engine.write(" UNION ALL ".join(each))
+    return {row["type"]: row["number"] for row in found} == dict(nodes)
 
 
 def _node_rows(projection: Projection) -> Iterator[tuple[Any, Mapping[str, Any]]]:

@@ -34,6 +34,8 @@ class Snapshot:
         self.entry = entry
         self._times: dict[int, str] = {}
         self._ids: dict[int, str] = {}
+        self._numbers: dict[str, int | None] = {}
+        self._said: dict[frozenset[str], list[FactRow]] = {}
 
     def sources(
         self, *, ids: Collection[str] | None = None, documents: Collection[str] | None = None
@@ -55,6 +57,8 @@ class Snapshot:
                     .where(self._lived(t.versions), *chosen)
                 )
                 rows += connection.execute(found).all()
+            if not rows:
+                return []
             some = None if not lists else [row.source for row in rows]
             read = self._last_readings(connection, some)
             originals = self._originals(connection, None if some is None else {row.sha256 for row in rows})
@@ -131,6 +135,13 @@ class Snapshot:
         for chosen in _chunks(lists):
             yield from self._facts(and_(not_rejected, *conditions, *chosen), with_evidence, as_stated)
 
+    def said_by(self, sources: Collection[str]) -> list[FactRow]:
+        """The facts of some sources, as :meth:`facts` gives them; remembered, for few sources."""
+        chosen = frozenset(sources)
+        if chosen not in self._said:
+            self._said[chosen] = list(self.facts(sources=chosen))
+        return self._said[chosen]
+
     def ends(
         self,
         threshold: float,
@@ -146,6 +157,8 @@ class Snapshot:
             if ids is not None:
                 lists.append((column, sorted(self._numbers_of(ids).values())))
         rows: list[Any] = []
+        if not all(values for _, values in lists):
+            return []
         with self._connect() as connection:
             for chosen in _chunks(lists):
                 query = select(f.source, f.predicate, f.subject, f.object).join(*_LIVES)
@@ -393,15 +406,20 @@ class Snapshot:
         return self._ids
 
     def _numbers_of(self, ids: Collection[str]) -> dict[str, int]:
-        """The ledger's own numbers of those of ``ids`` that it knows."""
-        found: dict[str, int] = {}
-        with self._connect() as connection:
-            for (chosen,) in _chunks([(t.entities.c.id, sorted(ids))]):
-                found.update(connection.execute(select(t.entities.c.id, t.entities.c.number).where(chosen)).all())
-        return found
+        """The ledger's own numbers of those of ``ids`` that it knows; read as they are asked for."""
+        e = t.entities.c
+        missing = set(ids).difference(self._numbers)
+        if missing:
+            self._numbers.update(dict.fromkeys(missing))
+            with self._connect() as connection:
+                for (chosen,) in _chunks([(e.id, sorted(missing))]):
+                    self._numbers.update(connection.execute(select(e.id, e.number).where(chosen)).all())
+        return {id_: number for id_ in ids if (number := self._numbers[id_]) is not None}
 
     def _fill(self, known: dict[int, str], wanted: Iterable[int | None], column: Any, rows: Any) -> None:
         missing = {number for number in wanted if number is not None}.difference(known)
+        if not missing:
+            return
         with self._connect() as connection:
             for (chosen,) in _chunks([(column, sorted(missing))]):
                 known.update(connection.execute(rows.where(chosen)).all())

@@ -147,7 +147,7 @@ class _Side:
     def __init__(self, snapshot: Snapshot, sources: Collection[str], threshold: float) -> None:
         self._rows = {row.id: row for row in snapshot.sources(ids=sources)}
         self._facts: dict[str, list[FactRow]] = {}
-        for fact in snapshot.facts(sources=sources, with_evidence=False):
+        for fact in snapshot.said_by(sources):
             if fact.confidence >= threshold:
                 self._facts.setdefault(fact.source, []).append(fact)
 

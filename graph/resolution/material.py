@@ -63,9 +63,9 @@ def read_material(snapshot: Snapshot, threshold: float, only: Collection[str] | 
     for thing in things.values():
         named[thing.type, name_key(thing.type, thing.name)].append(thing.id)
     values: dict[str, dict[str, list[tuple[str, object]]]] = defaultdict(lambda: defaultdict(list))
-    for fact in reading.sure(subjects=only, kinds=("property",), predicates=TELLING):
+    said, aliases = reading.said(only)
+    for fact in said:
         values[fact.predicate][fact.subject].append((fact.source, fact.value))
-    aliases = tuple(reading.sure(subjects=only, kinds=("alias",)))
     local = {
         raw
         for fact in aliases
@@ -110,6 +110,11 @@ class _Reading:
         facts = self._snapshot.facts(with_evidence=False, **conditions)
         found = {(fact.source, fact.key): fact for fact in facts if fact.confidence >= self._threshold}
         return [fact for _, fact in sorted(found.items())]
+
+    def said(self, only: Collection[str] | None) -> tuple[list[FactRow], tuple[FactRow, ...]]:
+        """Telling properties, and aliases."""
+        telling = self.sure(subjects=only, kinds=("property",), predicates=TELLING)
+        return telling, tuple(self.sure(subjects=only, kinds=("alias",)))
 
     def relations(
         self, only: Collection[str] | None, things: Mapping[str, EntityRow], uses: Mapping[str, set[str]]
