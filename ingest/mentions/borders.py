@@ -111,6 +111,8 @@ class Borders:
             return False  # 省级应用技术协同创新中心
         if head.family is not Family.FIRM:
             return True
+        if self._splits_trade_name(mark, border, head):
+            return False
         if (
             mark.end - mark.start == 1
             and self._text[mark.start] not in "的是由在从对向把将被让使"
@@ -123,12 +125,35 @@ class Borders:
         # 由公司, 在公司: the bare word names nobody, and what stands before is none of it.
         return not made_of(rest, _LEGAL) or (not rest and (mark.end - mark.start == 1 or head.word == "公司"))
 
+    def _splits_trade_name(self, mark: Mark, border: int, head: Head) -> bool:
+        """Whether a word of context is a part of a firm's trade name, for behind it too little of one would be left.
+
+        A trade name has two characters or more (administration of enterprise names, 2020): no firm is called 材料有限公司
+        or 立物流有限公司, so that 汇以材料有限公司 and 于立物流有限公司 are whole names.
+        """
+        text = self._text
+        if (
+            head.family is not Family.FIRM
+            or head.word == "公司"
+            or mark.end - mark.start > 2
+            or text[mark.start] == "的"
+        ):
+            return False
+        left = text[border : mark.start]
+        rest = text[mark.end : head.start].translate(_NO_BRACKETS)
+        if not rest or left in word_set("generic") or _NAME_END.search(left):
+            return False
+        if made_of(rest, _TRADES):
+            return 0 < len(left) < 6
+        single = mark.end - mark.start == 1 and len(rest) > 2 and made_of(rest[1:], _TRADES)
+        return single and (len(left) < 2 or self._is_place(border, mark.start))
+
     def _is_place(self, start: int, end: int) -> bool:
         return start < end and place_chain_end(self._text, start, end) == end
 
     def _after_number(self, mark: Mark, border: int, head: Head) -> int:
         """A number counts what follows, except where it names it (第一中学, 5713厂)."""
-        return mark.end if mark.end <= head.start else border
+        return mark.end if mark.end <= head.start and not self._splits_trade_name(mark, border, head) else border
 
     def _after_weak(self, mark: Mark, border: int, head: Head) -> int:
         """建设 and its like: a verb before a place, level, quotation or known name, or first in a topical name."""
@@ -185,6 +210,8 @@ class Borders:
     def _after_joiner(self, mark: Mark, border: int, begin: int, head: Head) -> int:
         """和 and its like: a border, except between the two halves of one name's core."""
         left = self._text[border : mark.start]
+        if self._splits_trade_name(mark, border, head):
+            return border
         if (
             len(left) < 2
             and (self._begins_item(border) or (left and border > begin))
@@ -253,6 +280,14 @@ _LEGAL = frozenset(
     ]
 )
 _FIELDS = frozenset(["领域", "行业", "方面", "区域", "地区"])
+_TRADES = (
+    word_set("firm_endings")
+    | _LEGAL
+    | frozenset(
+        "零部件 工程 开发 设计 贸易 运营 经营 销售 制品 产品 用品 设施 系统 安装 施工 加工 生产 信息技术 生物科技 环保科技".split()
+    )
+)
+_NO_BRACKETS = str.maketrans("", "", "（）()")
 _SUBJECTS = frozenset(["学校", "学院", "该校", "我校", "企业", "公司", "集团", "基地", "各校", "校方"])
 _ACTORS = frozenset(["单位", "院校", "高校", "职校", "政府", "部门", "机构", "组织", "协会", "行业", "园区", "双方"])
 

@@ -289,3 +289,19 @@ def test_alliances(nlp: Language, sentence: str) -> None:
         if found != {("Alliance", name)}:
             wrong.append((name, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("character", "与和及同以之于有其在将由为如可因自")
+def test_trade_names_with_words_of_context(nlp: Language, character: str) -> None:
+    """A trade name has two characters or more, so that what is left behind the word would be none."""
+    wrong = []
+    for number, core in enumerate((character + "祥", "康" + character, character + "凯", "雷" + character)):
+        for place in ("", "四川", "苏州市"):
+            name = place + core + ("智能装备有限公司", "物流股份有限公司", "茶业集团有限公司")[number % 3]
+            text = ("学校与X签订协议。", "| 1 | X | 无 |", "X向学校捐赠设备。", "依托X开展培训。")[number].replace(
+                "X", name
+            )
+            found = [(m.type, m.name) for m in layers(nlp(_BEFORE + text)).mentions if m.named]
+            if found != [("Enterprise", name)]:
+                wrong.append((text, found))
+    assert wrong == []
