@@ -4,9 +4,9 @@ usage: python bench/extraction.py [--characters N] [--skip-speed]
 
 Prints the measures of the shared corpus' ``score.py`` for four sets: the developers' corpus and the project's own,
 each without the documents set aside, and the documents set aside, of which only these totals are ever looked at.
-Then the speed: characters per CPU second as a ratio to spaCy's bare ``blank("zh")`` tokeniser in the same run, the
-growth from a hundredth of N to N characters (1 is linear), and the peak memory. ``CHUYI_SHARED`` names the shared
-folder (default: ``shared`` beside the checkout).
+Then the speed: characters per CPU second as a ratio to spaCy's bare ``blank("zh")`` tokeniser, in turns with it; the
+time of each component in units of the tokeniser's; the growth from a tenth of N to N characters (1 is linear), and
+the peak memory. ``CHUYI_SHARED`` names the shared folder (default: ``shared`` beside the checkout).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from chuyi.ingest.pipeline import make_nlp
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("CHUYI_SHARED", ROOT.parent / "shared"))
+_ROUNDS = 5
 OWN = ROOT / "tests" / "ingest" / "corpus"
 
 
@@ -100,13 +101,32 @@ def _speed(nlp: Language, characters: int) -> None:
     long = (unit * (characters // len(unit) + 1))[:characters]
     bare = spacy.blank("zh")
     bare.max_length = characters + 1
-    base = _seconds(lambda: [bare.make_doc(text) for text in texts * 5]) / (sum(map(len, texts)) * 5)
-    ours = _seconds(lambda: [extract(text, nlp) for text in texts * 5]) / (sum(map(len, texts)) * 5)
-    print(f"documents              {1 / ours:,.0f} characters per CPU second, {base / ours:.2f} of the bare tokeniser")
+    base = ours = 0.0
+    for _ in range(_ROUNDS):
+        base += _seconds(lambda: [bare.make_doc(text) for text in texts])
+        ours += _seconds(lambda: [extract(text, nlp) for text in texts])
+    speed = sum(map(len, texts)) * _ROUNDS / ours
+    print(f"documents              {speed:,.0f} characters per CPU second, {base / ours:.3f} of the bare tokeniser")
+    parts = {name: seconds / base for name, seconds in _components(nlp, texts).items()}
+    print(f"by component           {_line(parts)}  (the bare tokeniser is 1)")
     short = _seconds(lambda: extract(long[: characters // 10], nlp)) / (characters // 10)
     whole = _seconds(lambda: extract(long, nlp)) / characters
     print(f"{characters:,} characters  {1 / whole:,.0f} per CPU second, {whole / short:.2f} × the cost at a tenth")
     print(f"peak memory            {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+
+
+def _components(nlp: Language, texts: list[str]) -> dict[str, float]:
+    """CPU seconds of each component over all rounds, reading characters first."""
+    spent: dict[str, float] = defaultdict(float)
+    for text in texts * _ROUNDS:
+        start = time.process_time()
+        doc = nlp.make_doc(text)
+        for name, component in (("characters", None), *nlp.pipeline):
+            doc = component(doc) if component else doc
+            end = time.process_time()
+            spent[name.removeprefix("chuyi_")] += end - start
+            start = end
+    return spent
 
 
 def _seconds(work: Any) -> float:
