@@ -129,7 +129,7 @@ class Columns:
         if any(name.type in THINGS for row in rows for names in row for name in names):
             return roles
         for index, (role, head) in enumerate(zip(roles, table.header, strict=True)):
-            held = [name for row in rows for name in row[index : index + 1] for name in name]
+            held = [name for row in rows for names in row[index : index + 1] for name in names]
             if not any(name.type in ORGANISATIONS for name in held):
                 continue
             named = role in ("partner", "host") and _NAMED.fullmatch(self._text[head.start : head.end])
