@@ -239,7 +239,7 @@ class Borders:
     def _begins_item(self, position: int) -> bool:
         """Whether a cell or an item of an enumeration begins here."""
         before = self._text[position - 1 : position]
-        return before in ("、", "|", "\t", "“") or self._text[max(0, position - 2) : position] == "  "
+        return before in ("、", "|", "\t", "“") or self._text[max(0, position - 2) : position] in ("  ", "| ")
 
     def _known_left(self, start: int, end: int) -> bool:
         return self._known.get(self._text[start:end]) is not None

@@ -96,8 +96,13 @@ _OF_PERSONS = re.compile(
 )
 # An item of a cell with brackets inside (路达（厦门）工业); what brackets at its end say (订单班，2023年起) is no part of it.
 _CELL_ITEM = re.compile(
-    "([^、；;，,\\s（）()]+(?:[（(][^（）()]*[）)][^、；;，,\\s（）()]+)*)(?:[（(][^（）()]*(?:[）)]|$))?"
+    "([^、：；;，,\\s（）()]+(?:[（(][^（）()]*[）)][^、：；;，,\\s（）()]+)*)(?:[（(][^（）()]*(?:[）)]|$))?"
 )
+# Columns of what is said about partners (合作企业数, 企业联系人).
+_ABOUT_PARTNERS = re.compile(
+    "数|人(?!民)|投入|性质|类[型别]|规模|地[址点区]|联系|电话|金额|导师|产值|名额|代码|比例|占比|情况|需求|岗位|意见|评价|教师|专家|时间|日期|职[务称]"
+)
+_SAYS_ELSE = re.compile("同上|如上|[详另]?见|附件|[0-9.]+[%％万元]*$|[0-9一二两三四五六七八九十多数]+[家所个户名]")
 _EMPTY_CELL = re.compile("[（(]?(?:暂?无|空缺|待定|[—–_＿\\-/　\\s]*)[）)]?$")
 
 
@@ -269,7 +274,8 @@ class FirmFinder:
 
     def _in_columns(self, tables: Iterable[Table]) -> Iterator[Candidate]:
         for table in tables:
-            wanted = [bool(_COLUMN.search(self._text[cell.start : cell.end])) for cell in table.header]
+            heads = [self._text[cell.start : cell.end] for cell in table.header]
+            wanted = [bool(_COLUMN.search(head)) and not _ABOUT_PARTNERS.search(head) for head in heads]
             for row in table.rows:
                 for cell, firm_column in zip(row, wanted, strict=False):
                     if firm_column:
@@ -287,8 +293,9 @@ class FirmFinder:
     def _cell(self, cell: Cell) -> Iterator[Candidate]:
         for match in _CELL_ITEM.finditer(self._text[cell.start : cell.end]):
             start, end = cell.start + match.start(1), cell.start + match.end(1)
-            name = match[1]
-            if _EMPTY_CELL.match(name) or not self._occupied.free(start, end):
+            end = _with_place(self._text, end)
+            name = self._text[start:end]
+            if _EMPTY_CELL.match(name) or _SAYS_ELSE.match(name) or not self._occupied.free(start, end):
                 continue
             if _SHORTEST <= len(name) <= 2 * _LONGEST and not made_of(name, _VOCABULARY):
                 yield Candidate(start, end, "Enterprise", "column of partners", 0.8)
@@ -341,16 +348,22 @@ def known_firm_end(text: str, start: int, end: int) -> int:
     """
     longer = _GOES_ON.match(text, end)
     end = longer.end() if longer else end
-    place = _BRACKETED.match(text, end)
-    if place and (place[1] in ("中国", "中国区") or place_chain_end(place[1], 0, len(place[1])) == len(place[1])):
-        return place.end()
-    if longer:
-        return end
+    whole = _with_place(text, end)
+    if longer or whole > end:
+        return whole
     if _CLASS_OF.match(text, end):
         return start
     if end - start == 2:
         apart = start == 0 or _BEFORE_SHORT.match(text, start - 1)
         return end if apart and _AFTER_SHORT.match(text, end) else start
+    return end
+
+
+def _with_place(text: str, end: int) -> int:
+    """The end of a firm's name with the place in brackets that belongs to it: 京东方（合肥）, 施耐德（中国）."""
+    place = _BRACKETED.match(text, end)
+    if place and (place[1] in ("中国", "中国区") or place_chain_end(place[1], 0, len(place[1])) == len(place[1])):
+        return place.end()
     return end
 
 

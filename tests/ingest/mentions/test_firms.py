@@ -78,3 +78,25 @@ def test_cannot_be(name: str) -> None:
 def test_a_column_of_partners(found: Found) -> None:
     table = "| 项目 | 学校 | 合作企业 |\n|---|---|---|\n| 1 | 云州职业技术学院 | 陶陶居 |\n"
     assert "Enterprise 陶陶居" in found(table)
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "names"),
+    [
+        ("合作企业", "溪山茶业（订单班，2024年起）", ["溪山茶业"]),
+        ("合作企业", "蒙草（内蒙古）、溪山林业", ["蒙草（内蒙古）", "溪山林业"]),
+        ("合作企业", "第一批：溪山林业", ["溪山林业"]),
+        ("合作企业", "与君共创（杭州）文化有限公司", ["与君共创（杭州）文化有限公司"]),
+        ("合作单位", "同上", []),
+        ("合作单位", "详见附件2", []),
+        ("合作单位", "3家", []),
+        ("合作单位", "两家乳企", []),
+        ("合作企业数（家）", "12", []),
+        ("企业投入（万元）", "350.5", []),
+        ("企业联系人", "张三", []),
+        ("企业导师", "李四、王五", []),
+    ],
+)
+def test_cells_of_partners(found: Found, head: str, cell: str, names: list[str]) -> None:
+    table = f"| 学校 | {head} |\n|---|---|\n| 云州职业技术学院 | {cell} |\n"
+    assert [name for name in found(table) if name.startswith("Enterprise")] == [f"Enterprise {name}" for name in names]
