@@ -208,8 +208,8 @@ class _Builder:
             return None
         try:
             todo, after = self._changes(held)
-        except sqlite3.Error:  # what was kept is damaged
-            self.names.give_up()
+        except sqlite3.Error as error:  # what was kept cannot be read
+            self.names.give_up(error)
             todo, after = self._changes(held)
         self.goal = _with_counts(
             self.goal,

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from chuyi.graph.ledger import Ledger, Snapshot
 from chuyi.graph.resolution import Meanings, Resolution, renamed, resolve
 from chuyi.graph.resolution.anew import Anew, resolve_anew
-from chuyi.graph.resolution.kept import Counts, Kept, Stamp
+from chuyi.graph.resolution.kept import ENDING, Counts, Kept, Stamp, is_damage, remove
 from chuyi.graph.resolution.links import words_of
 from chuyi.graph.resolution.material import Material, read_material
 from chuyi.graph.resolution.resolving import resolve_material
@@ -43,7 +43,8 @@ class Names:
         self._stamp = stamp
         self._province = province
         self._threshold = threshold
-        self._kept = Kept.beside(ledger.path) if keep else None
+        self._file = ledger.path.with_suffix(ENDING)
+        self._kept = Kept.open(self._file) if keep else None
         self._anew: tuple[Anew, Stamp, int] | None = None
 
     def __enter__(self) -> Self:
@@ -84,17 +85,19 @@ class Names:
         self._anew = found, stamp, waiting
         return found
 
-    def give_up(self) -> None:
-        """Use nothing of what is kept, and keep nothing."""
+    def give_up(self, error: sqlite3.Error) -> None:
+        """Use nothing of what is kept, and keep nothing; a damaged file goes."""
         self._anew = None
         self._close()
+        if is_damage(error):
+            remove(self._file)
 
     def keep(self) -> Counts:
         """Keep the state's resolution; gives its numbers."""
         try:
             found = self._keep()
-        except sqlite3.Error:  # the next build resolves everything
-            self.give_up()
+        except sqlite3.Error as error:  # the next build resolves everything
+            self.give_up(error)
             found = None
         if found is not None:
             return found

@@ -66,11 +66,6 @@ class Kept:
         self._merges: dict[str, dict[str, tuple[str, bool]]] = {}
 
     @classmethod
-    def beside(cls, ledger: Path) -> Self | None:
-        """Open what is kept beside a ledger's file, or make it; None where that cannot be."""
-        return cls.open(ledger.with_suffix(ENDING))
-
-    @classmethod
     def open(cls, path: Path) -> Self | None:
         """Open or make it; None where that cannot be."""
         for attempt in range(2):
@@ -83,11 +78,12 @@ class Kept:
                 if not names >= set(_ALL):
                     connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
                 return cls(connection)
-            except sqlite3.Error:
+            except sqlite3.Error as error:
                 if connection is not None:
                     connection.close()
-                if attempt == 0:
-                    _remove(path)
+                if attempt == 1 or not is_damage(error):
+                    return None
+                remove(path)
         return None
 
     def close(self) -> None:
@@ -309,7 +305,13 @@ def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
         yield ordered[start : start + _CHUNK]
 
 
-def _remove(path: Path) -> None:
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is at fault, and not that somebody else is writing or that it cannot be written."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+
+
+def remove(path: Path) -> None:
+    """Let go of a damaged file; the next build makes it anew."""
     for end in ("", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             path.with_name(path.name + end).unlink()
