@@ -22,6 +22,8 @@ _SHORT = re.compile(
     '[（(](?:[^（）()]{0,12}?)(?:以下简称|以下统称|下称|简称|下简称)[为作是：:]?\\s*[“"《]?([^“”"（）()，。；、》]{1,16}?)[”"》]?(?:[，,、或和][^（）()]{0,30})?[）)]'
 )
 _SHORT_LOOSE = re.compile('[，,]\\s*(?:以下)?简称[为作]?[“"]([^”"]{2,12})[”"]')
+_SHORT_LABEL = re.compile("(?:学校|学院|公司|单位|企业)?简称[：:] {0,4}([^\\s，,。；;、（）()“”]{2,12})")
+_PARTING = " \u3000\n；;，,（("
 _FORMER_BRACKET = re.compile('[（(](?:原名?|前身为|曾用名|原称)[：:为]?[“"]?([^（）()“”"，。]{4,30})[”"]?[）)]')
 _RENAMED = re.compile('(?:更名为|改名为|升格为|升格并更名为|升格更名为|改建为|改制为|转设为|更名|改名)[“"]?$')
 _FOREGOER = re.compile('(?:前身|原名|原称|曾名)(?:[^，。；]{0,3}?)(?:是|为|系|叫)?(?:[^，。；]{0,16}的)?[“"]?$')
@@ -200,8 +202,9 @@ def introduced(text: str, occupied: Occupied) -> Iterator[tuple[Candidate, str, 
         full = occupied.ending_at(position)
         if full and match[1].strip():
             yield full, match[1], match.start(1), match.end(1)
-    for match in _SHORT_LOOSE.finditer(text):
-        full = occupied.ending_at(match.start())
+    for match in (*_SHORT_LOOSE.finditer(text), *_SHORT_LABEL.finditer(text)):
+        before = text[max(0, match.start() - 8) : match.start()]
+        full = occupied.ending_at(match.start() - len(before) + len(before.rstrip(_PARTING)))
         if full:
             yield full, match[1], match.start(1), match.end(1)
 

@@ -36,7 +36,7 @@ class Mark(NamedTuple):
     kind: MarkKind
 
 
-_MEASURES = "余?多?(?:个|家|所|项|批|名|人次|人|种|类|届|期|轮|次|年级|年度?|月份?|日|周|天|亩|间|栋|座|处|套|台|份|门|本|册|万元|亿元|元|%|％|余人|倍|省|位|支|条|件|场|路|强)"
+_MEASURES = "余?多?(?:个|家|所|项|批|名|人次|人(?!民)|种|类|届|期|轮|次|年级|年度?|月份?|日|周|天|亩|间|栋|座|处|套|台|份|门|本|册|万元|亿元|元|%|％|余人|倍|省|位|支|条|件|场|路|强)"
 _DIGITS = "0-9０-９"
 _NUMERALS = "一二三四五六七八九十百千万两几数半双"
 # Every number begins with one class of characters, so that the engine runs over all others; what it is comes after.

@@ -82,6 +82,7 @@ _ACT = re.compile("(?:联合|组织|培育|服务|指导)$")
 _TRAINS = re.compile(
     "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|产教|合作|双创|创新|体验|示范|人才|教师|技能|劳动|科普|培育|工匠"
 )
+_OF_A_UNIVERSITY = re.compile("(?:护士|卫生|职业|中等|技工)[\u4e00-\u9fff]{0,6}学校")
 _MEMBERS = re.compile("的?(?:常务)?(?:副?理事|成员|会员)")
 _INNER_ORGANS = ("党委", "工会", "团委", "办公室", "妇联", "委员会")
 _BRANCHED = "公司|集团|银行|局|移动|电信|联通|铁塔|广电|邮政|烟草|石油|石化|电力|供电|人寿|人保|财险|股份|^中国|^国网"
@@ -328,6 +329,7 @@ class NameFinder:
             and inner.end() <= head.start
             and head.word not in ("学院", "书院")
             and not self._text.startswith("附属", place_chain_end(self._text, inner.end(), head.start))
+            and not _OF_A_UNIVERSITY.match(self._text, inner.end())
         ):
             return []
         if (not core and not has_place) or _NEVER_A_NAME.fullmatch(core + head.word):
@@ -393,7 +395,7 @@ class NameFinder:
             if len(plain) < 2 or is_class(plain) or plain in word_set("generic"):
                 return []
             spoken = _SPOKEN.search(core) and not place_end(core, 0, len(core)) and head.family is Family.GROUP
-            if spoken or plain.endswith(("公司", "集团", "企业", "学校")):
+            if spoken or core.endswith(("公司", "集团", "企业", "学校")):
                 return []
             if head.family is Family.GROUP and self._inner_body(start, head.start) and _ACT.search(core):
                 return []  # …学院联合酒店

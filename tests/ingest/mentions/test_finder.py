@@ -117,3 +117,9 @@ def test_short_forms_of_a_school_named_in_full(read: Callable[[str], Layers]) ->
     layers = read("呼伦贝尔职业技术学院与企业签约。呼伦职院的校长说，呼伦职院生很受欢迎。")
     assert [m.name for m in layers.mentions] == ["呼伦贝尔职业技术学院", "呼伦职院"]
     assert [group.names for group in layers.aliases] == [("呼伦贝尔职业技术学院", "呼伦职院")]
+
+
+def test_a_short_name_behind_its_label(read: Callable[[str], Layers]) -> None:
+    layers = read("学校全称：上海临港航海职业学院　　学校简称：临港海院\n\n临港海院有四个专业群。")
+    assert [group.names for group in layers.aliases] == [("上海临港航海职业学院", "临港海院")]
+    assert [m.name for m in layers.mentions].count("临港海院") == 2

@@ -162,6 +162,8 @@ def test_a_title_behind_its_holder(found: Found) -> None:
         ("兴城市服装厂参加。", ["Enterprise 兴城市服装厂"]),
         ("9号基地原参建单位平湖市新秀箱包有限公司退出。", ["Enterprise 平湖市新秀箱包有限公司"]),
         ("与容桂农商银行顺德支行签约。", ["Enterprise 容桂农商银行顺德支行"]),
+        ("1974年，上海海运（集团）公司举办学校。", ["Enterprise 上海海运（集团）公司"]),
+        ("公司为培养水手和机工举办了学校。", []),
         ("坐落在公司厂区。", []),
         ("设备由公司提供。", []),
     ],
@@ -178,6 +180,7 @@ def test_firms_with_odd_names(found: Found, text: str, expected: list[str]) -> N
         ("河源第二职业高中和东营高等专科学校。", ["Institution 河源第二职业高中", "Institution 东营高等专科学校"]),
         ("泸州市江阳职业高级中学校参加。", ["Institution 泸州市江阳职业高级中学校"]),
         ("中国美术学院参加。", ["Institution 中国美术学院"]),
+        ("石河子大学护士学校参加。", ["Institution 石河子大学护士学校"]),
         (
             "依托霸州市职业技术教育中心建设钢木家具实训基地。",
             ["Institution 霸州市职业技术教育中心", "TrainingBase 钢木家具实训基地"],
