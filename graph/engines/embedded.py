@@ -7,6 +7,7 @@ it by the runtime file; it ends with the last of them. A server that was killed 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib.util
 import json
 import socket
@@ -220,16 +221,19 @@ class EmbeddedEngine(Engine):
 
     def ensure_schema(self, ontology: Ontology) -> None:
         """Types inherit as the ontology says (``Institution`` from ``Organization`` from ``Entity``), so that a node
-        has all its labels by its type alone and one unique index on ``Entity.id`` covers them all."""
-        self._sql(schema_statements(ontology))
+        has all its labels by its type alone and one unique index on ``Entity.id`` covers them all.
+
+        A process that was killed while types were made can leave one without its parent, or outside the index; what
+        is not known to have been finished is made anew, with whatever it holds.
+        """
+        statements = schema_statements(ontology)
+        version = hashlib.sha256("\n".join(statements).encode()).hexdigest()[:12]
+        self._ask({"do": "schema", "statements": statements, "made": f"Made_{version}"})
 
     def relation_counts(self) -> dict[str, int]:
         """In one go: the engine goes through all relations for each type that is asked for, present or not."""
         rows = self.write("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n")
         return {row["type"]: row["n"] for row in sorted(rows, key=lambda row: str(row["type"]))}
-
-    def _sql(self, statements: Sequence[str]) -> None:
-        self._ask({"do": "sql", "statements": list(statements)})
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Have the serving process do something beside Cypher.

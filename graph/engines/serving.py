@@ -34,6 +34,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -315,6 +316,7 @@ class Office:
         self._folder = folder
         self._database = database
         self._guard = threading.Lock()
+        self._schema = threading.Lock()
         self._load: Any = None
         self._loader = 0  # the thread of the client whose load it is
 
@@ -329,9 +331,9 @@ class Office:
 
     def _do(self, request: dict[str, Any], client: int) -> dict[str, Any]:
         match request:
-            case {"do": "sql", "statements": statements}:
-                for statement in statements:
-                    self._database.command("sql", statement)
+            case {"do": "schema", "statements": statements, "made": made}:
+                with self._schema:  # one that died may still have types made here
+                    self._make_schema(statements, made)
             case {"do": "probe"}:
                 probe(self._folder)
             case {"do": "load"}:
@@ -346,6 +348,23 @@ class Office:
             case _:
                 raise ValueError(f"unknown request {request.get('do')!r}")
         return {}
+
+    def _make_schema(self, statements: Sequence[str], made: str) -> None:
+        """Make types and indexes; the type ``made`` comes last and says that all of them are there."""
+        parents = self._types()
+        if made in parents:
+            return
+        while parents:  # those that nothing inherits from first
+            for type_ in parents.keys() - {parent for above in parents.values() for parent in above}:
+                self._database.command("sql", f"DROP TYPE `{type_}` IF EXISTS UNSAFE")
+                del parents[type_]
+        for statement in (*statements, f"CREATE DOCUMENT TYPE `{made}` IF NOT EXISTS"):
+            self._database.command("sql", statement)
+
+    def _types(self) -> dict[str, list[str]]:
+        """The types that there are, each with those that it inherits from directly."""
+        rows = self._database.query("sql", "SELECT name, parentTypes FROM schema:types")
+        return {str(row.get("name")): [str(parent) for parent in row.get("parentTypes") or ()] for row in rows}
 
     def _begin_load(self, client: int) -> None:
         with self._guard:

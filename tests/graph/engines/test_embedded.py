@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -425,6 +426,35 @@ def test_a_full_disk_is_reported_and_the_graph_stays_readable(folder: Path) -> N
     with open_embedded(folder) as engine:
         assert engine.read("MATCH (n:Passage {id: 'first'}) RETURN n.text").rows == [["在"]]
         assert engine.upsert_nodes("Passage", [{"id": "second", "properties": {}}]) == 1
+
+
+def test_types_that_a_killed_process_left_torn_are_made_anew(folder: Path) -> None:
+    torn = [
+        "CREATE VERTEX TYPE Entity IF NOT EXISTS",
+        "CREATE PROPERTY Entity.id IF NOT EXISTS STRING",
+        "CREATE INDEX IF NOT EXISTS ON Entity (id) UNIQUE",
+        "CREATE VERTEX TYPE Organization IF NOT EXISTS",  # and here it was killed, before EXTENDS Entity
+        "CREATE VERTEX TYPE Institution IF NOT EXISTS EXTENDS Organization",
+        "CREATE EDGE TYPE LEADS IF NOT EXISTS",
+    ]
+    with open_embedded(folder) as engine:
+        engine._ask({"do": "schema", "statements": torn, "made": "Part"})
+        engine.write("CREATE (:Institution {id: 'a'})-[:LEADS]->(:Institution {id: 'b'})")
+        engine.ensure_schema(ontology())
+        engine.upsert_nodes("Institution", [{"id": "a", "properties": {"name": "甲"}}])
+        engine.ensure_schema(ontology())  # made already: what there is stays
+        assert engine.read("MATCH (n:Entity {id: 'a'}) RETURN labels(n), n.name").rows == [
+            [["Entity", "Institution", "Organization"], "甲"]
+        ]
+        assert (engine.node_counts(), engine.relation_counts()) == ({"Institution": 1}, {})
+        with pytest.raises(EngineError, match="Duplicated"):
+            engine.write("CREATE (:Institution {id: 'a'})")
+
+
+def test_types_that_two_make_at_once_are_made_once(folder: Path) -> None:
+    with open_embedded(folder) as engine, open_embedded(folder) as other, ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(one.ensure_schema, ontology()) for one in (engine, other)]
+        assert [done.result() for done in both] == [None, None]
 
 
 def test_a_workspace_gives_the_limits_of_questions(tmp_path: Path) -> None:
