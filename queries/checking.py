@@ -22,7 +22,8 @@ from chuyi.queries.statement import OPAQUE
 PROVENANCE = frozenset(
     {
         *("id", "name", "type", "aliases", "grade", "needs_check", "sources", "first_seen", "last_seen"),
-        *("evidence", "evidence_starts", "evidence_ends", "valid_from", "valid_to", "open_time", "confidence", "accepted"),
+        *("evidence", "evidence_starts", "evidence_ends", "valid_from", "valid_to", "open_time"),
+        *("confidence", "accepted"),
         *("contested", "contested_values", "contested_shown", "contested_passages", "contested_dates"),
         *("uri", "kind", "title", "address", "sha256", "read_at", "text", "source", "document", "location"),
         *("start", "end", "property", "value", "passage"),

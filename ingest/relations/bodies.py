@@ -21,7 +21,9 @@ _UNDER = re.compile(
     "(?:(?:直接)?(?:隶属|直属|从属|附属)于?|(?:划|现|改)?归口?属?(?:于|由)?)(?P<d>[\ue000-\ue004])"
     "(?:(?:归口|直接|统一)?(?:主管|管理|领导|举办|所有|直管))?"
 )
-_FLAG_HAS = frame("(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:另|还)?(?:有|拥有|包括|设有)|下辖|辖有|下设)(?P<c>{E+})")
+_FLAG_HAS = frame(
+    "(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:另|还)?(?:有|拥有|包括|设有)|下辖|辖有|下设|(?:全资|控股)(?:拥有|持有)?)(?P<c>{E+})"
+)
 _OWNER = {"Institution": ("Department", "Enterprise", "Association", "Institution"), "Enterprise": ("Enterprise",)}
 _NO_OWNER = ("业务", "合并", "指导")
 _OF_FIRMS = ("所属", "下属", "旗下", "控股", "设立", "创办")  # what one firm can be to another

@@ -11,7 +11,7 @@ from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.modality import holds_of
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
-_MADE = "(?:建设|建成|打造|组建|设立|成立|创办|创建|兴建|开办|举办|运营|投建|建立|建起|办起|筹建)"
+_MADE = "(?:建设|建成|打造|组建|设立|成立|创办|创建|兴建|开办|举办|运营|投建|建立|建起|办起|筹建|援建|捐建)"
 _JOINT = re.compile(
     f"共建|合建|联建|联办|共办|合办|参建|(?:联合|共同|合作|携手|联手|协同|合力)[^，。；\ue000-\ue00d]{{0,8}}?{_MADE}"
     f"|(?:一起|一道|一同|一块儿?)(?:建|办|搞|开)(?!会)|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
@@ -24,6 +24,7 @@ _LINK = re.compile(
 )
 
 
+_CAMPUS = re.compile("校园|校区|校内|院内|内(?!部)")
 _GRANTED = re.compile("(?<!未)入选|(?<!未获)(?<!未予)立项|(?<!未)获批|(?<!不予)(?<!暂不)(?<!未)认定|获评")
 # 参与建设甲的还有乙, 与丙共建甲的丁: who stands behind 的 is who builds.
 _HEADLESS = re.compile("(?:的)?(?:建设|共建|运营|组建)?的(?:还|单位|企业|主要)*(?:有|是|包括|为)?$")
@@ -42,7 +43,8 @@ def building(context: Context) -> Iterator[Statement]:
                 continue
             made = _made(context, index, match)
             if made and (match.group() != "申报" or _GRANTED.search(text, match.end())):
-                yield from _by(context, clause, match, made, before)
+                inside = list(_inside(context, clause, match, made))
+                yield from inside or _by(context, clause, match, made, before)
                 yield from _there(clause, match, made)
                 before = match.end()
 
@@ -99,6 +101,14 @@ def _there(clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[S
     if places and match.re is not _JOINT:
         for facility in made:
             yield Statement("LOCATED_IN", facility, places[-1], "built in", {}, 0.85)
+
+
+def _inside(context: Context, clause: Clause, match: re.Match[str], made: list[Name]) -> Iterator[Statement]:
+    """在甲校园内援建丙: the school that a base is built in has it."""
+    at = [p for p in clause.before(match.start()) if p.case is Case.AT and p.of(("Institution",))]
+    if at and _CAMPUS.match(context.coded.text, at[-1].end):
+        for school, facility in pairs(at[-1].of(("Institution",)), made):
+            yield Statement("HOSTS", school, facility, "built inside", {}, 0.85)
 
 
 def _behind(context: Context, clause: Clause, match: re.Match[str]) -> list[Name]:

@@ -119,14 +119,15 @@ def encode(text: str, extent: Extent, mentions: list[tuple[Extent, tuple[Name, .
     pieces: list[str] = []
     held: list[tuple[Name, ...]] = []
     position = extent.start
-    for place, names in mentions:
+    starts = [*(place.start for place, _ in mentions[1:]), extent.end][: len(mentions)]
+    for (place, names), following in zip(mentions, starts, strict=True):
         pieces.append(text[position : place.start])
         code = PARTIES if len(names) > 1 else CODES[names[0].type]
         pieces.append(code)
         held.append(names)
         # An inner faculty or office adds nothing (武汉理工大学汽车工程学院参与共建).
         inner = _INNER.match(text, place.end, extent.end) if names[0].type == "Institution" else None
-        position = inner.end() if inner else place.end
+        position = inner.end() if inner and inner.end() <= following else place.end
     pieces.append(text[position : extent.end])
     code = _QUOTES.sub("", "".join(pieces).replace("(", "（").replace(")", "）"))
     if "（" in code:

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import Case, Clause
 from chuyi.ingest.relations.coded import Name
-from chuyi.ingest.relations.dates import end_date, start_date
+from chuyi.ingest.relations.dates import end_date, noted_start, start_date
 from chuyi.ingest.relations.kinds import first_of, kinds_in, object_of
 from chuyi.ingest.relations.modality import Modality, modality
 from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
 _PARTIES = (Case.PLAIN, Case.WITH, Case.BY, Case.TO, Case.FROM)
-_GIFT = re.compile("捐(?!款)|送来|送上|赠(?!送仪式)|无偿提供")
+_GIFT = re.compile("捐(?!款)|送[来去上]|赠(?!送仪式)|无偿提供")
 _GIVEN_ON = re.compile("(?:并|全部)?(?:赠|捐|送|交)")
 _BODIES = ("Institution", "Enterprise")
+_OVER = re.compile("终止|到期|停办|解除|结束")
 _AT_SCHOOL = re.compile("开设|开办|设立|举办|组建|成立|办")
 
 
@@ -55,6 +56,48 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
             yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.85)
 
 
+_NOTE = re.compile('[”"]?[（(]([^（）()]{2,40})[）)]')
+_NOT_MADE = re.compile("未签|未达成|商谈|洽谈|意向|拟|筹备|待签")
+
+
+def noted_partners(context: Context) -> Iterator[Statement]:
+    """甲与乙（订单班，2022年9月起）、丙（捐赠）: the kind stands in brackets behind the firm."""
+    if context.orders:
+        return
+    coded, begin = context.coded, context.coded.extent.start
+    for position, names in coded.names.items():
+        firm = names[0]
+        if firm.type != "Enterprise" or firm.referring:
+            continue
+        note = _NOTE.match(context.raw, firm.extent.end - begin)
+        kinds = kinds_in(note[1]) if note else []
+        if note and "捐" in note[1]:
+            kinds = ["捐赠"]
+        if not note or not kinds or _NOT_MADE.search(note[1]) or (_OVER.search(note[1]) and not end_date(note[1])):
+            continue
+        for kind in kinds:
+            said: dict[str, Value] = {
+                "kind": kind,
+                "start_date": noted_start(note[1]),
+                "end_date": end_date(note[1]),
+            }
+            for school in _before(context, position):
+                properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
+                yield Statement("PARTNERS_WITH", school, firm, "noted", properties, 0.85)
+
+
+def _before(context: Context, position: int) -> list[Name]:
+    """The school of a line of partners: the one named before in the clause, else whom the line or the text is about."""
+    clause = context.clause_at(position)
+    if clause is None:
+        return []
+    named = [n for n in context.coded.within(clause.start, position) if n.type == "Institution"]
+    about = [n for n in clause.inherited if n.type == "Institution"] or [
+        n for n in (context.subject,) if n and n.type == "Institution"
+    ]
+    return named[-1:] or about[:1]
+
+
 def _distributed(
     context: Context, clause: Clause, schools: list[Name], firms: list[Name], kinds: list[str]
 ) -> Iterator[tuple[Name, Name, str]]:
@@ -66,7 +109,7 @@ def _distributed(
             yield from ((school, firm, kind) for kind in kinds)
         return
     in_order = sorted(kinds, key=lambda kind: first_of(kind, text))
-    said = each and len(kinds) > 1 and all(first_of(kind, text) < len(text) for kind in kinds)
+    said = each and len(kinds) > 1 and all(first_of(kind, text) <= len(text) for kind in kinds)
     if said and len(firms) == len(kinds):
         for firm, kind in zip(firms, in_order, strict=True):
             yield from ((school, firm, kind) for school in schools)

@@ -102,6 +102,12 @@ def end_date(own: str) -> str | None:
     return iso(ended[1], ended[2]) if ended else None
 
 
+def noted_start(note: str) -> str | None:
+    """The first date of a note in brackets (订单班，2022年9月起), unless it is an end."""
+    said = _SIGNED_AT.search(note)
+    return None if said is None or _END.match(note, said.start()) else iso(said[1], said[2], said[3])
+
+
 def start_date(context: Context, start: int, parties: int, end: int) -> str | None:
     """The start of the term that a stretch of the coded sentence gives, else the signing or gift.
 

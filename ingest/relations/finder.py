@@ -13,7 +13,7 @@ from chuyi.ingest.relations.bodies import bodies
 from chuyi.ingest.relations.building import building
 from chuyi.ingest.relations.clauses import clauses
 from chuyi.ingest.relations.coded import Coded, Name, encode
-from chuyi.ingest.relations.cooperation import cooperation
+from chuyi.ingest.relations.cooperation import cooperation, noted_partners
 from chuyi.ingest.relations.dates import period
 from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
@@ -36,6 +36,7 @@ _FRAMES: tuple[tuple[str, Callable[[Context], Iterator[Statement]]], ...] = (
     ("", role_nouns),
     ("\ue001\ue002\ue003\ue004", succession),
 )
+_KINDS_NOTED = re.compile("[（(][^（）()]{0,30}(?:订单|冠名|学徒|现场工程师|联合培养|捐)")
 _LONGEST_SENTENCE = 800
 _LONGEST_TITLE = 80  # a first line that is longer is a paragraph, not a title
 _PLAN = re.compile("打算|计划|安排|下一步|下步|展望|愿景|设想|努力方向|思路")
@@ -101,6 +102,9 @@ def _said(context: Context) -> Iterator[Statement]:
         if not needs or not present.isdisjoint(needs) or (needs is _BASES and context.facility)
         for statement in read(context)
     ]
+    noted = list(noted_partners(context)) if _KINDS_NOTED.search(context.raw) else []
+    pairs_ = {(s.subject.name, s.object.name) for s in noted}
+    found = [s for s in found if s.type != "PARTNERS_WITH" or (s.subject.name, s.object.name) not in pairs_] + noted
     yield from found
     if not present.isdisjoint(_PARTNERS):
         yield from cooperation(context, found)
@@ -199,6 +203,9 @@ class _Reader:
         start: int | None = None
         end = 0
         for sentence in self._layers.sentences:
+            if start is not None and "\n" in self._text[end : sentence.start]:
+                yield from self._bounded(start, end)  # an item of its own
+                start = None
             if start is None:
                 start = sentence.start
             end = sentence.end

@@ -108,10 +108,12 @@ class ItemReader:
             return False
         if _NOTE.match(self._text, start, end):
             return False
-        match = ENUMERATOR.match(self._text, start, end) or _GROUP_LABEL.match(self._text, start, end)
-        if not match and self._layers.header.genre.kind != "名单":
+        lists = self._layers.header.genre.kind == "名单"
+        match = ENUMERATOR.match(self._text, start, end) or (lists and _GROUP_LABEL.match(self._text, start, end))
+        if not match and not lists and not _NAME_LINE.match(self._text, start, end):
             return False
-        begin = match.end() if match else start
+        named = _NAME_LINE.match(self._text, start, end)
+        begin = match.end() if match else named.end() if named else start
         before = self._text[begin : names[0].extent.start].strip(' 　“"《')
         return before == "" or (bool(match) and names[0].type in THINGS and bool(_RESULT_LABEL.fullmatch(before)))
 

@@ -9,7 +9,7 @@ from chuyi.ingest.relations.statement import Context
 _KINDS = (
     ("捐赠", re.compile("捐")),
     ("订单班", re.compile("订单|冠名班|[\u4e00-\u9fff]{2,}(?<!制)班(?![级长组子底主])")),
-    ("现代学徒制", re.compile("学徒制")),
+    ("现代学徒制", re.compile("学徒制|现代学徒")),
     ("现场工程师", re.compile("现场工程师")),
     ("联合培养", re.compile("联合培养|共同培养")),
     ("校企合作", re.compile("合作|协议|合同|签约|框架|联系")),
@@ -44,9 +44,9 @@ def kinds_in(text: str) -> list[str]:
 
 
 def first_of(kind: str, text: str) -> int:
-    """Where a stretch first names a kind; its length where it does not."""
+    """Where the first words of a kind in a stretch end; behind it where there are none."""
     found = dict(_KINDS)[kind].search(text)
-    return found.start() if found else len(text)
+    return found.end() if found else len(text) + 1
 
 
 def object_of(context: Context, kind: str, own: str) -> str | None:

@@ -107,7 +107,8 @@ class References:
         paragraph = self._text.rfind("\n", 0, position) + 1
         match match.lastgroup:
             case "near_school":
-                return self._one(self._last(("Institution",), paragraph, position) or self.subject)
+                kinds = ("Institution", "IndustryCollege") if match.group() == "该学院" else ("Institution",)
+                return self._one(self._last(kinds, paragraph, position) or self.subject)
             case "school":
                 if _NOT_SCHOOL.match(self._text, match.end()):
                     return ()

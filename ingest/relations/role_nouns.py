@@ -266,8 +266,18 @@ class _Reader:
             return fitting, "further role"
         copula = _COPULA.search(self._text, clause.start, begin)
         if copula is None:
-            return None
+            return self._bare(clause, match, meaning, begin)
         return self._before_copula(clause, copula, meaning)
+
+    def _bare(
+        self, clause: Clause, match: re.Match[str], meaning: Meaning, begin: int
+    ) -> tuple[list[Name], str] | None:
+        """社会兼职：甲联盟理事单位: a line of offices alone, of whom the text is about."""
+        ends = self._text[match.end() : match.end() + 1] in ("", "、", "，", "；", "。")
+        about = self._context.subject or self._context.about
+        if begin != clause.start or begin == match.start() or not ends or about is None:
+            return None
+        return ([about], "bare") if about.type in meaning.fillers and meaning.things == _ALLIANCE else None
 
     def _more(self, position: int) -> list[Name]:
         """What an enumeration goes on with (…等院校，也有甲、乙等企业，还有丙)."""

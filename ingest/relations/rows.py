@@ -31,6 +31,10 @@ _OFFICES = {
 _SECTION = re.compile(
     "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?)?([\u4e00-\u9fff]{2,8}?)(?:单位|企业|院校)?(?:[（(][^（）()]*[）)])*[：:]?"
 )
+_CLASS = re.compile(
+    "[\\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?)?(?:[\u4e00-\u9fff]{0,6}"
+    "(?:高校|院校|学校|企业|协会|行业组织|院所|机构))(?:[（(][^（）()]*[）)])?[：:]"
+)
 _COOPERATES = re.compile("合作|校企|订单|学徒|现场工程师|捐赠|共育|联合培养")
 NOT_YET = re.compile(
     "拟立项|拟推荐|拟认定|拟入选|公示稿|公示名单|申报汇总|备选|候补|未予|不予|未入选|未通过|落选|推荐名单"
@@ -123,8 +127,23 @@ class Rows:
         """The relations of all tables and list lines, each with its row."""
         for table in self._layers.tables:
             yield from self._table(table)
+        yield from self._classes()
         for item in self.items:
             yield from ((statement, item.extent) for statement in self._list_item(item))
+
+    def _classes(self) -> Iterator[tuple[Statement, Extent]]:
+        """Lines of a roster by class of body (高职院校（3所）：甲、乙): all belong to the title's alliance."""
+        league = self._of_title("Alliance")
+        if league is None or not _MEMBERS_ONLY.search(self._layers.header.title_text or self._text[:60]):
+            return
+        for line in self._layers.lines:
+            label = _CLASS.match(self._text, line.start, line.end)
+            extent = Extent(line.start, line.end)
+            if label is None:
+                continue
+            for body in self._in(extent):
+                if body.type in ORGANISATIONS and body.extent.start >= label.end():
+                    yield Statement("MEMBER_OF", body, league, "list: class", {"role": "成员"}), extent
 
     def _first_row(self) -> int:
         """Where the words before the list end: at its first row or item."""
@@ -461,7 +480,7 @@ class Rows:
         """The award with what the item itself says (2021年立项，通过验收)."""
         year = _ITEM_YEAR.search(said)
         status = next((status for status, pattern in _STATUSES if pattern.search(said)), None)
-        if re.search("不合格|不通过|未通过|不予", said):
+        if re.search("不合格|不通过|未通过|不予", said) and status != "撤销":
             award.titles = []
         award.year = int(year[1]) if year else award.year
         award.status = status or (award.status if award.status != "result" else None)

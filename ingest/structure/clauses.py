@@ -7,12 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKind
 from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
 from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
 from chuyi.ingest.structure.lines import content
-from chuyi.ingest.structure.unnumbered import DASHED, find_dashed, find_headings
+from chuyi.ingest.structure.unnumbered import DASHED, find_dashed, find_headings, find_run_in
 from chuyi.ingest.text.numbering import Label, label_at
 
 _RANKS = {
@@ -36,7 +38,7 @@ _RESETS = ("第编", "第部分", "第章", "一")
 _INLINE_ONLY = ("一是", "第一")
 
 _CLOSES = re.compile(
-    r"(?:请各|请于|各单位|各地|各校|有关单位)?.{0,30}(?:报送?|反馈|提交|报)至?.{0,20}(?:厅|局|委|处|科|邮箱)"
+    r"(?:请各|请于|各单位|各地|各校|有关单位)?.{0,30}(?:(?<![通汇])报送?|反馈|提交)至?.{0,20}(?:厅|局|委|处|科|邮箱)"
     r"|特此|此(?:通知|函|复|件)|附\s?[件表录图：:]|联系(?:人|电话|方式)|抄\s?送|主\s?送|分\s?送|(?:出席|列席|参会|记录|主持)(?:人员?|单位)?[：:]|本(?:通知|办法|意见|措施|方案|规定|细则|实施意见|行动计划).{0,8}自"
     r"|《[^》]{4,60}》.{0,30}(?:同时)?废止|\(?（?此件|编辑|责编|来源[：:]|注[：:]|备注|[\u4e00-\u9fff]{0,4}说明[：:]"
 )
@@ -66,6 +68,8 @@ def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     restarts = bool(headings and starts) and _restarts(starts, headings)
     if headings and (not starts or restarts or _are_marked(text, headings)):
         starts = sorted([*starts, *headings], key=lambda item: item.start)
+    if not starts:
+        starts = [_Start(*item) for item in find_run_in(text, lines, header.head_end)]
     starts = _with_dashed(text, starts, [_Start(*item) for item in find_dashed(text, lines, header.head_end)])
     clauses = _tree(text, starts, restarts)
     _set_extents(text, lines, header, clauses, starts)
@@ -244,11 +248,13 @@ def _take_sections(text: str, clauses: list[Clause]) -> None:
     """A short line without a stop over other clauses is their heading, whatever it says (扩容提质，办好急需专业)."""
     for clause, below in pairwise(clauses):
         body = clause.body
-        if clause.heading is None and below.level > clause.level and 2 < len(body) <= _LONGEST_SECTION:
-            if not _SECTION_STOP.search(text, body.start, body.end):
-                clause.heading, clause.body = Extent(body.start, body.end), Extent(body.end, body.end)
+        is_short = 2 < len(body) <= _LONGEST_SECTION and not _SECTION_STOP.search(text, body.start, body.end)
+        if clause.heading is None and below.level > clause.level and is_short:
+            clause.heading, clause.body = Extent(body.start, body.end), Extent(body.end, body.end)
 
 
+_AS_GOOD_AS_SAME = 92.0
+"""Likeness of a paragraph and its second print where a character may be misread."""
 _LONGEST_SECTION = 36
 _SECTION_STOP = re.compile(r"[。；！？：\n]")
 
@@ -334,7 +340,7 @@ def _mark_repeats(text: str, clauses: list[Clause]) -> None:
         for other in seen.get(key, ()):
             known = _words(text, clauses[other])
             short = min(len(words), len(known))
-            if short >= 4 and words[:short] == known[:short]:
+            if short >= 4 and fuzz.ratio(words[:short], known[:short]) >= _AS_GOOD_AS_SAME:
                 clause.repeat_of = other
                 break
         else:

@@ -64,6 +64,8 @@ def _table_at(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
         return _split_rows(text, lines, i, "columns", _gap_cells)
     if text[line.start] in " 0123456789":
         return _numbered(text, lines, i)
+    if text.find(" ", line.start, line.end) >= 0:
+        return _spaced(text, lines, i)
     return None, i + 1
 
 
@@ -200,6 +202,38 @@ def _numbered(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
     if len(rows) < 2 or max(len(row) for row in rows) < 3:
         return None, first + 1
     return _table("numbered", text, lines, first, i, rows, False), i
+
+
+def _space_cells(text: str, line: Line) -> tuple[Cell, ...]:
+    start, end = _trim(text, line.start, line.end)
+    cells = []
+    for gap in _SPACE.finditer(text, start, end):
+        cells.append(Cell(start, gap.start()))
+        start = gap.end()
+    return (*cells, Cell(start, end))
+
+
+def _spaced(text: str, lines: list[Line], i: int) -> tuple[Table | None, int]:
+    """``任务 牵头单位 配合单位``: a head and rows parted by single spaces; a line of one piece goes on with the last
+    cell."""
+    head = _space_cells(text, lines[i])
+    if len(head) < 3 or not all(c.end - c.start <= 8 and _HEADS.search(text[c.start : c.end]) for c in head):
+        return None, i + 1
+    first = i
+    rows = [head]
+    i += 1
+    while i < len(lines) and lines[i].kind is LineKind.TEXT and not _STOP.search(text, lines[i].start, lines[i].end):
+        cells = _space_cells(text, lines[i])
+        if len(cells) == len(head):
+            rows.append(cells)
+        elif len(cells) == 1 and len(rows) > 1:
+            rows[-1] = (*rows[-1][:-1], Cell(rows[-1][-1].start, cells[0].end))
+        else:
+            break
+        i += 1
+    if len(rows) < 3:
+        return None, first + 1
+    return _table("spaced", text, lines, first, i, list(rows), True), i
 
 
 def _table(

@@ -18,7 +18,7 @@ _GAP = 6
 """Lines within which a heading's text begins; a page's end leaves several blank ones."""
 _YEAR = re.compile(r"20\d\d年度?")
 _MARK = re.compile(r"[■●◆▲▶►★☆◎○□◇•·※►\-–—]+\s*")
-_BRACKETED = re.compile(r"[【〖\[](?P<words>[^【】〖〗\[\]]{3,24})[】〗\]]\s*")
+_BRACKETED = re.compile(r"[【〖\[](?P<words>[^【】〖〗\[\]]{2,24})[】〗\]]\s*")
 
 
 def find_headings(
@@ -69,6 +69,25 @@ def find_dashed(text: str, lines: list[Line], start: int) -> list[tuple[Label, i
         if 3 <= len(words) <= 24 and not _NO_HEADING.search(words):
             found.append((Label(DASHED, 0, words, 0, 0), dash.end(), dash.end(), end))
     return found if len(found) > 1 else []
+
+
+_RUN_IN = re.compile(r"(?P<words>[\u4e00-\u9fff“”]{4,14})。(?=[^\n]{8})")
+
+
+def find_run_in(text: str, lines: list[Line], start: int) -> list[tuple[Label, int, int, int]]:
+    """Paragraphs behind ``start`` that a short sentence heads on their own line (优化布局。年内完成…); they part a text
+    where most paragraphs have one."""
+    found = []
+    paragraphs = 0
+    for line in lines:
+        if line.kind is not LineKind.TEXT or line.start < start:
+            continue
+        begin, end = content(text, line)
+        paragraphs += bool(_STOP.search(text, begin, end))
+        head = _RUN_IN.match(text, begin, end)
+        if head is not None and not is_body(head["words"]):
+            found.append((Label("标题", 0, head["words"], 0, 0), begin, begin, end))
+    return found if len(found) > 1 and len(found) * 2 > paragraphs else []
 
 
 def _is_heading(words: str, closes: re.Pattern[str]) -> bool:

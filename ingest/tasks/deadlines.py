@@ -21,6 +21,8 @@ _YEARLY = re.compile(
 # A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
 _GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
 _SPAN = re.compile(r"(?<!\d)[一二三四五六七八九两十\d]{1,2}年内")
+# 规模2025年达到1200人
+_THEN = re.compile(r"(?:达到?|增至|增加到|提高到|降至|突破|实现|完成|建成|控制在|不[低少]于)")
 _NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
 _NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
 
@@ -52,6 +54,7 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
         if text[max(match.start() - 1, start) : match.start()] in ("—", "–", "-", "－", "~", "～", "（", "〔"):
             continue
         stands_free = match.start() == start or text[match.start() - 1] in "，。；：、（(“ \u3000\n中例率到至于在前力"
+        stands_free = stands_free or _THEN.match(text, match.end(), end) is not None
         if tail or lead in ("到", "至", "在", "于", "力争", "截至", "截止") or stands_free:
             month = match["month"]
             value = match["year"] + (f"-{int(month):02d}" if month else "") + _day(match["day"] if month else None)

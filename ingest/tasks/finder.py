@@ -20,6 +20,7 @@ from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
 
 _LONGEST = 800
 _PART_OF_YEAR = re.compile(r"半年|季度|月份|阶段|[—\-~至]|计划|要点|打算|安排|思路")
+_SHORT_HEADING = 24
 _INTRODUCTION = 120
 """Characters of a line that introduces numbered paragraphs."""
 _MOST_TABLES = 20
@@ -78,7 +79,7 @@ def _introduction(known: Layers, index: int) -> str:
         index -= 1  # paragraphs that follow one another
     before = known.text[max(0, clauses[index].label.start - _INTRODUCTION) : clauses[index].label.start].rstrip()
     line = before.rpartition("\n")[2]
-    return line if line.endswith(("：", ":", "。")) else ""
+    return line if line.endswith(("：", ":", "。")) or len(line) <= _SHORT_HEADING else ""
 
 
 def _in_table(tables: list[Extent], clause: Clause) -> bool:

@@ -21,7 +21,9 @@ _AFTER = re.compile(
     r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|参(?:训|赛|加|与|保|展|评)|从事|加入|均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|控制|掌握|计算|核算|测算|执行|，|。"
 )
 _NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
-_PAYS = re.compile(r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|核拨|下拨|划拨|匹配|计发|兑现|支付|用于|进行|一次性|落实|下达|的|设立)+")
+_PAYS = re.compile(
+    r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|核拨|下拨|划拨|匹配|计发|兑现|支付|用于|进行|一次性|落实|下达|的|设立)+"
+)
 _INTO = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
 )
@@ -185,6 +187,10 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     words = text[begin:end]
     if _SPENT_BY.search(words):
         return None
+    payer = _PAYER.match(text, begin, end) if may_be_verb == "元" else None
+    if payer is not None:
+        begin = payer.end()
+        words = text[begin:end]
     doing = _behind_doer(text, begin, end)
     if doing > begin and _RATE.search(words) and not _CHANGES.match(text, doing, end):
         doing = begin  # 学校办学条件达标率 is one thing
@@ -294,6 +300,7 @@ _MEASURED = re.compile(
 _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成|实现|落实|给予|支付")
 
 # 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
+_PAYER = re.compile(r"(?:中央|[省市县区州]级)?财政(?=(?:补助|奖补|补贴|奖励|资助)$)")
 _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
 # 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.
 _DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")
@@ -373,7 +380,7 @@ def _left(text: str, start: int, end: int) -> int:
     """Behind the last mark before ``end``; 、 inside a list that 等 closes does not count."""
     at = end - 1
     while at >= start:
-        if text[at] in "，。；：！？\n（":
+        if text[at] in "，。；：！？\n（】":
             return at + 1
         if text[at] == "）":
             opening = text.rfind("（", start, at)

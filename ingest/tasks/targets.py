@@ -35,7 +35,9 @@ _HELD = re.compile(
 _GROWN = re.compile(
     r"[较比](?:上年|上一年|去年|20\d\d年)[底末度再净力争均新]*(?:增加|增长|提高|提升|增|压减|减少|下降|降低)(?:不少于|不低于|约)?$"
 )
-_PERMITTED = re.compile(r"不再|(?<![许认不])可(?!(?:同时)?容纳[\u4e00-\u9fff]{2,6}(?:$|[\d一二三四五六七八九])|持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超")
+_PERMITTED = re.compile(
+    r"不再|(?<![许认不])可(?!(?:同时)?容纳[\u4e00-\u9fff]{2,6}(?:$|[\d一二三四五六七八九])|持续|靠|行|视|再生|穿戴|见|编程|信|复制|推广)|允许|准许|原则上不超"
+)
 _QUOTA = re.compile(
     r"限[报推申]|限额|名额不超|一式|投稿|(?:申报|书面|纸质|佐证)材料|每[^，。]{1,5}(?:申报|推荐|上报)|(?:申报|推荐|上报|报送)(?:名额"
     r"|数量|[^，。]{0,10}(?:不超过|最多|限))|报名|初审|评审"
@@ -47,7 +49,7 @@ _CONDITION = re.compile(
     r"出现|不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
 _REFERENCE = re.compile(
-    r"(?:等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
+    r"(?:其中的|等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 _FOUNDS = re.compile(r"(?:[建设签办]|[建设签开][设成立办订署约好]|新建|组建|创建|筹建|成立)$")
@@ -171,7 +173,7 @@ def find_targets(
         find_deadlines(text, sentence.start, sentence.end, plan_year),
         regions,
         known.mentions_in(sentence, ("Designation",), classes=True),
-        known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association")),
+        known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")),
         part.start() if part else None,
     )
     found: list[TargetSpan] = []
@@ -729,10 +731,8 @@ def _named_before(scene: _Scene, quantity: Quantity, left: int, begin: int, is_k
         return None
     if is_metric(text[words.start : words.end]):
         return words
-    if quantity.unit in ("元", "%"):
-        ordered = None
-    else:
-        ordered = not scene.found and ORDER.search(text, start, words.start)
+    is_share = quantity.unit in ("元", "%")
+    ordered = not is_share and not scene.found and ORDER.search(text, start, words.start)
     reached = not is_known and _REACHED.search(text, left, min(left + 16, scene.end))
     return words if reached or ordered else None
 

@@ -20,7 +20,7 @@ STYLES: Mapping[str, tuple[str, str, str]] = {
     "one form lower": ("（{A}）", "{b}.", "（{c}）"),
     "parts": ("第{A}部分\u3000", "{B}、", "（{C}）"),
     "dots": ("{A}．", "({B})", "{c}、"),
-    "spaces": ("{A} ", "（{B}） ", "{c} "),
+    "spaces": ("{A} ", "（{B}） ", "{c}. "),
 }
 
 

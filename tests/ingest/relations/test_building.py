@@ -83,3 +83,8 @@ def test_one_by_one(told: Told) -> None:
     assert told(text, "CO_BUILDS") == sorted(
         [*(f"CO_BUILDS {body} → {BASE}" for body in (A, B)), *(f"CO_BUILDS {body} → {second}" for body in (other, C))]
     )
+
+
+def test_inside_the_school(told: Told) -> None:
+    text = f"2023年，{B}在{A}校园内援建{BASE}。"
+    assert told(text, "HOSTS", "CO_BUILDS") == [f"HOSTS {A} → {BASE}"]

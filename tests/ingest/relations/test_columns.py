@@ -195,3 +195,11 @@ def test_rows_about_firms(nlp: Language) -> None:
         "AWARDED 徐工集团 江苏省产教融合型企业 ",
         "AWARDED 通威集团 江苏省产教融合型企业 ",
     }
+
+
+def test_a_roster_by_classes_of_bodies(lines: Callable[[str], set[str]]) -> None:
+    league = "盐城市海洋装备产教联合体"
+    text = f"{league}成员名录\n\n高职院校（1所）：盐城工业职业技术学院\n企业（2家）：徐工集团、通威集团\n联络单位：盐城市教育局\n"
+    assert lines(text) == {
+        f"MEMBER_OF {body} → {league} 成员" for body in ("盐城工业职业技术学院", "徐工集团", "通威集团")
+    }

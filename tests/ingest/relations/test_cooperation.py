@@ -73,3 +73,20 @@ def test_what_does_not_hold(told: Told, text: str) -> None:
 def test_partners_by_the_noun_that_calls_them_so(told: Told) -> None:
     text = f"{A}位于湖北省。学校主要合作企业包括{B}、{C}。"
     assert told(text, "PARTNERS_WITH") == sorted(f"PARTNERS_WITH {A} → {firm} kind=校企合作" for firm in (B, C))
+
+
+def test_kinds_in_brackets_behind_the_firms(told: Told) -> None:
+    text = f"{A}与{B}（订单班，2022年9月起）、东风汽车集团有限公司（捐赠）；襄阳汽车职业技术学院与{B}（商谈中）。"
+    assert told(text, "PARTNERS_WITH") == sorted(
+        [
+            f"PARTNERS_WITH {A} → {B} kind=订单班 start_date=2022-09",
+            f"PARTNERS_WITH {A} → 东风汽车集团有限公司 kind=捐赠",
+        ]
+    )
+
+
+def test_one_by_one_by_kind(told: Told) -> None:
+    text = f"{A}、襄阳汽车职业技术学院分别与{B}签订现代学徒制和订单班协议。"
+    assert told(text, "PARTNERS_WITH") == sorted(
+        [f"PARTNERS_WITH {A} → {B} kind=现代学徒制", f"PARTNERS_WITH 襄阳汽车职业技术学院 → {B} kind=订单班"]
+    )

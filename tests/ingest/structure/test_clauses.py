@@ -146,7 +146,9 @@ def test_numbers_behind_marks_are_clauses_and_no_headings_beside_them(structured
     assert [clause.path for clause in structured(text).clauses] == ["一", "一1", "二", "二1"]
 
 
-@pytest.mark.parametrize("line", ["出席：市教育局林某，市财政局周某。", "列席人员：市审计局陈某。", "分送：各县人民政府。"])
+@pytest.mark.parametrize(
+    "line", ["出席：市教育局林某，市财政局周某。", "列席人员：市审计局陈某。", "分送：各县人民政府。"]
+)
 def test_who_was_there_and_who_gets_it_is_no_part_of_the_last_clause(structured: Structured, line: str) -> None:
     known = structured(HEAD + f"一、建校。建2所。\n二、督办。每月通报1次。\n\n{line}\n")
     assert known.text[known.clauses[-1].body.start : known.clauses[-1].body.end] == "每月通报1次。"

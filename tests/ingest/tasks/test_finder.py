@@ -190,3 +190,48 @@ def test_paragraphs_behind_dashes_are_tasks_of_a_plan_but_no_principles() -> Non
 def test_a_page_that_ends_between_a_heading_and_its_text() -> None:
     text = "洛阳职业学院2025年工作总结与2026年计划\n\n■ 2025年工作\n\n建成基地4个。\n\n— 1 —\n\n■ 2026年计划\n\n— 2 —\n\n（1）抓招生。招收新生1900人。\n"
     assert [task.title for task in layers(make_nlp()(text)).tasks] == ["抓招生"]
+
+
+def test_an_answer_to_a_proposal_orders_in_its_plan() -> None:
+    text = """关于市政协八届四次会议第26号提案的答复
+
+乔某某委员：
+
+一、工作开展情况
+2024年，全市建成实训基地12个。
+
+二、下一步打算
+（一）加大投入。2025年市财政局安排职教专项资金900万元。
+
+洛阳市教育局
+2025年5月6日
+"""
+    assert [task.path for task in layers(make_nlp()(text)).tasks] == ["二（一）"]
+
+
+def test_a_plan_below_a_line_that_names_its_year() -> None:
+    text = (
+        "洛阳职业学院2024年工作总结和2025年工作计划\n\n2024年工作总结\n\n建成实训室12间。\n\n"
+        "2025年工作计划\n\n1．校企合作。新增合作企业15家。\n2．社会服务。全年培训农民8000人次。\n"
+    )
+    tasks = layers(make_nlp()(text)).tasks
+    assert [(task.title, task.targets[0].count) for task in tasks] == [("校企合作", 15), ("社会服务", 8000)]
+
+
+def test_paragraphs_that_a_short_sentence_heads_are_tasks() -> None:
+    text = """洛阳市教育局2025年职业教育工作要点
+
+优化布局结构。年内完成学校合并，学校总数控制在9所以内。
+
+夯实实训条件。新建市级公共实训基地4个，由市发展改革委牵头。
+
+洛阳市教育局
+2025年2月20日
+"""
+    tasks = layers(make_nlp()(text)).tasks
+    assert [(task.path, len(task.targets)) for task in tasks] == [("优化布局结构", 1), ("夯实实训条件", 1)]
+
+
+def test_a_section_with_a_comma_over_numbered_paragraphs(read: Read) -> None:
+    known = read("二、扩容提质，办好急需专业\n（一）新增专业点14个。\n（二）改善实训条件。\n")
+    assert [(task.path, task.parent) for task in known.tasks] == [("二", None), ("二（一）", "二"), ("二（二）", "二")]
