@@ -20,7 +20,7 @@ from chuyi.graph.ledger.decisions.decision import decision_from
 from chuyi.graph.ledger.decisions.file import decisions_of, decisions_text, read_decisions
 from chuyi.graph.ledger.decisions.merging import Conflict, TakenOver
 from chuyi.graph.ledger.portable import export_ledger, import_ledger
-from chuyi.graph.resolution import resolve
+from chuyi.graph.resolution import Resolution, renamed, resolve
 from chuyi.graph.schema import ontology
 from tests.graph.worlds import Clock, enterprise, has, named, new_ledger, record, relates, says, school
 
@@ -46,9 +46,12 @@ def decide(ledger: Ledger, *acts: Act, who: str = "李明") -> list[Decision]:
         return ledger.decide(run, who, *acts)
 
 
+def names(ledger: Ledger, known_at: int | None = None) -> Resolution:
+    return resolve(ledger.live(known_at), province=None, threshold=0.5)
+
+
 def projector(ledger: Ledger, known_at: int | None = None) -> Projector:
-    snapshot = ledger.live(known_at)
-    return Projector(snapshot, resolve(snapshot, province=None, threshold=0.5), ontology(), 0.5)
+    return Projector(ledger.live(known_at), names(ledger, known_at), ontology(), 0.5)
 
 
 def partners(graph: Projection) -> dict[str, set[str]]:
@@ -226,11 +229,12 @@ def test_only_what_a_decision_touches_is_written(ledger: Ledger) -> None:
         Reject((fact_key(ledger, "level"),), "某处", "错了"),
         Correct((fact_key(ledger, "PARTNERS_WITH"),), has(THIRD, "level", "中职"), "某处", "错了"),
     ):
-        before = projector(ledger)
+        before, meant = projector(ledger), names(ledger)
         [made] = decide(ledger, act)
-        assert (changes(before, projector(ledger)).written.nodes != {}) is (not isinstance(act, Different))
+        todo = changes(before, projector(ledger), renamed(meant, names(ledger)))
+        assert (todo.written.nodes != {}) is (not isinstance(act, Different))
         decide(ledger, Undo(made.id))
-        todo = changes(before, projector(ledger))
+        todo = changes(before, projector(ledger), renamed(meant, names(ledger)))
         assert (todo.written.nodes, todo.gone_nodes) == ({}, {})
         decide(ledger, act)
 
