@@ -207,20 +207,20 @@ class _Builder:
         if not writing.holds(self.engine, held.nodes):
             return None
         try:
-            todo, after = self._changes(held)
+            differing, after = self._changes(held)
         except sqlite3.Error as error:  # what was kept cannot be read
             self.names.give_up(error)
-            todo, after = self._changes(held)
+            differing, after = self._changes(held)
         self.goal = _with_counts(
             self.goal,
-            _after(held.nodes, todo.new_nodes, todo.gone_nodes),
-            _after(held.relations, todo.new_relations, todo.gone_relations),
+            _after(held.nodes, differing.new_nodes, differing.gone_nodes),
+            _after(held.relations, differing.new_relations, differing.gone_relations),
         )
-        done = _done(todo)
-        if any(vars(done).values()) or todo.seen_again:
+        done = _done(differing)
+        if any(vars(done).values()) or differing.seen_again:
             write_state(self.engine, self.goal)
-            writing.apply(self.engine, todo, self.progress)
-        if todo.seen_again:
+            writing.apply(self.engine, differing, self.progress)
+        if differing.seen_again:
             nodes, relations = writing.see_again(self.engine, after.days())
             done = replace(
                 done,
@@ -323,10 +323,10 @@ def _after(held: Mapping[str, int], new: Mapping[str, int], gone: Mapping[str, l
     return {type_: number for type_, number in sorted(counts.items()) if number}
 
 
-def _done(todo: Difference) -> _Done:
+def _done(differing: Difference) -> _Done:
     return _Done(
-        sum(todo.written.node_counts().values()),
-        sum(todo.written.relation_counts().values()),
-        sum(map(len, todo.gone_nodes.values())),
-        sum(map(len, todo.gone_relations.values())),
+        sum(differing.written.node_counts().values()),
+        sum(differing.written.relation_counts().values()),
+        sum(map(len, differing.gone_nodes.values())),
+        sum(map(len, differing.gone_relations.values())),
     )
