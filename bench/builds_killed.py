@@ -47,9 +47,8 @@ def main() -> int:
             say(ledger, "0", SOURCES)
             started = time.perf_counter()
             built(ledger, other)
-            little = 2 * (
-                time.perf_counter() - started
-            )  # in a process of its own everything is done for the first time
+            # In a process of its own everything is done for the first time.
+            little = 2 * (time.perf_counter() - started)
             for number in range(options.times):
                 say(ledger, str(draw.randrange(SOURCES)), 1000 + number)
                 new = number == 0 or draw.random() < 0.3

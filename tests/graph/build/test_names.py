@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,3 +97,15 @@ def test_a_graph_that_lost_nodes_is_written_in_full(empty: Engine, tmp_path: Pat
         empty.delete_nodes({"Institution": [OTHER.id]})
         record(ledger, says("test:2", named(SHORT)))
         assert built(ledger, empty).mode == "full"
+
+
+def test_what_a_graph_says_of_itself_is_no_statement(empty: Engine, tmp_path: Path) -> None:
+    """Whoever may write to a shared server could name a type so that counting it deletes."""
+    with new_ledger(tmp_path) as ledger:
+        record(ledger, says("test:1", named(FULL)))
+        built(ledger, empty)
+        counts = json.dumps({"nodes": {"Institution`) DETACH DELETE n //": 1}, "relations": {}})
+        empty.write("MATCH (g:Graph) SET g.counts = $counts", {"counts": counts})
+        record(ledger, says("test:2", named(OTHER)))
+        report = built(ledger, empty)
+        assert (report.mode, report.nodes["Institution"]) == ("full", 2)
