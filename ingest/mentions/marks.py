@@ -8,7 +8,7 @@ name is then a walk over a few marks instead of a search.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
@@ -165,13 +165,6 @@ class Marks:
             elif other in _STOPS and other not in "、":
                 return None
         return None
-
-    def structure_before(self, position: int) -> str:
-        """The punctuation right before a place, or the empty text."""
-        index = bisect_right(self._structure_starts, position - 1) - 1
-        if index >= 0 and self._structure[index][1] == position:
-            return self._structure[index][2]
-        return ""
 
 
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十百\d０-９]+")

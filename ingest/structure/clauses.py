@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKind
 from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
-from chuyi.ingest.structure.headings import inherited, is_generic, own_kind
+from chuyi.ingest.structure.headings import inherited, own_kind
 from chuyi.ingest.structure.lines import content
 from chuyi.ingest.structure.unnumbered import DASHED, find_dashed, find_headings, find_run_in
 from chuyi.ingest.text.numbering import Label, label_at
@@ -360,8 +360,3 @@ def section_heading(clauses: list[Clause], index: int, text: str) -> str:
     if clause.heading is None:
         return ""
     return text[clause.heading.start : clause.heading.end]
-
-
-def is_container(text: str, clause: Clause) -> bool:
-    """Whether a clause only holds others."""
-    return clause.heading is not None and is_generic(text[clause.heading.start : clause.heading.end])

@@ -19,7 +19,7 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
-def score(shared: Path) -> ModuleType:
+def corpus_score(shared: Path) -> ModuleType:
     """The shared corpus' ``score.py``."""
     specification = importlib.util.spec_from_file_location("corpus_score", shared / "corpus" / "score.py")
     assert specification is not None

@@ -7,7 +7,6 @@ from spacy.language import Language
 
 from chuyi.ingest.explaining import Finding, explain
 from chuyi.ingest.layers import layers
-from chuyi.ingest.pipeline import make_nlp
 
 TEXT = """江西省教育厅关于建设示范实训基地的通知
 赣教发〔2024〕7号
@@ -27,11 +26,6 @@ TEXT = """江西省教育厅关于建设示范实训基地的通知
 
 
 NEWS = "本报讯（记者 林溪）5月6日，望川职业技术学院与青禾重机有限公司签订校企合作协议，共建订单班。"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return make_nlp()
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,7 @@ FLOORS = {
 
 
 @pytest.mark.parametrize("corpus", ["dev", "own"])
-def test_levels(nlp: Language, score: ModuleType, shared: Path, corpus: str) -> None:
+def test_levels(nlp: Language, corpus_score: ModuleType, shared: Path, corpus: str) -> None:
     folder = shared / "corpus" / "dev" if corpus == "dev" else OWN
     held = held_out()
     floors = {measure: floor for measure, floor in FLOORS[corpus].items() if measure != "dates"}
@@ -70,12 +70,12 @@ def test_levels(nlp: Language, score: ModuleType, shared: Path, corpus: str) -> 
         if name in held:
             continue
         gold = json.loads(gold_path.read_text(encoding="utf-8"))
-        scored, _ = score.score_document(gold, extract(_read(folder / f"{name}.txt"), nlp), [])
+        scored, _ = corpus_score.score_document(gold, extract(_read(folder / f"{name}.txt"), nlp), [])
         for measure in floors:
             totals[measure] = [a + b for a, b in zip(totals[measure], scored["counts"][measure], strict=True)]
         accuracy.append(scored["accuracy"])
     for measure, floor in floors.items():
-        assert score.ratios(*totals[measure])["f1"] >= floor, measure
+        assert corpus_score.ratios(*totals[measure])["f1"] >= floor, measure
     dated = sum(item["doc_number"] and item["issued_on"] for item in accuracy)
     assert dated / len(accuracy) >= FLOORS[corpus]["dates"]
 

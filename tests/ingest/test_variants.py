@@ -43,7 +43,7 @@ VARIANTS: dict[str, Variant] = {"names": renamed, "worn": _wear} | {style: _renu
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_read_as_well_as_it_was_written(variant: str, nlp: Language, score: ModuleType, shared: Path) -> None:
+def test_read_as_well_as_it_was_written(variant: str, nlp: Language, corpus_score: ModuleType, shared: Path) -> None:
     as_written, varied = (defaultdict(lambda: [0, 0, 0]) for _ in range(2))
     changed = 0
     for name, text, gold in _documents(shared):
@@ -51,11 +51,11 @@ def test_read_as_well_as_it_was_written(variant: str, nlp: Language, score: Modu
         if other == text:
             continue
         changed += 1
-        _add(as_written, _counts(score, text, gold, nlp))
-        _add(varied, _counts(score, other, other_gold, nlp))
+        _add(as_written, _counts(corpus_score, text, gold, nlp))
+        _add(varied, _counts(corpus_score, other, other_gold, nlp))
     assert changed >= 20
     for measure in MEASURES:
-        before, after = (score.ratios(*totals[measure])["f1"] for totals in (as_written, varied))
+        before, after = (corpus_score.ratios(*totals[measure])["f1"] for totals in (as_written, varied))
         assert after >= before - LOSS, measure
 
 
@@ -74,9 +74,9 @@ def _nameless(gold: Gold) -> Gold:
     return {**gold, "tasks": tasks, "relations": without_geography(gold["relations"])}
 
 
-def _counts(score: ModuleType, text: str, gold: Gold, nlp: Language) -> dict[str, list[int]]:
+def _counts(corpus_score: ModuleType, text: str, gold: Gold, nlp: Language) -> dict[str, list[int]]:
     found = extract(text, nlp)
-    scored, _ = score.score_document(gold, {**found, "relations": without_geography(found["relations"])}, [])
+    scored, _ = corpus_score.score_document(gold, {**found, "relations": without_geography(found["relations"])}, [])
     counts: dict[str, list[int]] = scored["counts"]
     return counts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 import json
 import random
 from pathlib import Path
@@ -15,16 +14,6 @@ import pytest
 from chuyi.ingest.measuring import MEASURES, Score, Tally, score
 
 OWN = Path(__file__).parents[1] / "corpus"
-
-
-@pytest.fixture(scope="module")
-def theirs(shared: Path) -> ModuleType:
-    specification = importlib.util.spec_from_file_location("corpus_score", shared / "corpus" / "score.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 def contracts() -> list[dict[str, Any]]:
@@ -64,15 +53,15 @@ def damaged(gold: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_numbers_are_those_of_the_shared_measure(theirs: ModuleType, seed: int) -> None:
+def test_the_numbers_are_those_of_the_shared_measure(corpus_score: ModuleType, seed: int) -> None:
     chance = random.Random(seed)
     for gold in contracts():
         found = damaged(gold, chance)
-        ours, (counted, by_type) = score(gold, found), theirs.score_document(gold, found, [])
+        ours, (counted, by_type) = score(gold, found), corpus_score.score_document(gold, found, [])
         for measure in MEASURES:
             tally = ours.measures[measure]
             assert [tally.right, tally.found, tally.gold] == counted["counts"][measure], measure
-            ratios = theirs.ratios(*counted["counts"][measure])
+            ratios = corpus_score.ratios(*counted["counts"][measure])
             assert [round(x, 4) for x in (tally.precision, tally.recall, tally.f1)] == [
                 ratios[name] for name in ("precision", "recall", "f1")
             ]

@@ -8,14 +8,8 @@ import pytest
 from spacy.language import Language
 
 from chuyi.ingest.layers import Layers, layers
-from chuyi.ingest.pipeline import make_nlp
 
 _BEFORE = "摘录一则\n\n　　下面这段话摘自一份材料，前后文都从略，读者可以自行查对。\n\n　　摘录如下。\n\n"
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    return make_nlp()
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from chuyi.ingest.layers import Layers, layers
-from chuyi.ingest.pipeline import make_nlp
 
 HEAD = """洛阳市教育局关于印发《洛阳市职业教育提升行动方案》的通知
 
@@ -28,7 +28,6 @@ HEAD = """洛阳市教育局关于印发《洛阳市职业教育提升行动方�
 
 
 @pytest.fixture(scope="session")
-def read() -> Callable[[str], Layers]:
+def read(nlp: Language) -> Callable[[str], Layers]:
     """From clauses of a plan of 2025 to the layers of the whole document."""
-    nlp = make_nlp()
     return lambda clauses: layers(nlp(HEAD + clauses))

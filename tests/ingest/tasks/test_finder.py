@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.language import Language
+
 from chuyi.ingest.layers import Layers, layers
-from chuyi.ingest.pipeline import make_nlp
 
 Read = Callable[[str], Layers]
 
@@ -25,7 +26,7 @@ def test_actions_containers_safeguards_and_procedures(read: Read) -> None:
     ]
 
 
-def test_articles_that_order_and_those_that_do_not() -> None:
+def test_articles_that_order_and_those_that_do_not(nlp: Language) -> None:
     text = """洛阳市实训管理办法
 
 第一条　为规范实训，制定本办法。
@@ -37,12 +38,12 @@ def test_articles_that_order_and_those_that_do_not() -> None:
 第七条　被认定为示范基地的，每个奖补5万元。
 第八条　本办法由市教育局负责解释，自2026年1月1日起施行。
 """
-    known = layers(make_nlp()(text))
+    known = layers(nlp(text))
     assert [task.path for task in known.tasks] == ["第三条", "第四条", "第七条"]
     assert known.tasks[2].targets[0].qualifier == "每个"
 
 
-def test_a_summary_orders_only_in_its_plan() -> None:
+def test_a_summary_orders_only_in_its_plan(nlp: Language) -> None:
     text = """洛阳市教育局2025年工作总结
 
 一、工作成效
@@ -54,7 +55,7 @@ def test_a_summary_orders_only_in_its_plan() -> None:
 洛阳市教育局
 2025年12月30日
 """
-    known = layers(make_nlp()(text))
+    known = layers(nlp(text))
     assert [task.path for task in known.tasks] == ["二（一）"]
     assert known.tasks[0].targets[0].deadline == "2026"
 
@@ -81,8 +82,7 @@ def test_printed_twice_is_one_task(read: Read) -> None:
     assert len(known.tasks) == 1
 
 
-def test_news_and_lists_set_no_tasks() -> None:
-    nlp = make_nlp()
+def test_news_and_lists_set_no_tasks(nlp: Language) -> None:
     news = "洛阳职教再提速\n2026年1月5日　来源：洛阳在线\n\n　　一、新建学校3所。二、培训教师100名。\n"
     assert layers(nlp(news)).tasks == []
 
@@ -146,8 +146,8 @@ CIRCULAR = """洛阳市教育局关于实训基地检查情况的通报
 """
 
 
-def test_a_circular_orders_in_its_demands_alone() -> None:
-    known = layers(make_nlp()(CIRCULAR))
+def test_a_circular_orders_in_its_demands_alone(nlp: Language) -> None:
+    known = layers(nlp(CIRCULAR))
     assert [task.path for task in known.tasks] == ["二（一）", "二（二）"]
 
 
@@ -166,33 +166,31 @@ REPORT = """洛阳市教育局2025年职业教育工作汇报
 """
 
 
-def test_paragraphs_that_a_line_introduces_as_the_plan_of_a_report() -> None:
-    known = layers(make_nlp()(REPORT))
+def test_paragraphs_that_a_line_introduces_as_the_plan_of_a_report(nlp: Language) -> None:
+    known = layers(nlp(REPORT))
     assert [task.title for task in known.tasks] == ["抓布局，推动资源整合", "抓队伍，推动质量提升"]
     assert known.tasks[0].targets[0].deadline == "2026"  # 年内 of a plan that a report on 2025 ends with
     looked_back = REPORT.replace("下一步，我们将重点抓好以下工作：", "一年来，我们主要抓了以下工作：")
-    assert layers(make_nlp()(looked_back)).tasks == []
+    assert layers(nlp(looked_back)).tasks == []
 
 
-def test_paragraphs_behind_dashes_are_tasks_of_a_plan_but_no_principles() -> None:
+def test_paragraphs_behind_dashes_are_tasks_of_a_plan_but_no_principles(nlp: Language) -> None:
     text = REPORT.partition("下一步")[0] + (
         "第二部分　2026年重点安排\n\n——校舍再扩建。新增校舍3万平方米。\n\n——专业再升级。建设特色专业群5个。\n"
     )
-    assert [task.title for task in layers(make_nlp()(text)).tasks] == ["校舍再扩建", "专业再升级"]
+    assert [task.title for task in layers(nlp(text)).tasks] == ["校舍再扩建", "专业再升级"]
     principles = "（一）基本原则\n——坚持创新。鼓励探索。\n——坚持开放。扩大合作。\n（二）建好学校。扩建2所。\n"
-    known = layers(
-        make_nlp()(CIRCULAR.partition("一、")[0].replace("情况的通报", "的意见") + "一、总体要求\n" + principles)
-    )
+    known = layers(nlp(CIRCULAR.partition("一、")[0].replace("情况的通报", "的意见") + "一、总体要求\n" + principles))
     assert all(clause.label.start != clause.body.start for clause in known.clauses)
     assert not any("坚持" in clause.path for clause in known.clauses)
 
 
-def test_a_page_that_ends_between_a_heading_and_its_text() -> None:
+def test_a_page_that_ends_between_a_heading_and_its_text(nlp: Language) -> None:
     text = "洛阳职业学院2025年工作总结与2026年计划\n\n■ 2025年工作\n\n建成基地4个。\n\n— 1 —\n\n■ 2026年计划\n\n— 2 —\n\n（1）抓招生。招收新生1900人。\n"
-    assert [task.title for task in layers(make_nlp()(text)).tasks] == ["抓招生"]
+    assert [task.title for task in layers(nlp(text)).tasks] == ["抓招生"]
 
 
-def test_an_answer_to_a_proposal_orders_in_its_plan() -> None:
+def test_an_answer_to_a_proposal_orders_in_its_plan(nlp: Language) -> None:
     text = """关于市政协八届四次会议第26号提案的答复
 
 乔某某委员：
@@ -206,19 +204,19 @@ def test_an_answer_to_a_proposal_orders_in_its_plan() -> None:
 洛阳市教育局
 2025年5月6日
 """
-    assert [task.path for task in layers(make_nlp()(text)).tasks] == ["二（一）"]
+    assert [task.path for task in layers(nlp(text)).tasks] == ["二（一）"]
 
 
-def test_a_plan_below_a_line_that_names_its_year() -> None:
+def test_a_plan_below_a_line_that_names_its_year(nlp: Language) -> None:
     text = (
         "洛阳职业学院2024年工作总结和2025年工作计划\n\n2024年工作总结\n\n建成实训室12间。\n\n"
         "2025年工作计划\n\n1．校企合作。新增合作企业15家。\n2．社会服务。全年培训农民8000人次。\n"
     )
-    tasks = layers(make_nlp()(text)).tasks
+    tasks = layers(nlp(text)).tasks
     assert [(task.title, task.targets[0].count) for task in tasks] == [("校企合作", 15), ("社会服务", 8000)]
 
 
-def test_paragraphs_that_a_short_sentence_heads_are_tasks() -> None:
+def test_paragraphs_that_a_short_sentence_heads_are_tasks(nlp: Language) -> None:
     text = """洛阳市教育局2025年职业教育工作要点
 
 优化布局结构。年内完成学校合并，学校总数控制在9所以内。
@@ -228,7 +226,7 @@ def test_paragraphs_that_a_short_sentence_heads_are_tasks() -> None:
 洛阳市教育局
 2025年2月20日
 """
-    tasks = layers(make_nlp()(text)).tasks
+    tasks = layers(nlp(text)).tasks
     assert [(task.path, len(task.targets)) for task in tasks] == [("优化布局结构", 1), ("夯实实训条件", 1)]
 
 

@@ -15,16 +15,9 @@ import yaml
 from spacy.language import Language
 
 from chuyi.ingest.extraction import extract
-from chuyi.ingest.pipeline import make_nlp
 
 PASSAGES = Path(__file__).parent / "passages"
 FLOORS = {"tasks": 0.95, "targets": 0.85, "responsible": 0.92, "supports": 0.9, "roles": 0.9}
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The pipeline."""
-    return make_nlp()
 
 
 @pytest.mark.parametrize("path", sorted(PASSAGES.glob("*.yaml")), ids=lambda path: path.stem)
