@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKind
 from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
+from chuyi.ingest.structure.genre import is_plan, reported_year
 from chuyi.ingest.structure.headings import inherited, own_kind
 from chuyi.ingest.structure.lines import content
 from chuyi.ingest.structure.unnumbered import DASHED, find_dashed, find_headings, find_run_in
@@ -24,6 +25,8 @@ _RANKS = {
     "第节": 2,
     "一": 3,
     "第条": 4,
+    "第项": 5,
+    "第步": 5,
     "（一）": 6,
     "1": 7,
     "1）": 8,
@@ -34,7 +37,7 @@ _RANKS = {
 _NAMED_RANK = 5
 _RESETS = ("第编", "第部分", "第章", "一")
 # Counting words inside a sentence are no clauses of their own: a task is what the printed paragraph is. They number
-# paragraphs where two of them begin lines.
+# clauses where two of them begin lines, or where the section only holds what they count.
 _INLINE_ONLY = ("一是", "第一")
 
 _CLOSES = re.compile(
@@ -70,6 +73,7 @@ def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
         starts = sorted([*starts, *headings], key=lambda item: item.start)
     if not starts:
         starts = [_Start(*item) for item in find_run_in(text, lines, header.head_end)]
+    starts = _with_counted(text, starts, header)
     starts = _with_dashed(text, starts, [_Start(*item) for item in find_dashed(text, lines, header.head_end)])
     clauses = _tree(text, starts, restarts)
     _set_extents(text, lines, header, clauses, starts)
@@ -89,6 +93,38 @@ def _with_dashed(text: str, starts: list[_Start], dashed: list[_Start]) -> list[
         if above is not ClauseKind.GOAL:
             kept.append(item)
     return sorted([*starts, *kept], key=lambda item: item.start)
+
+
+def _with_counted(text: str, starts: list[_Start], header: Header) -> list[_Start]:
+    """一是… 二是… in the text of a section that holds tasks and is none itself (下一步打算) are its clauses."""
+    reported = reported_year(header.title_text, header.issued_on)
+    found: list[_Start] = []
+    for place, item in enumerate(starts):
+        found.append(item)
+        heading = _heading(text, item)
+        words = text[heading.start : heading.end] if heading is not None else ""
+        holds = own_kind(words) is ClauseKind.CONTAINER or (header.genre.kind == "总结" and is_plan(words, reported))
+        if heading is not None and holds:
+            stop = starts[place + 1].start if place + 1 < len(starts) else len(text)
+            found += _counted(text, heading.end, stop)
+    return found
+
+
+_COUNTING = re.compile(r"(?:(?<=[。；：:，])|(?<=\n))[ \u3000]*(?=[一二三四五六七八九十]{1,2}[是要])")
+
+
+def _counted(text: str, start: int, end: int) -> list[_Start]:
+    """What 一是, 二是 … count, at least two, in order."""
+    found: list[_Start] = []
+    for place in _COUNTING.finditer(text, start, end):
+        at = place.end()
+        label = label_at(text[at : at + 8])
+        if label is not None and label.kind == "一是" and label.value == len(found) + 1:
+            if found:
+                found[-1].line_end = min(found[-1].line_end, at)
+            stop = text.find("\n", at, end)
+            found.append(_Start(label, at, at + label.end, stop if stop >= 0 else end))
+    return found if len(found) > 1 else []
 
 
 def _restarts(starts: list[_Start], headings: list[_Start]) -> bool:

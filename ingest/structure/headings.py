@@ -39,8 +39,12 @@ _PROCEDURE = re.compile(
 )
 _PROCEDURE_NOUN = re.compile(
     r"(?:基本|适用|建设|资助|奖励|补助|实施|有关|相关|[省市]级|支持(?!条件))*"
-    r"(?:条件|范围|对象|名额(?:分配)?|限额|数量|联系方式|联系人|时间安排|时间要求|附则|解释|施行|术语|定义|程序|流程)"
+    r"(?:条件|范围|对象|名额(?:分配)?|限额|联系方式|联系人|时间安排|时间要求|附则|解释|施行|术语|定义|程序|流程)"
     r"(?:[和与及、](?:条件|范围|对象|名额|数量|程序|流程|要求))*"
+)
+# 建设数量, 遴选数量 say how many there are to be, like a goal; 申报数量 says how many may apply.
+_HOW_MANY = re.compile(
+    r"(?:总体?|建设|培育|布局|计划|目标|任务|年度|具体|工作|遴选|评选|认定|立项)*(?:数量|规模)(?:[和与及、](?:布局|分布|规模|范围|要求|标准|安排))*"
 )
 _HOLDS = re.compile(
     r"(?:任务|举措|措施|内容|重点|工作|安排|事项|行动|工程|项目|计划|清单|打算|部署|步骤|分工|要点|分解|下一步|下步|思路|路径|机制)$"
@@ -91,6 +95,8 @@ def own_kind(heading: str) -> ClauseKind:
         if _SAFEGUARD.search(plain):
             return ClauseKind.SAFEGUARD
         return ClauseKind.CONTAINER if _HOLDS.search(plain) else ClauseKind.ACTION
+    if _HOW_MANY.fullmatch(plain):
+        return ClauseKind.GOAL
     if _SECURES.fullmatch(plain):
         return ClauseKind.SAFEGUARD
     if _PROCEDURE.fullmatch(plain) or _PROCEDURE_NOUN.fullmatch(plain):

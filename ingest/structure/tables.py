@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
 from chuyi.ingest.layers import Cell, Extent, Line, LineKind, Table
 
@@ -33,7 +34,21 @@ def find_tables(text: str, lines: list[Line]) -> list[Table]:
         table, i = _table_at(text, lines, i)
         if table is not None:
             tables.append(table)
-    return tables
+    _hand_down_heads(text, tables)
+    return [table for table in tables if table.rows or table.kind == "pipes"]
+
+
+_LONGEST_BETWEEN = 60
+"""Characters of the headings that may stand between two parts of a table."""
+
+
+def _hand_down_heads(text: str, tables: list[Table]) -> None:
+    """Give a table that section headings part (a head, 一、…, rows, 二、…, rows) its head in every part."""
+    for before, table in pairwise(tables):
+        near = len(text[before.extent.end : table.extent.start].strip()) <= _LONGEST_BETWEEN
+        alike = bool(table.rows) and all(len(row) == len(before.header) for row in table.rows)
+        if before.header and not table.header and near and alike and table.kind == before.kind:
+            table.header = before.header
 
 
 def mark_tables(lines: list[Line], tables: list[Table]) -> list[Line]:
@@ -135,7 +150,7 @@ def _split_rows(
     head = cells_of(text, lines[i])
     if len(head) < 2:
         return None, i + 1
-    has_head = len(head) >= 3 and sum(bool(_HEADS.search(text[c.start : c.end])) for c in head) >= len(head) / 2
+    has_head = len(head) >= 3 and sum(_is_head(text[c.start : c.end]) for c in head) >= len(head) / 2
     if not has_head and not _NUMBER.fullmatch(text, head[0].start, head[0].end):
         return None, i + 1
     rows: list[tuple[Cell, ...]] = []
@@ -147,7 +162,7 @@ def _split_rows(
             cells = _aligned(text, lines[first], head, lines[i], cells)
         rows.append(cells)
         i += 1
-    if len(rows) < 2:
+    if len(rows) < 2 and not has_head:
         return None, first + 1
     return _table(kind, text, lines, first, i, rows, has_head), i
 
@@ -243,9 +258,22 @@ def _table(
         return None
     extent = Extent(lines[first].start, lines[last - 1].end)
     if not has_head and kind in ("pipes", "tabs"):
-        has_head = len(rows) > 1 and all(_HEADS.search(text[c.start : c.end]) for c in rows[0] if c.start < c.end)
+        has_head = (len(rows) > 1 or len(rows[0]) > 2) and all(
+            _is_head(text[c.start : c.end]) for c in rows[0] if c.start < c.end
+        )
     header = rows[0] if has_head else ()
     return Table(kind, extent, header, rows[1:] if has_head else rows, _caption(text, lines, first))
+
+
+def _is_head(words: str) -> bool:
+    """Whether a cell is a column's name, and not a value with a key of its own (牵头单位：省教育厅)."""
+    plain = _IN_BRACKETS.sub("", words)
+    return len(plain) <= _LONGEST_HEAD and _HEADS.search(words) is not None and not _KEYED.search(plain)
+
+
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_KEYED = re.compile(r"[：:]\s*\S|[。；]")
+_LONGEST_HEAD = 20
 
 
 def _caption(text: str, lines: list[Line], first: int) -> Extent | None:

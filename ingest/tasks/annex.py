@@ -7,7 +7,7 @@ import re
 from rapidfuzz import fuzz, process
 
 from chuyi.ingest.layers import Cell, Extent, Layers, Support, Table, TargetSpan, TaskSpan
-from chuyi.ingest.tasks.columns import Column, Head, extent_of, heads_of, orders_by_head
+from chuyi.ingest.tasks.columns import Column, Head, extent_of, heads_by_content, heads_of, orders_by_head
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, add_list
 from chuyi.ingest.tasks.indicators import read_indicators
@@ -16,6 +16,7 @@ from chuyi.ingest.tasks.quotas import read_quotas
 from chuyi.ingest.tasks.supports import SUPPORTED, find_supports
 from chuyi.ingest.tasks.targets import find_all_targets, heading_thing
 from chuyi.ingest.tasks.verbs import action_of, first_action
+from chuyi.ingest.text.numbering import label_at
 from chuyi.ingest.text.numerals import number
 
 _ROLES = {Column.LEAD: "牵头", Column.HELP: "配合", Column.DUTY: None, Column.PART: "配合"}
@@ -31,7 +32,7 @@ def read_annexes(known: Layers, tasks: list[TaskSpan]) -> None:
     of_text = list(tasks)
     titles = [task.title for task in of_text]
     for table in known.tables:
-        heads = heads_of(known.text, table)
+        heads = heads_of(known.text, table) or heads_by_content(known, table)
         title = next((i for i, head in enumerate(heads) if head.column is Column.TITLE), None)
         if title is not None and any(head.column in (*_ROLES, Column.LIMIT) for head in heads):
             matched = [_task_of(known, of_text, titles, row, title) for row in table.rows]
@@ -48,6 +49,7 @@ def _read_tasks(
     tasks: list[TaskSpan],
     matched: list[TaskSpan | None],
 ) -> None:
+    sections = _Sections(known, table, tasks)
     paths = {task.path for task in tasks}
     # A table that shares out the tasks of the text says some of them in other words: those are no new tasks.
     sets = sum(task is not None for task in matched) * 2 < len(matched) and _sets_tasks(known, table, heads, title)
@@ -55,8 +57,9 @@ def _read_tasks(
     for row, known_task in zip(table.rows, matched, strict=True):
         task = known_task
         if task is None and sets:
-            is_rest = len(extent_of(row, title)) == 0
-            task = current if is_rest else _new_task(known, heads, row, title, paths)
+            opened = sections.opened_by(row)
+            is_rest = opened is None and len(extent_of(row, title)) == 0
+            task = current if is_rest else opened or _new_task(known, heads, row, title, paths, sections)
             if task is not None and not is_rest:
                 paths.add(task.path)
                 tasks.append(task)
@@ -83,10 +86,71 @@ def _sets_tasks(known: Layers, table: Table, heads: list[Head], title: int) -> b
     cells = [_words(known, extent_of(row, title)) for row in table.rows]
     cells = [cell for cell in cells if cell]
     verbs = sum(action_of(cell) is not None for cell in cells)
-    return bool(cells) and (verbs * 2 >= len(cells) or orders_by_head(heads[title]))
+    return bool(cells) and (verbs * 2 >= len(cells) or not table.header or orders_by_head(heads[title]))
 
 
-def _new_task(known: Layers, heads: list[Head], row: tuple[Cell, ...], title: int, paths: set[str]) -> TaskSpan | None:
+class _Sections:
+    """The sections that the rows of a table stand in: the clause around it, or rows of its own (一 | 优化布局 | |)."""
+
+    def __init__(self, known: Layers, table: Table, tasks: list[TaskSpan]) -> None:
+        self._known = known
+        above = _clause_of(known, table)
+        self._above = known.clauses[above].path if above is not None else ""
+        by_path = {task.path for task in tasks}
+        while above is not None and known.clauses[above].path not in by_path:
+            above = known.clauses[above].parent
+        self._parent = known.clauses[above].path if above is not None else None
+        self._section: TaskSpan | None = None
+
+    def opened_by(self, row: tuple[Cell, ...]) -> TaskSpan | None:
+        """The task of a row that only heads those below it (一、优化布局 | | |, or 一 | 优化布局 | |)."""
+        heading = self._heading(row)
+        words = _words(self._known, heading[1]) if heading is not None else ""
+        if heading is None or len(words) < 2:
+            return None
+        self._section = None
+        path, parent = self.placed(heading[0])
+        action = action_of(words) or first_action(words)
+        self._section = TaskSpan(None, path, words, heading[1], action, parent, rule="table")
+        return self._section
+
+    def _heading(self, row: tuple[Cell, ...]) -> tuple[str, Extent] | None:
+        """Number and words of a row in which nothing else stands."""
+        text = self._known.text
+        filled = [Extent(cell.start, cell.end) for cell in row if cell.end > cell.start]
+        if len(filled) == 1:
+            label = label_at(text[filled[0].start : filled[0].end])
+            words = Extent(filled[0].start + label.end, filled[0].end) if label is not None else None
+        elif len(filled) == 2:
+            label = label_at(_words(self._known, filled[0]) + "、")
+            words = filled[1] if label is not None and label.end == len(_words(self._known, filled[0])) + 1 else None
+        else:
+            return None
+        if label is None or words is None or label.kind not in ("一", "（一）"):
+            return None
+        return label.printed, words
+
+    def placed(self, printed: str) -> tuple[str, str | None]:
+        """The whole path of a row's number, and that of the task above it."""
+        if self._section is not None:
+            return (self._section.path + printed if printed.isdecimal() else printed), self._section.path
+        return self._above + printed if printed else "", self._parent
+
+
+def _clause_of(known: Layers, table: Table) -> int | None:
+    """The numbered clause that a table is a part of; one with a caption of its own stands beside the text."""
+    if table.clause is None:
+        return None
+    clause, caption = known.clauses[table.clause], table.caption
+    if label_at(known.text[clause.label.start : clause.label.end]) is None:
+        return None
+    is_own = caption is not None and clause.body.start <= caption.start and known.text[caption.end - 1] not in "：:。"
+    return None if is_own else table.clause
+
+
+def _new_task(
+    known: Layers, heads: list[Head], row: tuple[Cell, ...], title: int, paths: set[str], sections: _Sections
+) -> TaskSpan | None:
     extent = extent_of(row, title)
     label = _NUMBER.match(known.text, extent.start, extent.end)
     path = _path(known, heads, row)
@@ -96,9 +160,10 @@ def _new_task(known: Layers, heads: list[Head], row: tuple[Cell, ...], title: in
     words = _words(known, extent)
     if len(words) < 2:
         return None
+    path, parent = sections.placed(path)
     if path and path in paths:
         path = f"附表{path}"
-    return TaskSpan(None, path, words, extent, action_of(words) or first_action(words), rule="table")
+    return TaskSpan(None, path, words, extent, action_of(words) or first_action(words), parent, rule="table")
 
 
 def _path(known: Layers, heads: list[Head], row: tuple[Cell, ...]) -> str:

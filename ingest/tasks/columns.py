@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chuyi.ingest.layers import Cell, Extent, Table
+from chuyi.ingest.layers import Cell, Extent, Layers, Table
+from chuyi.ingest.tasks.deadlines import find_deadlines
+from chuyi.ingest.tasks.duties import duty_keys
+from chuyi.ingest.tasks.verbs import action_of
+from chuyi.ingest.text.numbering import label_at
 
 
 class Column(StrEnum):
@@ -31,7 +36,7 @@ _BODY = r"(?:单位|部门|处室|科室|股室|主体|机构|院校|学校|企�
 _HEADS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.NUMBER, re.compile(r"序号|编号|^(?:No\.?|号|序)$")),
     (Column.LIMIT, re.compile(r"时限|期限|时间|进度|节点|日期|周期")),
-    (Column.LEAD, re.compile(rf"(?:牵头|主办|主责|主抓|主体责任|领衔){_BODY}?")),
+    (Column.LEAD, re.compile(rf"(?:牵头|主办|主责|主抓|主体责任|领衔)(?:[（(和与及、]|{_BODY}|$)")),
     (Column.PART, re.compile(rf"(?:依托|承建|建设|共建|支持|参建|实施){_BODY}$|支持对象")),
     (Column.HELP, re.compile(rf"(?:配合|协办|协同|协助|协作){_BODY}?$")),
     (Column.UNIT, re.compile(r"^(?:计量)?单位$")),
@@ -74,6 +79,66 @@ def heads_of(text: str, table: Table) -> list[Head]:
         if content is not None:
             found[content] = Head(found[content].words, Column.TITLE, found[content].unit)
     return found
+
+
+def heads_by_content(known: Layers, table: Table) -> list[Head]:
+    """What the columns of a table without a head hold, by their cells: a column of orders beside one of departments.
+
+    Empty where it is no table of tasks.
+    """
+    width = len(table.rows[0]) if table.rows else 0
+    if table.header or len(table.rows) < 2 or width < 2 or any(len(row) != width for row in table.rows):
+        return []
+    found = [_held(known, [extent_of(row, index) for row in table.rows]) for index in range(width)]
+    if Column.TITLE not in found or not {Column.LEAD, Column.HELP, Column.DUTY} & set(found):
+        return []
+    first = found.index(Column.TITLE)
+    rest = [Column.CONTENT if column is Column.TITLE else column for column in found[first + 1 :]]
+    return [Head("", column, None) for column in [*found[: first + 1], *rest]]
+
+
+def _held(known: Layers, cells: list[Extent]) -> Column:
+    """What most cells of a column hold."""
+    filled = [cell for cell in cells if len(cell)]
+    for column, holds in _HOLDS.items():
+        if filled and sum(holds(known, cell) for cell in filled) * 2 > len(filled):
+            return column
+    return Column.OTHER
+
+
+def _is_number(known: Layers, cell: Extent) -> bool:
+    return known.text[cell.start : cell.end].strip().isdecimal()
+
+
+def _is_limit(known: Layers, cell: Extent) -> bool:
+    return len(cell) <= _LONGEST_LIMIT and bool(find_deadlines(known.text, cell.start, cell.end, 2000))
+
+
+def _is_keyed(known: Layers, cell: Extent, role: str) -> bool:
+    keys = duty_keys(known.text, cell.start, cell.end)
+    return bool(keys) and keys[0].start() == cell.start and role in keys[0][0]
+
+
+def _is_bodies(known: Layers, cell: Extent) -> bool:
+    named = known.mentions_in(cell, ("Department",))
+    return bool(named) and named[0].start == cell.start and sum(len(m.extent) for m in named) * 2 > len(cell)
+
+
+def _is_order(known: Layers, cell: Extent) -> bool:
+    words = known.text[cell.start : cell.end]
+    label = label_at(words)
+    return action_of(words[label.end :] if label is not None else words) is not None
+
+
+_LONGEST_LIMIT = 16
+_HOLDS: dict[Column, Callable[[Layers, Extent], bool]] = {
+    Column.NUMBER: _is_number,
+    Column.LIMIT: _is_limit,
+    Column.LEAD: lambda known, cell: _is_keyed(known, cell, "牵头"),
+    Column.HELP: lambda known, cell: _is_keyed(known, cell, "配合"),
+    Column.DUTY: lambda known, cell: _is_keyed(known, cell, "") or _is_bodies(known, cell),
+    Column.TITLE: _is_order,
+}
 
 
 def orders_by_head(head: Head) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from chuyi.ingest.layers import Duty, Extent, Layers, Mention
@@ -54,9 +55,13 @@ class Duties:
         self.found.append(Duty(mention.name, mention.extent, role))
 
 
-def find_duties(known: Layers, extent: Extent) -> Duties:
-    """The named departments that a clause's text makes responsible."""
-    duties = Duties()
+def find_duties(known: Layers, extent: Extent, covered: Iterable[Extent] = ()) -> Duties:
+    """The named departments that a clause's text makes responsible.
+
+    Args:
+        covered: places of it that are read otherwise (tables).
+    """
+    duties = Duties(covered=list(covered))
     _from_keys(known, extent, duties)
     _from_brackets(known, extent, duties)
     _from_sentences(known, extent, duties)
@@ -69,7 +74,8 @@ def duty_keys(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _from_keys(known: Layers, extent: Extent, duties: Duties) -> None:
-    keys = duty_keys(known.text, extent.start, extent.end)
+    found = duty_keys(known.text, extent.start, extent.end)
+    keys = [key for key in found if not any(item.start <= key.start() < item.end for item in duties.covered)]
     for index, key in enumerate(keys):
         end = keys[index + 1].start() if index + 1 < len(keys) else extent.end
         line = known.text.find("\n", key.end(), end)

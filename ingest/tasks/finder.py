@@ -11,6 +11,7 @@ from chuyi.ingest.structure.clauses import section_heading
 from chuyi.ingest.structure.genre import is_demand, is_plan, reported_year
 from chuyi.ingest.structure.headings import names_section
 from chuyi.ingest.tasks.annex import read_annexes
+from chuyi.ingest.tasks.columns import heads_by_content
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, duty_keys, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
@@ -94,7 +95,8 @@ def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
     if title is None:
         return None
     whole = Extent(clause.heading.start if clause.heading else clause.body.start, clause.body.end)
-    duties = find_duties(known, whole)
+    tables = _tables_in(known, whole)
+    duties = find_duties(known, whole, tables)
     targets = _targets(known, index, clause, whole, duties)
     if not _orders(known, clause, title, targets, duties):
         return None
@@ -103,7 +105,11 @@ def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
     for sentence in _sentences(known.text, clause, whole, duties.covered) if named else ():
         supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
     known_names = {support.name for support in supports}
-    supports += [support for support in builders(known, whole) if support.name not in known_names]
+    supports += [
+        support
+        for support in builders(known, whole)
+        if support.name not in known_names and not any(table.covers(support.extent) for table in tables)
+    ]
     words = known.text[title.start : title.end]
     return TaskSpan(
         index,
@@ -153,7 +159,7 @@ def _sentences(text: str, clause: Clause, whole: Extent, covered: list[Extent]) 
 def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: Duties) -> list[TargetSpan]:
     year = _plan_year(known, index)
     limit = _LIMIT_LINE.search(known.text, whole.start, whole.end)
-    covered = [*duties.covered, *_tables_in(known, whole)]
+    covered = list(duties.covered)
     if limit is not None:
         covered.append(Extent(limit.start(), limit.end()))
     found = find_all_targets(known, _sentences(known.text, clause, whole, covered), year, clause.heading)
@@ -166,13 +172,13 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
 
 
 def _tables_in(known: Layers, whole: Extent) -> list[Extent]:
-    """Tables with a head inside a clause: they are read as tables."""
+    """Tables inside a clause that are read as tables: by their heads, or by what their columns hold."""
     first = bisect_right(known.tables, whole.start, key=lambda table: table.extent.start)
     found = []
     for table in known.tables[first : first + _MOST_TABLES]:
         if table.extent.start >= whole.end:
             break
-        if table.header:
+        if table.header or heads_by_content(known, table):
             found.append(Extent(table.extent.start, min(table.extent.end, whole.end)))
     return found
 

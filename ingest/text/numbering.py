@@ -33,6 +33,7 @@ _LABEL = re.compile(
     (?P<unit>第\s?(?:[{_HAN}]{{1,5}}|\d{{1,3}})\s?(?P<part>编|章|节|条|款|部分))(?=[\s　、:：\u4e00-\u9fff])
   | (?P<named>(?:{_NAMED})\s?(?P<named_number>[{_HAN}]{{1,3}}|\d{{1,2}}))(?=\s*[.．、:：\s　])[.．、:：]?
   | (?P<is>(?P<is_number>[一二三四五六七八九十]{{1,2}})(?:是|要))
+  | (?P<item>第(?P<item_number>[一二三四五六七八九十]{{1,2}})[项步])(?=[\s　、:：，,])[、:：，,]?
   | (?P<ordinal>第(?P<ordinal_number>[一二三四五六七八九十]{{1,2}}))(?=[，,、])[，,、]
   | (?P<han>[{_HAN}]{{1,4}})\s?(?:[、．：:]|[.](?!\d(?!\d\d\d年))|(?=[　])|(?=[ ]+(?:{_TEXT}|20\d\d年)))
   | [（(]\s?(?P<han_bracket>[{_HAN}]{{1,4}})\s?[）)]\s?[、.．]?
@@ -89,7 +90,9 @@ def _read(match: re.Match[str]) -> tuple[str, int, str]:
         written = re.sub(r"\s", "", match["named"])
         return re.sub(rf"[{_HAN}\d]+$", "", written), _value(match["named_number"]), written
     if match["is"]:
-        return "一是", _value(match["is_number"]), match["is"]
+        return "一是", _value(match["is_number"]), match["is_number"]
+    if match["item"]:
+        return f"第{match['item'][-1]}", _value(match["item_number"]), match["item"]
     if match["ordinal"]:
         return "第一", _value(match["ordinal_number"]), match["ordinal"]
     if match["decimal"]:

@@ -36,6 +36,9 @@ from chuyi.ingest.structure.headings import inherited, is_generic, names_section
         ("服务体系建设", ClauseKind.ACTION),
         ("专家评审", ClauseKind.PROCEDURE),
         ("遴选范围和数量", ClauseKind.PROCEDURE),
+        ("申报数量", ClauseKind.PROCEDURE),
+        ("认定数量", ClauseKind.GOAL),
+        ("建设数量和布局", ClauseKind.GOAL),
     ],
 )
 def test_own_kind(heading: str, kind: ClauseKind) -> None:

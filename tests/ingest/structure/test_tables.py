@@ -71,3 +71,27 @@ def test_caption_and_marked_lines() -> None:
 )
 def test_no_table(text: str) -> None:
     assert find_tables(text, find_lines(text)) == []
+
+
+@pytest.mark.parametrize("mark", ["| {} |", "{}"])
+def test_headings_that_part_a_table(mark: str) -> None:
+    """The head of a table that headings part is that of every part."""
+    rows = [
+        ["序号", "任务", "责任单位"],
+        ["1", "建校", "市教育局"],
+        ["2", "扩班", "市教育局"],
+        ["3", "育人", "市人社局"],
+    ]
+    bar = " | " if mark.startswith("|") else "\t"
+    head, *lines = [mark.format(bar.join(row)) for row in rows]
+    text = f"{head}\n\n一、办学\n{lines[0]}\n{lines[1]}\n\n二、育人\n{lines[2]}\n{lines[2]}\n"
+    parts = [table for table in find_tables(text, find_lines(text)) if table.rows]
+    assert [_cells(text, part)[0] for part in parts] == [rows[0], rows[0]]
+    assert [_cells(text, part)[1] for part in parts] == [rows[1:3], [rows[3], rows[3]]]
+
+
+def test_a_row_of_values_with_keys_is_no_head() -> None:
+    text = "建校任务\t责任单位：市教育局\t时限：年底\n扩班任务\t责任单位：市人社局\t时限：年底\n"
+    (table,) = find_tables(f"1\t{text}".replace("\n扩", "\n2\t扩"), find_lines(f"1\t{text}".replace("\n扩", "\n2\t扩")))
+    assert table.header == ()
+    assert len(table.rows) == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from chuyi.ingest.layers import Layers, layers
 from chuyi.ingest.pipeline import make_nlp
 
@@ -88,3 +90,49 @@ def test_a_list_of_what_was_selected_sets_nothing(read: Read) -> None:
         "| 1 | 建设智能物流实训中心 | 南阳职业学院 | 三年 |\n| 2 | 建设康养实训中心 | 南阳卫校 | 三年 |\n"
     )
     assert [task.path for task in known.tasks] == ["一（一）"]
+
+
+def test_rows_below_headings_belong_to_these(read: Read) -> None:
+    """A table that headings part: what the section orders, and what its rows do; who does a row does no section."""
+    known = read(
+        "工作台账见下。\n\n序号\t工作事项\t责任单位\t办结时间\n\n二、扩大规模\n1\t改扩建校舍3栋\t市教育局\t2026年8月\n"
+        "2\t支持南阳职业学院扩招\t市财政局\t2026年9月\n\n三、稳定就业\n3\t举办招聘会20场\t市人社局\t2027年\n4\t走访企业90家\t市工信局\t2027年\n"
+    )
+    assert [(t.path, t.parent, [d.name for d in t.duties], [s.name for s in t.supports]) for t in known.tasks] == [
+        ("二", None, [], []),
+        ("三", None, [], []),
+        ("二1", "二", ["市教育局"], []),
+        ("二2", "二", ["市财政局"], ["南阳职业学院"]),
+        ("三3", "三", ["市人社局"], []),
+        ("三4", "三", ["市工信局"], []),
+    ]
+    assert [(t.count, t.unit, t.deadline) for task in known.tasks for t in task.targets] == [
+        (3, "栋", "2026-08"), (20, "场", "2027"), (90, "家", "2027"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["| 二 | 扩大规模 | | |", "| 二、扩大规模 | | | |"])
+def test_rows_that_head_those_below(read: Read, heading: str) -> None:
+    known = read(
+        f"1.通知如下。\n\n工作台账\n\n| 序号 | 工作事项 | 责任单位 | 时限 |\n| --- | --- | --- | --- |\n{heading}\n"
+        "| 1 | 改扩建校舍3栋 | 市教育局 | 2026年8月 |\n| 2 | 增设班级12个 | 市财政局 | 2026年9月 |\n"
+    )
+    tasks = [task for task in known.tasks if task.rule == "table"]
+    assert [(task.path, task.title, task.parent) for task in tasks] == [
+        ("二", "扩大规模", None), ("二1", "改扩建校舍3栋", "二"), ("二2", "增设班级12个", "二"),
+    ]  # fmt: skip
+
+
+def test_columns_without_heads(read: Read) -> None:
+    """Orders beside departments and dates make a table of tasks without any head."""
+    known = read(
+        "（一）加快建设。分工如下。\n\n| 1 | 改扩建校舍3栋 | 责任单位：市教育局 | 2026年8月 |\n"
+        "| 2 | 增设班级12个 | 责任单位：市财政局 | 2026年9月 |\n"
+    )
+    rows = [task for task in known.tasks if task.rule == "table"]
+    assert [(task.path, [d.name for d in task.duties]) for task in rows] == [
+        ("一（一）1", ["市教育局"]), ("一（一）2", ["市财政局"])
+    ]  # fmt: skip
+    assert [(t.count, t.object, t.deadline) for task in rows for t in task.targets] == [
+        (3, "校舍", "2026-08"), (12, "班级", "2026-09"),
+    ]  # fmt: skip
