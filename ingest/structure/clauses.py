@@ -13,7 +13,7 @@ from chuyi.ingest.layers import Clause, ClauseKind, Extent, Header, Line, LineKi
 from chuyi.ingest.structure.bodies import is_body, parted
 from chuyi.ingest.structure.dates import DATE
 from chuyi.ingest.structure.genre import is_plan, reported_year
-from chuyi.ingest.structure.headings import inherited, own_kind
+from chuyi.ingest.structure.headings import inherited, is_generic, is_of_occasion, own_kind
 from chuyi.ingest.structure.lines import content
 from chuyi.ingest.structure.unnumbered import DASHED, find_dashed, find_headings, find_run_in
 from chuyi.ingest.text.numbering import Label, label_at
@@ -67,7 +67,7 @@ def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     # What has a number is a clause by it, also behind a mark (## 一、…), and no heading beside it.
     numbered = {item.start for item in starts}
     found = (_Start(*heading) for heading in find_headings(text, lines, header.head_end, _CLOSES))
-    headings = [item for item in found if item.start not in numbered]
+    headings = [item for item in found if item.start not in numbered and not _is_title(text, item, header)]
     restarts = bool(headings and starts) and _restarts(starts, headings)
     if headings and (not starts or restarts or _are_marked(text, headings)):
         starts = sorted([*starts, *headings], key=lambda item: item.start)
@@ -80,6 +80,15 @@ def find_clauses(text: str, lines: list[Line], header: Header) -> list[Clause]:
     _set_kinds(text, clauses)
     _mark_repeats(text, clauses)
     return clauses
+
+
+def _is_title(text: str, item: _Start, header: Header) -> bool:
+    """Whether a heading is what the document's title names (关于实施某计划的通知): that of the plan itself."""
+    words = re.sub(r"\s", "", text[item.text_start : item.text_start + len(item.label.printed)])
+    return len(words) >= _SHORTEST_TITLE and not is_generic(words) and words in (header.title_text or "")
+
+
+_SHORTEST_TITLE = 8
 
 
 def _with_dashed(text: str, starts: list[_Start], dashed: list[_Start]) -> list[_Start]:
@@ -360,8 +369,12 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 def _set_kinds(text: str, clauses: list[Clause]) -> None:
+    top = [clause.heading for clause in clauses if clause.parent is None and clause.heading is not None]
+    of_occasion = is_of_occasion(text[heading.start : heading.end] for heading in top)
     for clause in clauses:
         above = clauses[clause.parent].kind if clause.parent is not None else None
+        if of_occasion and above is None:
+            above = ClauseKind.PROCEDURE
         words = text[clause.heading.start : clause.heading.end] if clause.heading else ""
         if clause.kind is not ClauseKind.CONTEXT:  # else: left out of the tree already
             clause.kind = inherited(own_kind(words), above)

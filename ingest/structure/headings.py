@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from chuyi.ingest.layers import ClauseKind
 
@@ -102,6 +103,24 @@ def own_kind(heading: str) -> ClauseKind:
     if _PROCEDURE.fullmatch(plain) or _PROCEDURE_NOUN.fullmatch(plain):
         return ClauseKind.PROCEDURE
     return ClauseKind.ACTION
+
+
+_OCCASION = r"(?:会议|活动|培训|竞赛|比赛|大赛|赛事|检查|督查|抽查|调研|考试|考核|展演|展示|论坛|招聘会?|观摩|报到|举办|召开)"
+_WHEN_AND_WHERE = re.compile(
+    rf"{_OCCASION}(?:的)?(?:时间|日期|地点)(?:[和与及、](?:时间|地点|日期|安排|方式))*(?:安排)?|(?:时间|日期)[和与及、]地点|地点|会期"
+)
+_OF_OCCASION = re.compile(
+    rf"(?:{_OCCASION}|参会|参赛|参训|参加|赛项|奖项|报名)(?:的)?"
+    r"(?:时间|日期|地点|主题|目的|目标|内容|议程|日程|项目|对象|人员|人数|范围|组别|方式|形式|方法|安排|流程|规则|办法|费用|经费|设置|要求|机构|组织|名额|重点|[和与及、])+"
+)
+
+
+def is_of_occasion(headings: Iterable[str]) -> bool:
+    """Whether sections are those of a notice of a meeting, a course, a contest or an inspection, which orders nothing
+    that outlasts it."""
+    plain = [re.sub(r"[“”\s]", "", heading) for heading in headings]
+    told = sum(bool(_OF_OCCASION.fullmatch(words) or _WHEN_AND_WHERE.fullmatch(words)) for words in plain)
+    return told > 1 and any(_WHEN_AND_WHERE.fullmatch(words) for words in plain)
 
 
 def inherited(own: ClauseKind, above: ClauseKind | None) -> ClauseKind:

@@ -10,6 +10,7 @@ from chuyi.ingest.layers import Cell, Extent, Layers, Table, TargetSpan, TaskSpa
 from chuyi.ingest.tasks.columns import Column, Head, extent_of
 from chuyi.ingest.tasks.objects import before_number
 from chuyi.ingest.tasks.quantities import find_quantities
+from chuyi.ingest.tasks.targets import heading_thing
 from chuyi.ingest.text.numerals import number
 
 _SHARES = re.compile(r"任务|指标|计划|目标|分解|分配")
@@ -28,20 +29,24 @@ _PART = re.compile(r"(?:其中|含)[：:]?")
 _SUMS = ("合计", "总计", "全省", "全区", "全市", "全州", "小计", "总数", "全县")
 _LEAST_LIKE = 70.0
 
+Thing = tuple[str, Extent | None]
+"""What is counted, and where it is named."""
+
 
 def read_quotas(known: Layers, table: Table, heads: list[Head], tasks: list[TaskSpan]) -> None:
     """Add the targets of a table whose rows are regions and whose columns are counted things."""
     place = _region_column(known, table, heads)
-    title = _caption(known, table)
+    own = _announcing(known, table, tasks)
+    title = own.title_extent if own is not None else _caption(known, table)
     if place is None or title is None:
         return
     caption = known.text[title.start : title.end]
-    own: TaskSpan | None = None
+    total = _total(known, own) if own is not None else _of_caption(known, table, caption)
     previous: TaskSpan | None = None
     for index, head in enumerate(heads):
         if index == place or head.column in (Column.NUMBER, Column.REGION, Column.UNIT):
             continue
-        targets = _column(known, table, heads, index, place, caption)
+        targets = _column(known, table, heads, index, place, total)
         if targets:
             part = previous if _PART.match(head.words) else None
             task = part or _task_for(targets[0].object, [item for item in tasks if item is not own]) or own
@@ -65,7 +70,7 @@ def _region_column(known: Layers, table: Table, heads: list[Head]) -> int | None
 
 def _caption(known: Layers, table: Table) -> Extent | None:
     """The caption's words without 附件2, where it says that the table shares something out."""
-    if table.caption is None:
+    if table.caption is None or any(title.covers(table.caption) for title in known.header.titles):
         return None
     written = known.text[table.caption.start : table.caption.end]
     if not _SHARES.search(written) or _NO_QUOTA.search(written):
@@ -74,8 +79,35 @@ def _caption(known: Layers, table: Table) -> Extent | None:
     return Extent(table.caption.start + (prefix.end() if prefix else 0), table.caption.end)
 
 
-def _column(known: Layers, table: Table, heads: list[Head], index: int, place: int, caption: str) -> list[TargetSpan]:
-    """The numbers of one column, each with its region; empty where a cell is anything else."""
+_ANNOUNCES = re.compile(r"(?:如下|下表|见表|附表)[^，；]{0,6}[：:。]?$|[：:]$")
+
+
+def _announcing(known: Layers, table: Table, tasks: list[TaskSpan]) -> TaskSpan | None:
+    """The task whose clause says that the table shares out what it counts (各县任务如下：)."""
+    if table.clause is None:
+        return None
+    clause = known.clauses[table.clause]
+    words = re.sub(r"\s", "", known.text[clause.label.start : table.extent.start])
+    line = re.split(r"[。；]", words.rstrip("。"))[-1]
+    if not _ANNOUNCES.search(words) or _NO_QUOTA.search(line):
+        return None
+    return next((task for task in tasks if task.clause == table.clause), None)
+
+
+def _total(known: Layers, task: TaskSpan) -> Thing | None:
+    """What the clause counts last before its table, else what its heading is about."""
+    found = task.targets[-1] if task.targets else heading_thing(known, task.title_extent)
+    return (found.object, found.object_extent) if found is not None else None
+
+
+def _column(
+    known: Layers, table: Table, heads: list[Head], index: int, place: int, total: Thing | None
+) -> list[TargetSpan]:
+    """The numbers of one column, each with its region; empty where a cell is anything else.
+
+    Args:
+        total: what a column counts whose head names nothing.
+    """
     head = heads[index]
     part = _PART.match(head.words)
     skipped = part.end() if part is not None else 0
@@ -85,10 +117,9 @@ def _column(known: Layers, table: Table, heads: list[Head], index: int, place: i
     extent: Extent | None = Extent(cell.start + skipped, cell.start + skipped + len(plain)) if plain else None
     of_total = plain in _SUMS or _SCOPE_HEAD.fullmatch(plain) is not None
     if len(plain) < 2 or of_total:
-        found = _of_caption(known, table, caption)
-        if found is None:
+        if total is None:
             return []
-        thing, extent = found
+        thing, extent = total
     unit = head.unit or _unit_of(known, table)
     targets = []
     for row in table.rows:
@@ -128,7 +159,7 @@ def _unit_of(known: Layers, table: Table) -> str | None:
     return found["unit"] if found is not None else None
 
 
-def _of_caption(known: Layers, table: Table, caption: str) -> tuple[str, Extent] | None:
+def _of_caption(known: Layers, table: Table, caption: str) -> Thing | None:
     """What the caption says is shared out: 产业学院 of 2026年产业学院建设任务分配表."""
     if table.caption is None:
         return None
