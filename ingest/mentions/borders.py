@@ -54,6 +54,10 @@ _START = re.compile(
 )
 
 
+# What marks an item of a list; inside a name it parts that of a foreign body (阿里·云栖).
+_BULLET = re.compile(r"[·•・]*")
+
+
 class Borders:
     """Left borders in one text."""
 
@@ -93,7 +97,7 @@ class Borders:
 
     def _after_opening(self, begin: int, head: Head) -> int:
         """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""
-        border = begin
+        border = _BULLET.match(self._text, begin, head.start).end()  # type: ignore[union-attr]  # may be empty
         while (
             _OPENING.match(self._text, border, head.start - 1)
             and self._opens_clause(border)

@@ -295,8 +295,8 @@ class NameFinder:
             )
         if quality and quality.group() not in ("建设", "培育", "试点"):
             return True
-        if head.family is Family.ALLIANCE and is_province(opened) and plain.startswith(("市域", "县域")):
-            return True
+        if head.family is Family.ALLIANCE and is_province(opened):
+            return plain.startswith(("市域", "县域")) or plain == "行业"  # whose trade is not said
         # 广东省高职教育产教融合实训基地: a province's class; 株洲市产教联合体: one body.
         return (
             head.family in (Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROGRAMMES)

@@ -17,6 +17,7 @@ from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.items import ORGANISATIONS, THINGS
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile("^(?:序号?|编号|号|[Nn][Oo][.．]?)$")),
     ("office", re.compile("职务|职位|身份|角色|任职")),
     ("intended", re.compile("意向|拟合作|推荐")),
     ("vice", re.compile("副理事长")),
@@ -27,8 +28,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("member", re.compile("成员|参与单位|参加单位|参与方")),
     ("supervisor", re.compile("主管|举办单位|举办者|主办")),
     ("award time", re.compile("(?:立项|认定|入选|获批|批准|评定)(?:时间|年份|年度|批次)|^年份$|^年度$")),
-    ("result", re.compile("结论|结果|状态|验收|备注|意见|进展|等次")),
-    ("time", re.compile("时间|日期|年月|起始|起止|期限|年度|年份")),
+    ("result", re.compile("结论|结果|状态|现状|情况|验收|备注|意见|进展|等次")),
+    ("end time", re.compile("结束|终止|截止|到期|届满|^止$")),
+    ("time", re.compile("时间|日期|年月|起始|开始|起止|期限|年度|年份|^起$|签约")),
     ("kind", re.compile("类别|类型")),
     ("form", re.compile("(?:合作|培养|办学)(?:形式|方式|类型|模式|类别|内容)|项目类型|^(?:形式|方式|模式)$")),
     ("partner", re.compile("合作|共建|参建|协办|协同|协作|联合(?:单位|方|企业|院校)|企业|校外")),
@@ -50,7 +52,7 @@ _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("partner", re.compile("参建|共建|协建|参与|合作|参加")),
 )
 _NAMED = re.compile("(?:入选|获评|认定|试点|申报)?(?:企业|公司|单位|学校|院校|机构)(?:名称|全称)?")
-_NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,30})[）)〕\\]]")
+NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,30})[）)〕\\]]")
 _SAME = re.compile('[〃″"”]|同上')
 _EMPTY = re.compile("[\\s　/／—－-]*")
 _MERGED = ("place", "supervisor", "kind", "award time")  # what an empty cell has from the row above
@@ -164,7 +166,7 @@ class Columns:
         for cell, role in zip(cells, roles, strict=False):
             row.texts[role] = row.texts.get(role, "") + self._text[cell.start : cell.end]
             for name in self._in(Extent(cell.start, cell.end)):
-                note = _NOTE.match(self._text, name.extent.end, cell.end)
+                note = NOTE.match(self._text, name.extent.end, cell.end)
                 noted = noted_role(note[1]) if note and name.type in ORGANISATIONS else None
                 row.cells.setdefault(noted or role, []).append(name)
                 if note:
@@ -195,7 +197,8 @@ def _append(row: Row, rest: Row) -> None:
 def _inherit(above: Row, row: Row) -> None:
     """Give a row what its merged cells have from the row above."""
     for role, text in list(row.texts.items()):
-        merged = (role in _MERGED and _EMPTY.fullmatch(text)) or (role == "host" and not text.strip())
+        whose = role == "host" or (role == "thing" and all(n.type in ORGANISATIONS for n in above.cells.get(role, ())))
+        merged = (role in _MERGED and _EMPTY.fullmatch(text)) or (whose and not text.strip())
         if _SAME.fullmatch(text.strip()) or merged:
             row.texts[role] = above.texts.get(role, "")
             row.cells[role] = list(above.cells.get(role, ()))

@@ -22,6 +22,7 @@ from chuyi.ingest.relations.role_nouns import role_nouns
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 from chuyi.ingest.relations.succession import succession
+from chuyi.ingest.structure.headings import is_office
 
 _BASES = "\ue006\ue007\ue008"
 _PARTNERS = "\ue001\ue002\ue00d"
@@ -321,6 +322,9 @@ class _Reader:
         clause = self._clause_at(extent.start)
         if clause is not None and id(clause) in self._ordering:
             return True
+        heading = clause.heading if clause is not None else None
+        if heading is not None and is_office(self._text[heading.start : heading.end]):
+            return False  # a roster in a notice says who holds which office
         if self._looks_back:
             top = self._top(clause)
             if top is None:

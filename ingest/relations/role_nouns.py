@@ -272,8 +272,14 @@ class _Reader:
     def _bare(
         self, clause: Clause, match: re.Match[str], meaning: Meaning, begin: int
     ) -> tuple[list[Name], str] | None:
-        """社会兼职：甲联盟理事单位: a line of offices alone, of whom the text is about."""
+        """社会兼职：甲联盟理事单位: a line of offices alone, of whom the text is about; 乙，理事单位，…: of whom stands before."""
         ends = self._text[match.end() : match.end() + 1] in ("", "、", "，", "；", "。")
+        position = self._context.clauses.index(clause)
+        before = self._context.clauses[position - 1] if position else None
+        alone = before is not None and before.opening is not None and before.opening.end == before.end
+        if begin == match.start() == clause.start and ends and alone and before is not None and before.opening:
+            fitting = before.opening.of(meaning.fillers)
+            return (fitting, "bare") if fitting and meaning.things == _ALLIANCE else None
         about = self._context.subject or self._context.about
         if begin != clause.start or begin == match.start() or not ends or about is None:
             return None

@@ -7,11 +7,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.columns import NOTE as OFFICE_NOTE
 from chuyi.ingest.relations.columns import Columns, noted_role, role_of
 from chuyi.ingest.relations.dates import end_date
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
@@ -30,6 +32,10 @@ _OFFICES = {
 }
 _SECTION = re.compile(
     "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?)?([\u4e00-\u9fff]{2,8}?)(?:单位|企业|院校)?(?:[（(][^（）()]*[）)])*[：:]?"
+)
+# What may stand beside an alliance's name in the heading of its roster: 二、, （12家）, 成员单位名单：.
+_ROSTER = re.compile(
+    "[\\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?)?[\\s　“”]*(?:理事会)?(?:成员|理事)?(?:单位)?(?:名单|名录|组成)?(?:[（(][^（）()]{1,12}[）)])?[：:\\s　]*"
 )
 _CLASS = re.compile(
     "[\\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?)?(?:[\u4e00-\u9fff]{0,6}"
@@ -272,12 +278,13 @@ class Rows:
     ) -> Iterator[Statement]:
         head = self._text[:200] + (self._layers.header.title_text or "")
         for firm in firms:
-            note = notes.get(firm.extent.start, "")
+            note = notes.get(firm.extent.start, "") + texts.get("result", "")
             if firm.type != "Enterprise" or _NOT_MADE.search(note):
                 continue
             form = texts.get("form", "")
             dates = list(_DATE.finditer(texts.get("time", "")))
-            ended = end_date(note) or end_date(form) or (_iso(dates[1]) if len(dates) == 2 else None)
+            last = dates[1] if len(dates) == 2 else _DATE.search(texts.get("end time", ""))
+            ended = end_date(note) or end_date(form) or (_iso(last) if last is not None else None)
             if _OVER.search(note + form) and not ended:
                 continue
             told = note if any(re.search(words, note) for words, _ in _KINDS) else form or note or head
@@ -343,6 +350,53 @@ class Rows:
             if "：" in content or "。" in content or not self._in(Extent(line.start, line.end)):
                 return None
         return None
+
+    def _officers(self, item: Item) -> Iterator[Statement]:
+        """Who an item of a roster names, by the note behind the name, the section's label, or the list's title."""
+        league = self._league(item.extent.start)
+        if league is None:
+            return
+        section = self._section_office(item.extent.start)
+        title = self._layers.header.title_text or self._text[:60]
+        if section is None and _MEMBERS_ONLY.search(title):
+            section = _OFFICES["member"]
+        end = self._text.find("\n", item.extent.start)
+        for body in self._in(Extent(item.extent.start, end if end >= 0 else item.extent.end)):
+            note = OFFICE_NOTE.match(self._text, body.extent.end, item.extent.end)
+            noted = noted_role(note[1]) if note is not None else None
+            office = _OFFICES.get(noted) if noted is not None else section
+            if office is not None and body.type in ORGANISATIONS:
+                yield Statement(office[0], body, league, "list: office", {"role": office[1]})
+
+    def _league(self, position: int) -> Name | None:
+        """The alliance whose roster stands at a place: that of the section's heading, else the title's."""
+        above = [league for place, league in self._leagues if place <= position]
+        if self._leagues:
+            return above[-1] if above else None
+        return self._of_title("Alliance")
+
+    @cached_property
+    def _leagues(self) -> list[tuple[int, Name]]:
+        """Short lines below the title that name an alliance and nobody else: each heads a roster of its own."""
+        title = self._layers.header.title
+        found = []
+        for line in self._layers.lines:
+            names = self._in(Extent(line.start, line.end))
+            is_heading = (
+                len(names) == 1
+                and names[0].type == "Alliance"
+                and _ROSTER.fullmatch(
+                    self._text[line.start : names[0].extent.start] + self._text[names[0].extent.end : line.end]
+                )
+            )
+            if is_heading and line.start >= (title.end if title else self._title_end):
+                found.append((line.start, names[0]))
+        return found
+
+    @cached_property
+    def _title_end(self) -> int:
+        """Where the first line that is not empty ends."""
+        return next((line.end for line in self._layers.lines if line.end > line.start), 0)
 
     def _award_above(self, position: int, caption: Extent | None) -> Award:
         """What the list under a heading confers: by its caption, the section's heading, the document's title."""
@@ -453,15 +507,11 @@ class Rows:
             award.titles = []
         elif item.is_record:
             award.titles = [n for n in item.cells.get("result", ()) if n.type == "Designation"] or award.titles
-        office = self._section_office(item.extent.start) if not item.things else None
-        if office and (league := self._of_title("Alliance")):
-            type_, value = office
-            end = self._text.find("\n", item.extent.start)
-            for body in self._in(Extent(item.extent.start, end if end >= 0 else item.extent.end)):
-                if body.type in ORGANISATIONS:
-                    yield Statement(type_, body, league, "list: office", {"role": value})
-            return
         if not item.things:
+            officers = list(self._officers(item))
+            yield from officers
+            if officers:
+                return
             schools = item.cells.get("thing", []) + item.cells.get("host", [])
             alone = not any(role in item.cells for role in ("partner", "member", "leads"))
             if award.valid and award.listed and alone:

@@ -85,6 +85,17 @@ def names_section(heading: str) -> bool:
 _SECURES = re.compile(r"(?:强化|加强|健全|完善|做好|抓好|落实)(?:各项|工作|实施|支撑)?保障(?:措施|机制|体系)?")
 
 
+_OFFICE = re.compile(
+    r"(?:增补|调整|新增|退出|第[一二三四五六七八九十]届|常务|联合|轮值|执行)*(?:副?理事长|理事(?!会议)|监事长?|成员|会员|牵头|发起|秘书长|副秘书长|秘书处|顾问|退出)"
+    r"(?:单位|企业|院校|学校|高校)?(?:名单)?"
+)
+
+
+def is_office(heading: str) -> bool:
+    """Whether a heading says which office in an alliance those named below it hold (副理事长单位)."""
+    return _OFFICE.fullmatch(re.sub(r"[（(][^（）()]*[）)]|[“”\s]", "", heading)) is not None
+
+
 def own_kind(heading: str) -> ClauseKind:
     """What a heading says by itself, whatever section it is in."""
     plain = re.sub(r"[“”\s]", "", heading)
@@ -96,6 +107,8 @@ def own_kind(heading: str) -> ClauseKind:
         if _SAFEGUARD.search(plain):
             return ClauseKind.SAFEGUARD
         return ClauseKind.CONTAINER if _HOLDS.search(plain) else ClauseKind.ACTION
+    if is_office(plain):
+        return ClauseKind.CONTEXT
     if _HOW_MANY.fullmatch(plain):
         return ClauseKind.GOAL
     if _SECURES.fullmatch(plain):
@@ -105,7 +118,9 @@ def own_kind(heading: str) -> ClauseKind:
     return ClauseKind.ACTION
 
 
-_OCCASION = r"(?:会议|活动|培训|竞赛|比赛|大赛|赛事|检查|督查|抽查|调研|考试|考核|展演|展示|论坛|招聘会?|观摩|报到|举办|召开)"
+_OCCASION = (
+    r"(?:会议|活动|培训|竞赛|比赛|大赛|赛事|检查|督查|抽查|调研|考试|考核|展演|展示|论坛|招聘会?|观摩|报到|举办|召开)"
+)
 _WHEN_AND_WHERE = re.compile(
     rf"{_OCCASION}(?:的)?(?:时间|日期|地点)(?:[和与及、](?:时间|地点|日期|安排|方式))*(?:安排)?|(?:时间|日期)[和与及、]地点|地点|会期"
 )
