@@ -151,7 +151,10 @@ def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]
     # 甲建有丙，乙合作共建: the second takes part in what the clause before built.
     second = len(agents) == 1 and clause.opening is not None and not clause.after(match.end())
     takes_part = match.group().startswith(("参与", "参建")) or (match.re is _JOINT and second and not led)
-    joint = match.re is _JOINT or len(agents) > 1
+    # 丙基地，联合甲建设: who else builds it is not told here.
+    beside = bool(before) and given is None and not leaning and all(p.case is Case.WITH for p in before)
+    takes_part = takes_part or (beside and not hung and len(agents) == 1)
+    joint = match.re is _JOINT or len(agents) > 1 or takes_part
     if joint and (len(agents) > 1 or takes_part):
         for body, facility in _distributed(context, clause, match, agents, made):
             yield Statement("CO_BUILDS", body, facility, "built together", {}, 0.85)

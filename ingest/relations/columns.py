@@ -79,6 +79,7 @@ class Row:
     Attributes:
         label: the first cell's words, most often a number.
         headed: whether its table's columns have roles.
+        firsts: words and names of the first column of each role.
         notes: what stands in brackets behind a name, by the name's place.
     """
 
@@ -87,6 +88,7 @@ class Row:
     headed: bool
     cells: dict[str, list[Name]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    firsts: dict[str, tuple[str, list[Name]]] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
 
 
@@ -165,6 +167,8 @@ class Columns:
         )
         for cell, role in zip(cells, roles, strict=False):
             row.texts[role] = row.texts.get(role, "") + self._text[cell.start : cell.end]
+            first = (self._text[cell.start : cell.end], self._in(Extent(cell.start, cell.end)))
+            row.firsts.setdefault(role, first)
             for name in self._in(Extent(cell.start, cell.end)):
                 note = NOTE.match(self._text, name.extent.end, cell.end)
                 noted = noted_role(note[1]) if note and name.type in ORGANISATIONS else None
@@ -197,8 +201,12 @@ def _append(row: Row, rest: Row) -> None:
 def _inherit(above: Row, row: Row) -> None:
     """Give a row what its merged cells have from the row above."""
     for role, text in list(row.texts.items()):
-        whose = role == "host" or (role == "thing" and all(n.type in ORGANISATIONS for n in above.cells.get(role, ())))
-        merged = (role in _MERGED and _EMPTY.fullmatch(text)) or (whose and not text.strip())
+        told, names = above.firsts.get(role, ("", []))
+        if role == "thing" and not row.firsts[role][0].strip() and all(name.type in ORGANISATIONS for name in names):
+            row.cells[role] = [*names, *row.cells.get(role, ())]  # 甲校 | 乙企, then  | 丙企
+            row.firsts[role] = (told, names)
+            continue
+        merged = (role in _MERGED and _EMPTY.fullmatch(text)) or (role == "host" and not text.strip())
         if _SAME.fullmatch(text.strip()) or merged:
             row.texts[role] = above.texts.get(role, "")
             row.cells[role] = list(above.cells.get(role, ()))

@@ -17,6 +17,7 @@ from chuyi.ingest.relations.cooperation import cooperation, noted_partners
 from chuyi.ingest.relations.dates import period
 from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
+from chuyi.ingest.relations.items import is_list
 from chuyi.ingest.relations.reference import References
 from chuyi.ingest.relations.role_nouns import role_nouns
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
@@ -142,6 +143,7 @@ class _Reader:
         reported = _REPORTED.search(layers.header.title_text or first)
         self._told_year = int(reported[1]) if reported else self._year
         self._subject_alliance = self._alliance_of_title()
+        self._is_list = is_list(layers, self._names_in)
 
     def statements(self) -> Iterator[tuple[Statement, Extent]]:
         """Everything that the sentences and the rows say."""
@@ -251,7 +253,7 @@ class _Reader:
             event=event,
             orders=bool(places) and self._orders(extent),
             subject_alliance=self._subject_alliance,
-            in_list=self._layers.header.genre.kind == "名单",
+            in_list=self._is_list,
             firm=near.firm if near else None,
             titles=self._titles(before),
             about=self._references.firm,
@@ -329,8 +331,8 @@ class _Reader:
             top = self._top(clause)
             if top is None:
                 return False
-            heading = self._text[top.whole.start : (top.heading or Extent(0, top.whole.start + 24)).end]
-            return bool(_PLAN.search(heading)) and not _DONE.search(heading)
+            words = self._text[top.whole.start : (top.heading or Extent(0, top.whole.start + 24)).end]
+            return bool(_PLAN.search(words)) and not _DONE.search(words)
         return genre.orders and genre.kind not in ("简介", "新闻", "名单", "通报", "公示")
 
     def _clause_at(self, position: int) -> Clause | None:

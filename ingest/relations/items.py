@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from chuyi.ingest.layers import Extent, Layers
+from chuyi.ingest.layers import Extent, Layers, LineKind
 from chuyi.ingest.relations.coded import Name
 
 _LISTED = ("Institution", "Enterprise", "Association", "ResearchInstitute")
@@ -35,7 +35,32 @@ _BUILD_TOGETHER = re.compile('[”"]?(?:共建|合建|联合建设|共同建设|
 _SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
 
 
+_WITH = re.compile("(?:与|同|和|联合|携手)$")
 _SECOND = re.compile('[）)]?[”"]?[；;][“"]?')
+
+
+_FEWEST = 3
+
+
+def is_list(layers: Layers, inside: Callable[[Extent], list[Name]]) -> bool:
+    """Whether a document is a list: by its title, or because most of its lines are numbered and begin with a name."""
+    genre = layers.header.genre
+    if genre.kind is not None or genre.orders:
+        return genre.kind == "名单"
+    listed = filled = 0
+    for line in layers.lines:
+        if line.kind is not LineKind.TEXT:
+            continue
+        filled += 1
+        number = ENUMERATOR.match(layers.text, line.start, line.end)
+        names = inside(Extent(line.start, line.end)) if number is not None else []
+        listed += bool(
+            number is not None
+            and names
+            and names[0].extent.start - number.end() <= 1
+            and names[0].type in (*THINGS, *_LISTED)
+        )
+    return listed >= _FEWEST and listed * 2 > filled
 
 
 @dataclass(slots=True)
@@ -66,13 +91,13 @@ class ItemReader:
         self._text = layers.text
         self._in = inside
         self._role = role
+        self._lists = is_list(layers, inside)
 
     def find(self, covered: list[Extent]) -> Iterator[Item]:
         """The items, each a line and the labelled lines under it; lines inside tables are left out."""
-        lists = self._layers.header.genre.kind == "名单"
         for extent in self._extents(covered):
             item = self._read(extent)
-            if item and (lists or self._is_strict(item)):
+            if item and (self._lists or self._is_strict(item)):
                 yield item
 
     def read(self, extent: Extent) -> list[Item]:
@@ -108,7 +133,7 @@ class ItemReader:
             return False
         if _NOTE.match(self._text, start, end):
             return False
-        lists = self._layers.header.genre.kind == "名单"
+        lists = self._lists
         match = ENUMERATOR.match(self._text, start, end) or (lists and _GROUP_LABEL.match(self._text, start, end))
         if not match and not lists and not _NAME_LINE.match(self._text, start, end):
             return False
@@ -130,6 +155,8 @@ class ItemReader:
             position = name.extent.end
             label = _last(_LABEL, gap)
             if _BUILD_TOGETHER.match(self._text, self._run_end(names, index)):
+                if _WITH.search(gap):  # 甲，丙基地，与乙共建: both build it
+                    item.cells.setdefault("partner", []).extend(item.cells.get("host", ()))
                 role, told = "partner", False
             elif label:
                 role, told = self._role(label[1]), False

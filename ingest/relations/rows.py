@@ -18,6 +18,7 @@ from chuyi.ingest.relations.columns import Columns, noted_role, role_of
 from chuyi.ingest.relations.dates import end_date
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
+from chuyi.ingest.text.numbering import label_at
 
 _BUILT = ("TrainingBase", "CultureBase", "IndustryCollege")
 # What a role in an alliance is: the relation and its role.
@@ -265,8 +266,11 @@ class Rows:
         if not schools and told and (own := self._of_title("Institution")):
             schools = [own]
             firms = firms or [n for n in cells.get("thing", ()) if n.type == "Enterprise"]
-        elif schools and not firms and told and (owner := self._of_title("Enterprise")):
-            firms = [owner]
+        elif schools and not firms and told:
+            # 校方 | 企方: heads that say nothing of who cooperates with whom; else the title's.
+            firms = [n for n in cells.get("thing", ()) if n.type == "Enterprise"]
+            owner = self._of_title("Enterprise")
+            firms = firms or ([owner] if owner is not None else [])
         if schools:
             yield from self._partners(schools[0], firms, texts, notes)
         for firm in (n for n in cells.get("thing", ()) if n.type == "Enterprise" and not schools):
@@ -287,7 +291,7 @@ class Rows:
             ended = end_date(note) or end_date(form) or (_iso(last) if last is not None else None)
             if _OVER.search(note + form) and not ended:
                 continue
-            told = note if any(re.search(words, note) for words, _ in _KINDS) else form or note or head
+            told = next((t for t in (note, form) if any(re.search(words, t) for words, _ in _KINDS)), form or head)
             kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
             properties: dict[str, Value] = {"kind": kind}
             if dates:
@@ -481,6 +485,7 @@ class Rows:
     def _headings_above(self, position: int) -> list[Extent]:
         """Lines above that head a list, the nearest first, up to the first with a title; then the first line."""
         found: list[Extent] = []
+        forms: set[str] = set()
         lines = [line for line in self._lines_above(position, 60) if line.end > line.start]
         for line in reversed(lines):
             extent = Extent(line.start, line.end)
@@ -488,6 +493,10 @@ class Rows:
             is_item = bool(ENUMERATOR.match(content)) and any(name.type in THINGS for name in self._in(extent))
             if is_item or len(content) > 60 or LABELLED_LINE.match(content):
                 continue
+            label = label_at(content)
+            if label is not None and label.kind in forms:
+                continue  # the section before, which says nothing of this one
+            forms |= {label.kind} if label is not None else set()
             found.append(extent)
             if any(name.type == "Designation" for name in self._in(extent)):
                 break
@@ -512,6 +521,8 @@ class Rows:
             yield from officers
             if officers:
                 return
+            if award.valid:
+                yield from self._cooperating_in(item)
             schools = item.cells.get("thing", []) + item.cells.get("host", [])
             alone = not any(role in item.cells for role in ("partner", "member", "leads"))
             if award.valid and award.listed and alone:
@@ -526,10 +537,21 @@ class Rows:
             cells["thing"] = [thing]
             yield from self._row(cells, {}, award, False, "")
 
+    def _cooperating_in(self, item: Item) -> Iterator[Statement]:
+        """某学院——某公司（2023年9月起） in a list of how schools and firms cooperate."""
+        title = self._layers.header.title_text or self._text[:60]
+        named = [name for names in item.cells.values() for name in names]
+        schools = [name for name in named if name.type == "Institution"]
+        firms = [name for name in named if name.type == "Enterprise"]
+        if len(schools) == 1 and _COOPERATES.search(title) and not _NOT_MADE.search(item.remarks):
+            texts = {"time": item.remarks, "result": item.remarks}
+            yield from self._partners(schools[0], firms, texts, {})
+
     def _of_item(self, award: Award, said: str) -> Award:
-        """The award with what the item itself says (2021年立项，通过验收)."""
+        """The award with what the item itself says (通过验收; 2021年立项 gives the year of what a later section says of it)."""
         year = _ITEM_YEAR.search(said)
-        status = next((status for status, pattern in _STATUSES if pattern.search(said)), None)
+        plain = _ITEM_YEAR.sub("", said) if award.status is not None else said
+        status = next((status for status, pattern in _STATUSES if pattern.search(plain)), None)
         if re.search("不合格|不通过|未通过|不予", said) and status != "撤销":
             award.titles = []
         award.year = int(year[1]) if year else award.year

@@ -83,3 +83,10 @@ def test_what_does_not_hold(told: Told, text: str) -> None:
 def test_what_is_told_among_others_is_not_what_the_next_clause_is_about(told: Told) -> None:
     text = "A牵头L，其中X为副理事长单位；加入J，任理事单位。"
     assert _read(told, text) == {"LEADS A L 牵头", "MEMBER_OF X L 副理事长", "MEMBER_OF A J 理事"}
+
+
+def test_whose_office_stands_alone_behind_the_name(told: Told) -> None:
+    """A line of a roster in a text: a name, its office, what else is said of it."""
+    assert _read(told, "L现有成员12家。\n\n·A，理事长单位，建校于1958年。\n·X，副理事长单位。\n") == {
+        "LEADS A L 理事长", "MEMBER_OF X L 副理事长",
+    }  # fmt: skip

@@ -127,3 +127,92 @@ def test_the_form_of_each_cooperation_by_its_column(nlp: Language) -> None:
 def test_a_list_of_members_confers_nothing(nlp: Language) -> None:
     text = "省级市域产教联合体成员单位一览表\n\n名称  牵头单位\n吕梁市铝镁产教联合体  吕梁职业技术学院\n长治市光伏产教联合体  长治职业技术学院\n"
     assert not [r for r in layers(nlp(text)).relations if r.type == "AWARDED"]
+
+
+MEMBERS = {
+    "LEADS 许昌职业技术学院 → 许昌市电力装备产教联合体 role=理事长",
+    "MEMBER_OF 许继集团有限公司 → 许昌市电力装备产教联合体 role=副理事长",
+    "MEMBER_OF 许昌市电力行业协会 → 许昌市电力装备产教联合体 role=理事",
+}
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        "1.许昌职业技术学院（理事长单位）\n2.许继集团有限公司（副理事长单位）\n3.许昌市电力行业协会（理事单位）\n",
+        "（一）理事长单位\n1.许昌职业技术学院\n（二）副理事长单位\n2.许继集团有限公司\n（三）理事单位\n3.许昌市电力行业协会\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "other", ["", "二、平顶山市纺织产教联合体\n1.平顶山学院（理事长单位）\n2.河南神马印染有限公司（理事单位）\n"]
+)
+def test_rosters(lines: Callable[[str], set[str]], roster: str, other: str) -> None:
+    """Who holds which office, by the note behind the name or the label above; a section's alliance is its own."""
+    if other:
+        text = f"河南省市域产教联合体理事会成员名单\n\n一、许昌市电力装备产教联合体（3家）\n{roster}\n{other}"
+    else:
+        text = f"许昌市电力装备产教联合体理事会成员单位名单\n\n{roster}"
+    found = lines(text)
+    assert {line for line in found if "许昌市电力装备" in line} == MEMBERS
+    assert any("平顶山学院 → 平顶山市纺织产教联合体 role=理事长" in line for line in found) == bool(other)
+
+
+def test_members_that_nothing_else_is_said_of(lines: Callable[[str], set[str]]) -> None:
+    text = "许昌市电力装备产教联合体成员单位名单\n\n（排名不分先后）\n\n1.许昌学院\n2.许昌市电力行业协会\n3.许继集团有限公司\n"
+    assert {line.split(" → ")[0] for line in lines(text)} == {
+        "MEMBER_OF 许昌学院", "MEMBER_OF 许昌市电力行业协会", "MEMBER_OF 许继集团有限公司",
+    }  # fmt: skip
+
+
+def test_starts_ends_and_states(lines: Callable[[str], set[str]]) -> None:
+    """Beginning and end in columns of their own, a school printed once for its rows, what is only negotiated."""
+    text = (
+        "焦作市校企合作情况统计表\n\n"
+        "| 序 | 校方 | 企方 | 方式 | 专业 | 起始 | 终止 | 状态 |\n|---|---|---|---|---|---|---|---|\n"
+        "| 1 | 焦作大学 | 风神轮胎股份有限公司 | 订单班 | 化工 | 2021.9 | 2024.6 | 结束 |\n"
+        "| 2 | | 中原内配集团股份有限公司 | 现代学徒制 | 机械 | 2023.3 | | 正常 |\n"
+        "| 3 | | 多氟多新材料股份有限公司 | — | 化工 | | | 洽谈 |\n"
+    )
+    assert lines(text) == {
+        "PARTNERS_WITH 焦作大学 → 风神轮胎股份有限公司 end_date=2024-06 kind=订单班 start_date=2021-09",
+        "PARTNERS_WITH 焦作大学 → 中原内配集团股份有限公司 kind=现代学徒制 start_date=2023-03",
+    }
+
+
+def test_pairs_in_a_list_of_cooperation(lines: Callable[[str], set[str]]) -> None:
+    text = "河南省现场工程师联合培养名单\n\n1.焦作大学——风神轮胎股份有限公司（2023年9月起）\n2.濮阳学院——濮阳惠成电子材料股份有限公司\n"
+    assert lines(text) >= {
+        "PARTNERS_WITH 焦作大学 → 风神轮胎股份有限公司 kind=现场工程师 start_date=2023-09",
+        "PARTNERS_WITH 濮阳学院 → 濮阳惠成电子材料股份有限公司 kind=现场工程师",
+    }
+
+
+def test_a_section_says_nothing_of_the_next(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "河南省高水平专业群名单（第三批）\n\n一、立项建设（1个）\n焦作大学　化工技术专业群\n\n"
+        "二、培育建设（1个）\n濮阳学院　石油工程专业群\n"
+    )
+    awards = {line for line in lines(text) if line.startswith("AWARDED")}
+    assert awards == {
+        "AWARDED 化工技术专业群 → 河南省高水平专业群 batch=第三批 status=立项",
+        "AWARDED 石油工程专业群 → 河南省高水平专业群 batch=第三批",
+    }
+
+
+def test_a_year_of_the_award_under_a_later_result(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "河南省公共实训基地（2024年）复核情况\n\n一、验收通过（3个）\n"
+        "1. 焦作大学，化工公共实训基地，2020年立项，位于焦作市。\n"
+        "2. 濮阳学院，石油公共实训基地，与濮阳惠成电子材料股份有限公司共建，位于濮阳市。\n"
+        "3. 许昌学院，电气公共实训基地，联合许继集团有限公司建设，位于许昌市。\n"
+    )
+    found = lines(text)
+    assert "AWARDED 化工公共实训基地 → 河南省公共实训基地 status=验收通过 year=2020" in found
+    assert found >= {
+        "HOSTS 濮阳学院 → 石油公共实训基地",
+        "CO_BUILDS 濮阳学院 → 石油公共实训基地",
+        "CO_BUILDS 濮阳惠成电子材料股份有限公司 → 石油公共实训基地",
+        "HOSTS 许昌学院 → 电气公共实训基地",
+        "CO_BUILDS 许继集团有限公司 → 电气公共实训基地",
+    }
+    assert "HOSTS 许继集团有限公司 → 电气公共实训基地" not in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chuyi.ingest.layers import ClauseKind
-from chuyi.ingest.structure.headings import inherited, is_generic, names_section, own_kind
+from chuyi.ingest.structure.headings import inherited, is_generic, is_of_occasion, names_section, own_kind
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,7 @@ from chuyi.ingest.structure.headings import inherited, is_generic, names_section
         ("专家评审", ClauseKind.PROCEDURE),
         ("遴选范围和数量", ClauseKind.PROCEDURE),
         ("申报数量", ClauseKind.PROCEDURE),
+        ("常务副理事长单位", ClauseKind.CONTEXT),
         ("认定数量", ClauseKind.GOAL),
         ("建设数量和布局", ClauseKind.GOAL),
     ],
@@ -61,3 +62,17 @@ def test_not_generic(heading: str) -> None:
 )
 def test_names_section(heading: str, section: bool) -> None:
     assert names_section(heading) is section
+
+
+@pytest.mark.parametrize(
+    ("headings", "of_occasion"),
+    [
+        (["会议时间", "会议地点", "参会人员", "有关要求"], True),
+        (["培训对象", "培训时间、地点", "经费"], True),
+        (["检查内容", "检查时间", "检查方式"], True),
+        (["培训对象", "培训内容", "补贴标准"], False),
+        (["实施时间", "实施范围", "重点任务"], False),
+    ],
+)
+def test_notices_of_an_occasion(headings: list[str], of_occasion: bool) -> None:
+    assert is_of_occasion(headings) is of_occasion

@@ -233,3 +233,19 @@ def test_paragraphs_that_a_short_sentence_heads_are_tasks(nlp: Language) -> None
 def test_a_section_with_a_comma_over_numbered_paragraphs(read: Read) -> None:
     known = read("二、扩容提质，办好急需专业\n（一）新增专业点14个。\n（二）改善实训条件。\n")
     assert [(task.path, task.parent) for task in known.tasks] == [("二", None), ("二（一）", "二"), ("二（二）", "二")]
+
+
+def test_a_notice_of_an_occasion_orders_nothing(nlp: Language) -> None:
+    text = (
+        "洛阳市教育局关于举办2025年中职班主任培训班的通知\n\n各县区教育局：\n\n一、培训时间、地点\n\n2025年7月10日至16日，洛阳市教师进修学校。\n\n"
+        "二、培训内容\n\n安排讲座10场、观摩2次。\n\n三、培训费用\n\n每人1800元，由市财政承担。\n\n洛阳市教育局\n2025年6月2日\n"
+    )
+    assert layers(nlp(text)).tasks == []
+
+
+def test_the_plans_own_title_is_no_task(nlp: Language) -> None:
+    text = (
+        "洛阳市教育局关于实施河洛工匠培育计划的通知\n\n各县区教育局：\n\n现将有关事项通知如下。\n\n洛阳市教育局\n2025年6月2日\n\n"
+        "河洛工匠培育计划\n\n为提升劳动者素质，制定本计划。\n\n【名师引路】\n\n聘请名师40名。\n\n【平台支撑】\n\n建设工匠学院3个。\n"
+    )
+    assert [task.title for task in layers(nlp(text)).tasks] == ["名师引路", "平台支撑"]

@@ -62,3 +62,15 @@ def test_quotas_for_applications_are_none(read: Read) -> None:
         "| 地区 | 产业学院（个） |\n| --- | --- |\n| 洛阳市 | 4 |\n| 南阳市 | 2 |\n"
     )
     assert [task.targets for task in known.tasks] == [[]]
+
+
+def test_a_table_that_a_clause_announces(read: Read) -> None:
+    """What the clause counts is shared out by the table in it, whatever the column's head says."""
+    known = read(
+        "（一）布局学习中心。全市建成社区学习中心9个，各县任务如下：\n\n"
+        "| 县区 | 数量（个） |\n| --- | --- |\n| 伊川县 | 5 |\n| 嵩县 | 4 |\n\n（二）抓好落实。扩建校舍。\n"
+    )
+    assert _found(known)[0] == (
+        "布局学习中心",
+        [(9, "个", "社区学习中心", None), (5, "个", "社区学习中心", "伊川县"), (4, "个", "社区学习中心", "嵩县")],
+    )
