@@ -104,6 +104,8 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
             stop = last
         else:
             start = last + 1
+    doing = _WHO_DOES.search(text, start, stop)
+    stop = doing.end() if doing is not None else stop
     attribute = _ATTRIBUTIVE.match(text, start, stop)
     for pattern in (_AFTER, _ALWAYS):
         begin = min(start + 2, stop) if pattern is _ALWAYS or attribute is not None else start
@@ -114,8 +116,16 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
     return None if extent is None or _NO_THING.fullmatch(text, extent.start, extent.end) else extent
 
 
+# What can follow a verbal noun inside a name and is too general to be what is built or trained.
+_HEADS_ONLY = "(?:项目|单位|基地|中心|工程|平台|机构|计划|课程|站|点|活动|资金|经费|体系|任务|规模|总量|试点|学院|学校|专班|专项|成果|方案|标准|案例|指数|等级|专家|教师|导师|团队|小组|委员会|联盟|奖|课题)"
+# 20所学校建设数字校园: who does it is counted, unless that is one noun (学校建设项目).
+_WHO_DOES = re.compile(
+    rf"(?:学校|院校|高校|企业|单位|机构|园区)(?=(?:建设|培育|发展|开发|培养|培训|改造|提升|打造|申报|设立)(?!{_HEADS_ONLY})[\u4e00-\u9fff“]{{2}})"
+)
 # 措施落实情况: a verb before such a head is part of the thing.
-_HEAD_OF_VERB = re.compile(r"情况|进展|方案|标准|办法|成果|任务|项目|清单|台账|计划|指标")
+_HEAD_OF_VERB = re.compile(
+    r"会议?|大会|活动|平台|机制|中心|基地|情况|进展|方案|标准|办法|成果|任务|项目|清单|台账|计划|指标"
+)
 # 3个专业群的遴选, 2处食堂的竣工验收, 5所学校的建设任务: what is done to the things counted.
 _ACTION_NOUN = re.compile(
     rf"(?:{ORDER.pattern}|主体|竣工|验收|论证|申报|评审|招标|前期|装修)+(?:工作|任务|工程|手续|项目|程序)?"
@@ -278,6 +288,8 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     rest = words[verb.end() :]
     if rest[:1] in ("后", "前") or len(rest) == 1:
         return True  # 培训后就业率, 招聘会
+    if _ACTIVITY.fullmatch(verb[0]) and _OF_ACTIVITY.match(rest):
+        return True
     if verb.start():
         return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest))
     if _RATE.search(rest) and verb[0] not in _ALWAYS_SET:
@@ -289,6 +301,13 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 
+# What is done, before what it is done in, by or with, is one noun: 服务站, 培训中心, 评价机构.
+_ACTIVITY = re.compile(
+    r"培训|服务|指导|评价|鉴定|考核|评估|咨询|研修|交流|展示|体验|宣传|监测|招聘|帮扶|推广|辅导|学习"
+)
+_OF_ACTIVITY = re.compile(
+    r"站|点|中心|室|库|基地|平台|机构|窗口|网点|网络|热线|专员|专家|师资|团队|队伍|课程|大纲|教材|资源|手册|标准|补贴|补助|场地|设备|设施|面积|合同|协议|证书|包|券|卡|车"
+)
 _PAID_FOR = re.compile(r"补贴|补助|津贴|奖金|奖励")
 _FUNDS = re.compile(r"经费|资金|专款")
 _PROVIDES = re.compile(
@@ -346,10 +365,7 @@ _COVERB_PHRASE = re.compile(
 _DOER = re.compile(
     r"(?:院校|学校|高校|企业|单位|部门|财政|[局厅委]|政府|协会|商会|集团|联盟|联合体|共同体|[省市县区州盟旗]|院系|机构|园区|中心|各[方级地]|行业)$"
 )
-# What can follow a verbal noun inside a name and is too general to be what is built or trained.
-_HEAD_ONLY = re.compile(
-    r"(?:项目|单位|基地|中心|工程|平台|机构|计划|课程|站|点|活动|资金|经费|体系|任务|规模|总量|试点|学院|学校|专班|专项|成果|方案|标准|案例|指数|等级|专家|教师|导师|团队|小组|委员会|联盟|奖|课题)"
-)
+_HEAD_ONLY = re.compile(_HEADS_ONLY)
 
 
 def _is_thing(verb: str, kind: str) -> bool:

@@ -52,6 +52,8 @@ _REFERENCE = re.compile(
     r"(?:其中的|等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
+# 每校要有500平方米的场地: what is to be had is aimed at, though a noun follows.
+_TO_HAVE = re.compile(r"(?:[要应须需]有|拥有|具有|配有|设有|至少有|配备|提供|落实|建成|新建|新增|增加|配套|划拨)$")
 _FOUNDS = re.compile(r"(?:[建设签办]|[建设签开][设成立办订署约好]|新建|组建|创建|筹建|成立)$")
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
@@ -521,6 +523,7 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     if (
         _ATTRIBUTE.match(behind)
         and not _STANDARD.match(behind)
+        and not _TO_HAVE.search(before)
         and before_number(text, left, quantity.bound_start) is not None
     ):
         # 就业率达到90%以上的学校: the number describes, it is not aimed at.
