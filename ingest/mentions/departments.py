@@ -20,6 +20,7 @@ _TOWNSHIP = re.compile("(?!乡镇|各|本|该)[\u4e00-\u9fff]{2,4}(?:[镇乡]|�
 _ORGAN_END = re.compile("[局厅委府]")
 _CORPS_DIVISION = re.compile("第[一二三四五六七八九十]+师$")
 _ZONE = re.compile("开发区|高新区|经开区|新区|园区|工业园|产业园|示范区|试验区|保税区|功能区|新城")
+_ANY_ZONE = re.compile("(?:各|产业|工业|重点|有关|相关|所在)*园区|各[\u4e00-\u9fff]{2,6}区")
 # 各市县教育局, 县市区人民政府, 有关部门: collectives.
 _COLLECTIVE = re.compile(
     "(?:各|有关|相关|省直|市直|上级|所在|地方|当地|县级|乡镇|两级|本级|同级|省级|市级)[^，。；：\n\t|]{0,14}$"
@@ -27,6 +28,7 @@ _COLLECTIVE = re.compile(
 _COLLECTIVE_LEVELS = re.compile(
     "(?!.市场)(?:(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（)"
 )
+_LEVEL_BEFORE = re.compile("[省市州区]、$")
 _CORE_LEVEL = re.compile(
     "(?:自治区|自治州|兵团|地区|[省市县区州盟旗])(?=党委|委|政府|人民政府|总工会|编办|妇联|残联|行政公署|行署)"
 )
@@ -69,7 +71,7 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
             return position, "level"
         if _CORE_LEVEL.match(text, position):
             return position, "level"
-    if zone:
+    if zone and not _ANY_ZONE.fullmatch(text, start, head.start):
         return start, "zone"
     if _TOWNSHIP.fullmatch(text, start, head.start) and head.word in ("政府", "党委"):
         return start, "township"
@@ -162,6 +164,11 @@ def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:
 
 def _is_collective(text: str, begin: int) -> bool:
     clause = text[max(0, begin - 16) : begin]
+    if _LEVEL_BEFORE.search(clause) and not any(
+        place_chain_end(clause, at, len(clause) - 1) == len(clause) - 1
+        for at in range(max(0, len(clause) - 9), len(clause) - 2)
+    ):
+        return True  # 省、市、县教育局
     collective = _COLLECTIVE.search(clause)
     if collective is None or "省" in clause[-1:]:
         return False

@@ -25,6 +25,8 @@ def add_listed_bodies(known: Layers) -> None:
         end = line if line >= 0 else len(known.text)
         for item in _ITEM.finditer(known.text, key.end(), min(end, key.end() + 300)):
             name = _ROLE.sub("", item[0])
+            if known.text[item.start() - 1] in "）)〕":
+                continue  # the rest of 各县（市、区）人民政府
             if is_body(name) and not _COLLECTIVE.search(name) and not _overlaps(spans, item.start(), item.end()):
                 names[name] = None
     if names:
