@@ -18,6 +18,8 @@ _MONTHLY = re.compile(
 _YEARLY = re.compile(
     r"(?<![\d每近半度一二三四五六七八九十两])(?:年底前|年底之前|年底以前|年内|全年|本年度内|今年年?底前|今年内|今年)(?![度级均])"
 )
+_NEXT_YEAR = re.compile(r"(?<![\u4e00-\u9fff])(?:到|至|于|在)?明年(?:年?底|内)?(?:之前|以前|前)?")
+_LISTED_YEARS = re.compile(r"(?P<years>(?:20\d\d[、和及与])+)(?=20\d\d年(?:度)?(?:分别|依次|各))")
 # A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
 _GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
 _SPAN = re.compile(r"(?<!\d)[一二三四五六七八九两十\d]{1,2}年内")
@@ -38,9 +40,11 @@ class Deadline:
 
 def find_deadlines(text: str, start: int, end: int, plan_year: int | None) -> list[Deadline]:
     """All deadlines between two places of a text, in order."""
-    found = [*_dated(text, start, end), *_monthly(text, start, end, plan_year)]
+    dated = _dated(text, start, end)
+    found = [*dated, *_monthly(text, start, end, plan_year, dated), *_listed_years(text, start, end)]
     if plan_year is not None:
         found += [Deadline(m.start(), m.end(), str(plan_year)) for m in _YEARLY.finditer(text, start, end)]
+        found += [Deadline(m.start(), m.end(), str(plan_year + 1)) for m in _NEXT_YEAR.finditer(text, start, end)]
     found += [Deadline(m.start(), m.end(), None) for m in _SPAN.finditer(text, start, end)]
     return sorted(found, key=lambda item: item.start)
 
@@ -62,13 +66,24 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
     return found
 
 
-def _monthly(text: str, start: int, end: int, plan_year: int | None) -> list[Deadline]:
-    if plan_year is None:
-        return []
+def _monthly(text: str, start: int, end: int, plan_year: int | None, dated: list[Deadline]) -> list[Deadline]:
+    """Months without a year: that of the month before in the sentence (2025年6月底前…，12月底前…), else of the plan."""
+    found = []
+    for match in _MONTHLY.finditer(text, start, end):
+        told = [item.value for item in dated if item.end <= match.start() and item.value and "-" in item.value]
+        year = told[-1][:4] if told else plan_year
+        if match["lead"] is None and year is not None:
+            found.append(Deadline(match.start(), match.end(), f"{year}-{int(match['month']):02d}{_day(match['day'])}"))
+    return found
+
+
+def _listed_years(text: str, start: int, end: int) -> list[Deadline]:
+    """Each year of 2024、2025、2026年分别, but the last, which is found as a date."""
     return [
-        Deadline(m.start(), m.end(), f"{plan_year}-{int(m['month']):02d}{_day(m['day'])}")
-        for m in _MONTHLY.finditer(text, start, end)
-        if m["lead"] is None
+        Deadline(start_ + year.start(), start_ + year.end(), year[0])
+        for listed in _LISTED_YEARS.finditer(text, start, end)
+        for start_ in (listed.start("years"),)
+        for year in re.finditer(r"20\d\d", listed["years"])
     ]
 
 

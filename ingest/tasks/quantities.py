@@ -77,6 +77,9 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     return found
 
 
+_PLAIN_UNITS = {"㎡": "平方米", "m²": "平方米", "平米": "平方米"}
+
+
 def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
     before = text[max(start, match.start() - 6) : match.start()]
     # 第3期, 〔2024〕5, 1+2, G20: a number there belongs to a label or a name.
@@ -85,7 +88,7 @@ def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
     value = _count(match)
     if value is None or (match["unit"] and _is_no_unit(text, match)):
         return None
-    unit = match["unit"] or "%"
+    unit = _PLAIN_UNITS.get(match["unit"], match["unit"]) or "%"
     bound = _BEFORE.search(before)
     after = match["after"] or match["percent_after"] or match["hundred_after"] or match["tenths_after"] or ""
     high = match["high"] or match["percent_high"]

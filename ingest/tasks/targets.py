@@ -206,10 +206,16 @@ def find_targets(
 def heading_thing(known: Layers, heading: Extent | None) -> TargetSpan | None:
     """What a clause's heading is about (培训规模。到2028年达到5万人次): a number without a noun may count it."""
     thing = before_number(known.text, heading.start, heading.end) if heading is not None else None
-    if thing is None or heading is None:
+    if thing is None or heading is None or _ABSTRACT.search(known.text, thing.start, thing.end):
         return None
     words = "".join(known.text[thing.start : thing.end].split())
     return TargetSpan(0, "", words, heading, thing, heading)
+
+
+# Of what such a heading is about (改善条件, 加强管理) there is no number.
+_ABSTRACT = re.compile(
+    r"(?:条件|能力|水平|质量|环境|机制|体系|保障|管理|服务|结构|布局|制度|模式|领导|协调|氛围|工作|要求|落实|合作|发展|改革)$"
+)
 
 
 def _targets(
@@ -226,6 +232,8 @@ def _targets(
     regions = [] if changed else named_regions(scene.text, begin, end, scene.regions)
     regions = regions if changed else _respective(scene, quantity, left) or regions or _place(scene, left, end)
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
+    if each is not None and each.end <= begin and each.words in _OF_THE_THING:
+        each = None  # 生均面积20平方米、学历达标率95%
     is_part = not regions and any(target.unit == quantity.unit for target in scene.found)
     area = scope(scene.text, begin, end if each is None or each.words == "各" else each.start) if is_part else None
     standard = _STANDARD.match(scene.text, quantity.bound_end)
@@ -249,6 +257,9 @@ def _targets(
         return []
     if thing is None:
         thing = ("", None)
+    topic = _topic_of_part(scene, quantity, thing[1], left) if not regions else None
+    if topic is not None and thing[1] is not None:
+        area, thing = Spread(thing[0], thing[1].start, thing[1].end), topic
     body = _part_of_body(scene, quantity, thing[1]) if is_part else None
     if body is not None:
         total = next(target for target in reversed(scene.found) if target.unit == quantity.unit)
@@ -286,6 +297,32 @@ def _targets(
     ]
 
 
+def _topic_of_part(
+    scene: _Scene, quantity: Quantity, part: Extent | None, left: int
+) -> tuple[str, Extent | None] | None:
+    """What stands before words that only say which part of it is meant: 教师比例：中职达到60%，高职70%; 基地分批建设，首批10个."""
+    found = scope(scene.text, part.start, part.end) if part is not None else None
+    if part is None or found is None or found.words != scene.text[part.start : part.end]:
+        return None
+    before = next((target for target in reversed(scene.found) if target.unit == quantity.unit), None)
+    if before is not None and before.qualifier and scope(before.qualifier, 0, len(before.qualifier)) is not None:
+        return before.object, before.object_extent
+    if left <= scene.start:
+        return None
+    if scene.text[left - 1] == "：":
+        return _announced(scene, left)
+    batch = _BATCH.fullmatch(found.words)
+    start = _segment_start(scene, left - 1)
+    topic = before_number(scene.text, start, left - 1) if batch is not None else None
+    by = _BY_BATCHES.search(scene.text, start, left - 1)
+    topic = before_number(scene.text, start, by.start()) if by is not None and batch is not None else topic
+    return (scene.text[topic.start : topic.end], topic) if topic is not None else None
+
+
+_BATCH = re.compile(r"首批|首期|第[一二三四五]批次?")
+_BY_BATCHES = re.compile(r"分[两二三四五\d]?[批期]")
+
+
 def _goes_on(scene: _Scene, index: int) -> bool:
     """Whether the next number of the same unit follows at once and may name the thing: 每个300万元、10万元奖补."""
     this = scene.quantities[index]
@@ -303,6 +340,7 @@ def _yearly(scene: _Scene, left: int) -> str:
     return each[0] if each is not None else ""
 
 
+_OF_THE_THING = ("生均", "人均", "校均", "班均", "户均")
 _EACH_TIME = re.compile(r"每(?:学?年|季度|月|学期|半年)")
 
 
@@ -632,10 +670,17 @@ def _object(
     known = same
     if not same and quantity.unit != "元":
         known = [target for target in earlier if target.unit != "元" or quantity.unit == "%"]
+    doing = _DOING.search(text, left, quantity.bound_start) if quantity.unit == "人次" and not same else None
+    if doing is not None:
+        return doing[0], Extent(doing.start(), doing.end())
     if known:
         source = known[-1]
         return source.object, source.object_extent
     return _announced(scene, left)
+
+
+# 每年培训5000人次: nothing but what is done is named.
+_DOING = re.compile(r"(?:培训|轮训|研修|评价|鉴定|接待|服务)$")
 
 
 def _is_only_regions(scene: _Scene, extent: Extent) -> bool:
@@ -727,6 +772,10 @@ def _named_before(scene: _Scene, quantity: Quantity, left: int, begin: int, is_k
     if any(start <= other.start < left for other in scene.quantities):
         return None
     words = before_number(text, start, left - 1)
+    if words is not None and ORDER.fullmatch(text, words.start, words.end):
+        # 完成学校布局调整，由21所调整为15所: what is rearranged
+        arranged = _ARRANGED.search(text, start, left - 1)
+        words = before_number(text, start, arranged.start()) if arranged is not None else words
     given = _GIVEN_BY.match(text, start, left - 1)
     if words is None and given is not None:
         return Extent(given.start("what"), given.end("what"))
@@ -740,6 +789,7 @@ def _named_before(scene: _Scene, quantity: Quantity, left: int, begin: int, is_k
     return words if reached or ordered else None
 
 
+_ARRANGED = re.compile(r"(?:布局)?(?:结构)?(?:调整|优化|整合|撤并)$")
 # 所需经费由省级财政承担80%
 _BORNE = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{0,10}(?:经费|资金|费用|补贴|津贴))由[^，。；]{2,20}(?:承担|负担|安排|解决|列支)"

@@ -41,6 +41,8 @@ def test_departments(found: Found, text: str, name: str) -> None:
         "有关县市区人民政府要落实责任。",
         "教育行政部门和省直各部门要配合。",
         "俱乐部、总部、分部和格局都不是机关。",
+        "省、市、县教育局要层层落实。",
+        "各县（市、区）人民政府、各产业园区管委会要落实责任。",
     ],
 )
 def test_collectives_and_other_words(found: Found, text: str) -> None:

@@ -40,6 +40,7 @@ def _duties(read: Read, text: str) -> list[tuple[str, str | None]]:
         ("扩建校舍。本条由市教育局负责解释。", []),
         ("扩建校舍，各县教育局抓好落实。\n责任单位：各县教育局", []),
         ("扩建校舍（含市教育局老院区）。", []),
+        ("扩建校舍。\n责任单位：市教育局，各县（市、区）人民政府", [("市教育局", None)]),
     ],
 )  # fmt: skip
 def test_duties(read: Read, written: str, duties: list[tuple[str, str | None]]) -> None:
