@@ -407,7 +407,7 @@ class NameFinder:
                 return []
             if head.word == "集团" and re.search("职业教育$|职教$|教育$", core) and not re.search("教育$", core):
                 return []
-        elif len(plain) < 2 or made_of(plain, _LEGAL):
+        elif len(plain) < 2 or made_of(plain, _LEGAL) or (not place_end(plain, 0, len(plain)) and made_of(plain, _ANY)):
             return []
         branch = _BRANCH.match(self._text, end) if head.word != "分公司" else None
         if branch and not self._marks.within(end, branch.end()):
@@ -553,6 +553,10 @@ class NameFinder:
         return department(self._text, head, start, self._known)
 
 
+# Of what kind a firm is, which alone is no name (产业发展有限公司).
+_ANY = frozenset(
+    ("产业", "发展", "投资", "建设", "管理", "运营", "开发", "服务", "有限", "责任", "股份", "集团", "控股")
+)
 _LEGAL = frozenset(
     [
         "有限",

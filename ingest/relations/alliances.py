@@ -44,7 +44,7 @@ def alliances(context: Context) -> Iterator[Statement]:
                 yield from _related("LEADS", _acting(clause, match), _meant(context, index, match), "牵头")
         if _NOT_MEMBER.search(text, clause.start, clause.end):
             continue
-        for match in _JOINS.finditer(text, clause.start, clause.end):
+        for match in _JOINS.finditer(text, clause.start, clause.end) if not clause.attends else ():
             if holds(coded, match.start(), match.end()):
                 role = "理事" if match.group() == "进入" else "成员"
                 yield from _related("MEMBER_OF", _joining(clause, match), _meant(context, index, match), role)

@@ -33,7 +33,7 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
         end = _told_until(context, index)
         own = _holding(context, clause.start, end)
         kinds = ["捐赠"] if _GIFT.search(context.coded.text, clause.start, clause.end) else kinds_in(own)
-        if not kinds:
+        if not kinds or clause.attends:
             continue
         schools, firms = _parties(context, index, kinds)
         if not schools or not firms:

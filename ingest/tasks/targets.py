@@ -61,6 +61,7 @@ _OF_ANOTHER = re.compile(r"(?:占|不低于|不高于|高于|低于|不少于|�
 _SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)|标准(?!化)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|但|另|且|如|而|同时|其中|，|、|和|与|\s)*")
+_HAN = "两二三四五六七八九十"
 _FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
 _CHANGED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:20\d\d年(?:底|末)?(?:之?前)?的)?(?:不[少低]于|约)?")
 _ONE_UNITS = frozenset("个所家名座支套次场期份项")
@@ -257,6 +258,8 @@ def _targets(
         return []
     if thing is None:
         thing = ("", None)
+    if scene.text[quantity.start] in _HAN and quantity.unit == "个" and ORDER.fullmatch(thing[0]):
+        return []  # 深化四个合作, 实现五个对接: a slogan counts nothing
     topic = _topic_of_part(scene, quantity, thing[1], left) if not regions else None
     if topic is not None and thing[1] is not None:
         area, thing = Spread(thing[0], thing[1].start, thing[1].end), topic
