@@ -28,6 +28,7 @@ _COLLECTIVE = re.compile(
 _COLLECTIVE_LEVELS = re.compile(
     "(?!.市场)(?:(?:设区)?市州|州市|县市区?|市县区?|区县|县区|市区县|省市|盟市|旗县|地市|市、县|县（)"
 )
+_BOTH = re.compile("(?P<party>[省市县区州盟旗]委)[省市县区州盟旗](?:人民)?政府")
 _LEVEL_BEFORE = re.compile("[省市州区]、$")
 _CORE_LEVEL = re.compile(
     "(?:自治区|自治州|兵团|地区|[省市县区州盟旗])(?=党委|委|政府|人民政府|总工会|编办|妇联|残联|行政公署|行署)"
@@ -40,7 +41,16 @@ def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Cand
     if begin is None:
         return []
     core = text[begin : head.start]
+    both = _BOTH.fullmatch(core + head.word) if kind == "level" else None
+    if both is not None:
+        middle = begin + both.end("party")  # 省委省政府 are two
+        return [
+            Candidate(begin, middle, "Department", "party and government", 0.92),
+            Candidate(middle, head.end, "Department", "party and government", 0.92),
+        ]
     if kind == "level" and (_COLLECTIVE_LEVELS.match(text, begin) or _is_collective(text, begin)):
+        return []
+    if "有关" in core or "相关" in core:
         return []
     if kind in ("level", "place") and not _is_organ(text, begin, core, head):
         return []
@@ -71,11 +81,16 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
             return position, "level"
         if _CORE_LEVEL.match(text, position):
             return position, "level"
-    if zone and not _ANY_ZONE.fullmatch(text, start, head.start):
+    if zone and not _ANY_ZONE.fullmatch(text, start, head.start) and text[start - 1 : start] != "各":
         return start, "zone"
     if _TOWNSHIP.fullmatch(text, start, head.start) and head.word in ("政府", "党委"):
         return start, "township"
-    if head.word == "厅" and _FIELD.match(text, start) and head.start - start > 1:
+    if (
+        head.word == "厅"
+        and _FIELD.match(text, start)
+        and head.start - start > 1
+        and not _of_all(text, start, head.end)
+    ):
         return start, "bare"
     if (
         head.word in ("局", "委", "办")
@@ -122,6 +137,12 @@ def _has_duty(text: str, start: int, end: int) -> bool:
         return False
     opens = text[start - 1 : start] in "\n，。；、（(：: 　由"
     return opens and bool(_DUTY_LABEL.search(line) or _DUTY_AFTER.match(text, end))
+
+
+def _of_all(text: str, start: int, end: int) -> bool:
+    """Whether a bare 财政厅 is that of every province (各省、自治区、直辖市教育厅、财政厅（局）)."""
+    line = text[max(0, start - 120) : start].rpartition("\n")[2]
+    return "各省" in line or bool(re.match("[（(][局委]", text[end : end + 2]))
 
 
 def _is_organ(text: str, begin: int, core: str, head: Head) -> bool:

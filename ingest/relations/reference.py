@@ -29,6 +29,7 @@ _REFERRING = re.compile(
 )
 _PROFILE = re.compile("简介|概况|名片|介绍|年报|年度报告|质量报告|报告|总结|情况|回顾|小传|账本|档案")
 _JOINERS = ("、", "和", "与", "及")
+_OWN = re.compile("[我本][校院]")
 _NOT_SCHOOL = re.compile("[布里的专教]?(?:布局|里|毕业|之间|数量|办学条件)")
 
 
@@ -39,6 +40,7 @@ class References:
         self._text = layers.text
         self._names = names
         self._starts = [name.extent.start for name in names]
+        self._first_line = self._head_end(layers)
         self.subject = self._subject(layers)
         self.firm = self._titled_firm(layers) or (None if self.subject else self._profiled_firm(layers))
         if self.firm and self.subject and not self._in_head(layers, self.subject):
@@ -110,7 +112,7 @@ class References:
                 kinds = ("Institution", "IndustryCollege") if match.group() == "该学院" else ("Institution",)
                 return self._one(self._last(kinds, paragraph, position) or self.subject)
             case "school":
-                if _NOT_SCHOOL.match(self._text, match.end()):
+                if _NOT_SCHOOL.match(self._text, match.end()) or (_OWN.match(match.group()) and not self._speaks()):
                     return ()
                 return self._one(self.subject or self._first(("Institution",), paragraph, position))
             case "facility":
@@ -126,6 +128,15 @@ class References:
             case "both":
                 return self._parties(paragraph, position, match.group() == "三方")
         return ()
+
+    def _speaks(self) -> bool:
+        """Whether the school that the text is about can be the one that says 我校: it is named more than in passing."""
+        subject = self.subject
+        if subject is None:
+            return False
+        named = [name for name in self._names if name.name == subject.name]
+        introduced = self._text[subject.extent.end :].lstrip('”"').startswith(("（以下简称", "（下称", "（简称"))
+        return len(named) > 1 or introduced or subject.extent.start < self._first_line
 
     def _before(self, paragraph: int) -> int:
         """The start of the paragraph before."""

@@ -36,8 +36,9 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _LIST = re.compile(r"(?:名单|一览表|情况表|统计表|汇总表|结果|目录)(?:[（(].{1,24}[）)])?$")
 _SALUTATION = re.compile(r"[^。；]{4}[：:]$")
 _META = re.compile(
-    r"(?:索引号|发文字号|文号|发布时间|发布日期|成文日期|公开日期|日期|时间|来源|作者|责任编辑|编辑|信息来源|发布机构|发文机关|主题词|浏览|字号|有效性"
-    r"|签发人|主题分类|名称|标题)[：:]"
+    r"[•·●*]?(?:索引号|信息索引|信息类别|内容概述|生成日期|发文机构|文件编号|公开范围|公开方式|体裁|组配分类|发布人|成文时间|打印|分享到?|字体"
+    r"|发文字号|文号|发布时间|发布日期|成文日期|公开日期|日期|时间|来源|作者|责任编辑|编辑|信息来源|发布机构|发文机关|主题词|浏览|字号|有效性"
+    r"|签发人|主题分类|(?:信息|文件)?名称|标题|浏览量)[：:【]"
     # The page of a paper (晨报/2024年/5月/6日/第003版), the way to the page, and who wrote it: 首页 > 要闻; 本报记者 周远 通讯员 林小禾.
     r"|[^。，]{2,40}第\s?[\dA-Z]{1,4}\s?版$|(?:您?(?:当前|现在)?的?位置[：:])?首页\s*[>＞»|-]|(?:您|当前|现在)的?位置"
     r"|[□■◎●○]?[\u4e00-\u9fff]{0,8}(?:记者|通讯员|撰稿|供稿)[：:]?(?=.{2,30}$)(?:[^，。：；“”]{2,8}(?:记者|通讯员|文|摄|报道|摄影报道)?)+$"
@@ -72,6 +73,10 @@ def find_header(text: str, lines: list[Line]) -> Header:
     title = _find_title(head, header)
     signature = _signature(rows, lines)
     _find_issuers(header, head, title, signature, rows)
+    told = _told_title(head) if not title else None
+    if told is not None:
+        header.title, header.title_text = told, "".join(text[told.start : told.end].split())
+        header.titles = [told, *_plan_titles(rows, header.title_text, -1)]
     if title:
         header.title = Extent(title[0].start, title[-1].end)
         header.title_text = "".join(row.bare for row in title)
@@ -120,7 +125,7 @@ def _find_number(header: Header, head: list[_Row]) -> None:
             continue
         before, after = row.text[: match.start()], row.text[match.end() :]
         is_alone = not before.strip(" \u3000（(") and (not after.strip(" \u3000）)") or "签发人" in after)
-        is_labelled = bool(re.search(r"(?:文\s*号|字号)[：:]\s*$", before))
+        is_labelled = bool(re.search(r"(?:文\s*号|字号)[：:][|\s]*$", before))
         behind_bodies = bool(re.search(r"[ \u3000]{2,}$", before)) or before.strip().endswith("文件")
         if is_alone or is_labelled or behind_bodies:
             header.number = Extent(row.start + match.start(), row.start + match.end())
@@ -139,6 +144,18 @@ def _find_title(head: list[_Row], header: Header) -> list[_Row]:
             first = _with_bodies_above(head, i)
             return head[first : _title_end(head, i) + 1]
     return []
+
+
+_TOLD_TITLE = re.compile(r"(?:信息名称|文件名称|标\s*题)\s*[：:]\s*[|｜]?\s*(?P<title>[^|｜\n]{6,100}?)\s*(?:[|｜]|$)")
+
+
+def _told_title(head: list[_Row]) -> Extent | None:
+    """The title that the table above a page tells (信息名称： | …), where the page has no other."""
+    for row in head:
+        match = _TOLD_TITLE.match(row.text)
+        if match is not None and _TITLE_END.search("".join(match["title"].split())):
+            return Extent(row.start + match.start("title"), row.start + match.end("title"))
+    return None
 
 
 def _is_name_above(head: list[_Row], at: int) -> bool:

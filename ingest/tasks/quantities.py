@@ -133,7 +133,7 @@ def _per_hundred(written: str) -> int | float | None:
 
 
 # Behind Chinese numerals these are mostly parts of words (三部曲, 一块, 两头).
-_DIGITS_ONLY = frozenset("校班点类站组期部队架头块列具双副床米字分节")
+_DIGITS_ONLY = frozenset("届校班点类站组期部队架头块列具双副床米字分节")
 
 
 def _is_no_unit(text: str, match: re.Match[str]) -> bool:

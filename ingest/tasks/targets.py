@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from chuyi.ingest.layers import Extent, Layers, Mention, TargetSpan
+from chuyi.ingest.structure.headings import is_generic
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, region_chain, scope, spread
 from chuyi.ingest.tasks.objects import (
@@ -53,7 +54,9 @@ _REFERENCE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 # 每校要有500平方米的场地: what is to be had is aimed at, though a noun follows.
-_TO_HAVE = re.compile(r"(?:[要应须需]有|拥有|具有|配有|设有|至少有|配备|提供|落实|建成|新建|新增|增加|配套|划拨)$")
+_TO_HAVE = re.compile(
+    r"(?:[要应须需]有|拥有|具有|配有|设有|至少有|配备|提供|落实|建成|建设|共建|打造|培育|遴选|认定|新建|新增|增加|配套|划拨)$"
+)
 _FOUNDS = re.compile(r"(?:[建设签办]|[建设签开][设成立办订署约好]|新建|组建|创建|筹建|成立)$")
 _PAID = re.compile(r"(?:奖补|补助|奖励|补贴|资助)$")
 _REACHED = re.compile(r"(?:达到|总数达|增至|扩大到|增加到)(?=\d|[一二三四五六七八九十百千两])")
@@ -98,16 +101,16 @@ def find_all_targets(
         said: targets of the task that are known already.
     """
     found: list[TargetSpan] = []
-    seen = {_key(target) for target in said or ()}
+    seen = list(said or ())
     announced: str | None = None
     for sentence in sentences:
         reached = _date_of_all(known, sentence, plan_year)
         for target in found if reached is not None else ():
             target.deadline = target.deadline or reached
         for target in find_targets(known, sentence, plan_year, found[-_NEAR:], heading):
-            if _key(target) not in seen:
+            if not any(_is_same(target, other) for other in seen):
                 target.deadline = target.deadline or announced
-                seen.add(_key(target))
+                seen.append(target)
                 found.append(target)
         announced = _line_deadline(known, sentence, plan_year) or announced
     return found
@@ -117,8 +120,10 @@ _NEAR = 20
 """Targets of the sentences before that a part may belong to."""
 
 
-def _key(target: TargetSpan) -> tuple[object, ...]:
-    return (target.count, target.unit, target.object, target.qualifier)
+def _is_same(one: TargetSpan, other: TargetSpan) -> bool:
+    """Whether a target is told twice; by two dates as many of one thing are two (2026年前建成5个，2027年前再建5个)."""
+    alike = (one.count, one.unit, one.object, one.qualifier) == (other.count, other.unit, other.object, other.qualifier)
+    return alike and (one.deadline == other.deadline or one.deadline is None or other.deadline is None)
 
 
 _OF_ALL = re.compile(r"(?:上述|以上|前述|各项)(?:各项|主要|量化)?(?:目标|任务|指标|工作)")
@@ -207,7 +212,12 @@ def find_targets(
 def heading_thing(known: Layers, heading: Extent | None) -> TargetSpan | None:
     """What a clause's heading is about (培训规模。到2028年达到5万人次): a number without a noun may count it."""
     thing = before_number(known.text, heading.start, heading.end) if heading is not None else None
-    if thing is None or heading is None or _ABSTRACT.search(known.text, thing.start, thing.end):
+    if (
+        thing is None
+        or heading is None
+        or is_generic(known.text[heading.start : heading.end])
+        or _ABSTRACT.search(known.text, thing.start, thing.end)
+    ):
         return None
     words = "".join(known.text[thing.start : thing.end].split())
     return TargetSpan(0, "", words, heading, thing, heading)
@@ -647,11 +657,14 @@ def _object(
     if extent is not None and _may_be_behind_it(scene, quantity, extent):
         own = _before(scene, quantity, begin, before[1], cut)
         extent = own if own is not None and not ORDER.fullmatch(text, own.start, own.end) else extent
+    is_known = any(target.unit == quantity.unit for target in earlier)
     if extent is None:
+        doing = _DOING.search(text, left, quantity.bound_start) if quantity.unit == "人次" and not is_known else None
         extent = (
             _before(scene, quantity, begin, before[1], cut)
+            or (Extent(doing.start(), doing.end()) if doing is not None else None)
             or _share(scene, quantity, cut.end if cut is not None and begin <= cut.start else begin)
-            or _named_before(scene, quantity, left, before[0], any(t.unit == quantity.unit for t in earlier))
+            or _named_before(scene, quantity, left, before[0], is_known)
         )
     if quantity.unit == "%" and quantity.bound and _REACHES.search(text, left, quantity.bound_start):
         extent = after_number(text, quantity.bound_end, scene.end, False) or extent  # 覆盖80%以上专业
@@ -673,9 +686,6 @@ def _object(
     known = same
     if not same and quantity.unit != "元":
         known = [target for target in earlier if target.unit != "元" or quantity.unit == "%"]
-    doing = _DOING.search(text, left, quantity.bound_start) if quantity.unit == "人次" and not same else None
-    if doing is not None:
-        return doing[0], Extent(doing.start(), doing.end())
     if known:
         source = known[-1]
         return source.object, source.object_extent

@@ -42,6 +42,8 @@ def test_departments(found: Found, text: str, name: str) -> None:
         "教育行政部门和省直各部门要配合。",
         "俱乐部、总部、分部和格局都不是机关。",
         "省、市、县教育局要层层落实。",
+        "各省、自治区、直辖市教育厅（教委）、财政厅（局）：",
+        "各经开区（新区）管委会要落实责任。",
         "各县（市、区）人民政府、各产业园区管委会要落实责任。",
     ],
 )
@@ -81,3 +83,7 @@ def test_a_division_of_the_corps_before_its_city(found: Found) -> None:
 
 def test_organs_inside_a_school_add_nothing(found: Found) -> None:
     assert found("呼伦贝尔职业技术学院党委书记出席。") == ["Institution 呼伦贝尔职业技术学院"]
+
+
+def test_party_and_government_are_two(found: Found) -> None:
+    assert found("在市委市政府领导下推进。") == ["Department 市委", "Department 市政府"]

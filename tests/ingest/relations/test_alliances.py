@@ -71,3 +71,11 @@ def test_a_past_office_and_a_candidate_are_none(told: Callable[..., list[str]]) 
     league = "河西走廊新能源职教联盟"
     text = f"酒泉职业技术大学曾任{league}副理事长单位。{league}（牵头单位酒泉职业技术大学）列为培育对象。"
     assert told(text, "LEADS", "MEMBER_OF") == []
+
+
+def test_who_attends_does_not_join(told: Callable[..., list[str]]) -> None:
+    text = (
+        "许昌市电力装备产教联合体成立大会举行。许昌市教育局副局长李明、许昌学院负责人参加大会。"
+        "许昌市工信局职教科科长王芳参加。我院作为牵头单位，将做好服务。"
+    )
+    assert told(text, "MEMBER_OF", "LEADS") == []

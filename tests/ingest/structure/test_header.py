@@ -252,3 +252,16 @@ def test_a_text_that_begins_with_whom_it_addresses_has_no_issuer(structured: Str
 def test_a_masthead_with_its_day_is_no_title(structured: Structured) -> None:
     header = _header(structured, "望川客户端 2025-05-15 10:55:55" + STORY)
     assert (header.title_text, header.issued_on) == (None, "2025-05-15")
+
+
+def test_the_table_above_a_page(structured: Structured) -> None:
+    """What a portal's table tells is not read as text, but stands in where the page itself tells nothing."""
+    text = (
+        "分享到：\n信息名称： | 云州市教育局关于开展技能月活动的通知 | ||\n信息索引： | YZ07-06-0014 | 生成日期： | 2026-05-03 |\n"
+        "发文字号： | 云教职〔2026〕7号 | 信息类别： | 职业教育 |\n  • 浏览量：\n\n各县区教育局：\n\n现通知如下。\n\n"
+        "云州市教育局\n2026年4月30日\n"
+    )
+    header = _header(structured, text)
+    assert header.title_text == "云州市教育局关于开展技能月活动的通知"
+    assert header.doc_number == "云教职〔2026〕7号"
+    assert header.issued_on == "2026-04-30"
