@@ -79,6 +79,7 @@ _NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 _PLACED = frozenset(("酒店 酒庄 农场 林场 牧场 旅行社 信用社 信用联社 信用合作联社 农信社").split())
 _OF_A_LEVEL = re.compile("[农教社工]科[院所]|教科院|质检院|计量院")
 _ACT = re.compile("(?:联合|组织|培育|服务|指导)$")
+_AT_LEAST = re.compile("级(?:及以|以|之)上")  # 州级以上公共实训基地 are many
 _TRAINS = re.compile(
     "实训|实习|实践|培训|培养|教学|训练|传承|教育|研学|孵化|产学研|产教|合作|双创|创新|体验|示范|人才|教师|技能|劳动|科普|培育|工匠"
 )
@@ -527,7 +528,7 @@ class NameFinder:
         core = self._text[start : head.start]
         plain = core.translate(_UNMARKED)
         place = place_chain_end(self._text, start, head.start)
-        if head.word == "基地" and not _TRAINS.search(plain):
+        if (head.word == "基地" and not _TRAINS.search(plain)) or _AT_LEAST.search(plain):
             return []
         topical = plain if place == start else self._text[place : head.start]
         if len(plain) < 2 or is_class(topical.translate(_UNMARKED)):

@@ -18,6 +18,7 @@ _MONTHLY = re.compile(
 _YEARLY = re.compile(
     r"(?<![\d每近半度一二三四五六七八九十两])(?:年底前|年底之前|年底以前|年内|全年|本年度内|今年年?底前|今年内|今年)(?![度级均])"
 )
+_FROM_YEAR = re.compile(r"20\d\d年(?:\d{1,2}月)?$")
 _NEXT_YEAR = re.compile(r"(?<![\u4e00-\u9fff])(?:到|至|于|在)?明年(?:年?底|内)?(?:之前|以前|前)?")
 _LISTED_YEARS = re.compile(r"(?P<years>(?:20\d\d[、和及与])+)(?=20\d\d年(?:度)?(?:分别|依次|各))")
 # A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
@@ -55,6 +56,8 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
         lead, tail = match["lead"] or "", match["tail"] or ""
         if lead in _NO_LEADS or tail.endswith(_NO_TAILS) or _GOES_ON.match(text, match.end()):
             continue
+        if lead == "至" and _FROM_YEAR.search(text, max(start, match.start() - 12), match.start()):
+            continue  # 2024年至2026年: how long something goes on
         if text[max(match.start() - 1, start) : match.start()] in ("—", "–", "-", "－", "~", "～", "（", "〔"):
             continue
         stands_free = match.start() == start or text[match.start() - 1] in "，。；：、（(“ \u3000\n中例率到至于在前力"

@@ -70,6 +70,7 @@ def test_orders(told: Told, text: str, expected: set[str]) -> None:
     "text",
     [
         "A拟任L理事长单位。",
+        "A组织成立的L现有成员单位86家。",
         "X不再担任L副理事长单位。",
         "L的指导单位为D。",
         "L（推荐牵头单位：A）列入申报名单。",

@@ -19,6 +19,7 @@ from chuyi.ingest.tasks.deadlines import deadline_for, find_deadlines
         ("全年", "2026"),
         ("9月底前", "2026-09"),
         ("三年内", None),
+        ("明年底前", "2027"),
     ],
 )
 def test_value(text: str, value: str | None) -> None:
@@ -26,7 +27,8 @@ def test_value(text: str, value: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["自2028年起", "2028—2030年", "比2025年增长", "2028年秋季学期起", "2028年度名单", "每年", "近年"]
+    "text",
+    ["自2028年起", "2028—2030年", "2028年至2030年", "比2025年增长", "2028年秋季学期起", "2028年度名单", "每年", "近年"],
 )
 def test_none(text: str) -> None:
     assert find_deadlines(text, 0, len(text), 2026) == []
