@@ -27,7 +27,9 @@ _PARTING = " \u3000\n；;，,（("
 _FORMER_BRACKET = re.compile('[（(](?:原名?|前身为|曾用名|原称)[：:为]?[“"]?([^（）()“”"，。]{4,30})[”"]?[）)]')
 _RENAMED = re.compile('(?:更名为|改名为|升格为|升格并更名为|升格更名为|改建为|改制为|转设为|更名|改名)[“"]?$')
 _FOREGOER = re.compile('(?:前身|原名|原称|曾名)(?:[^，。；]{0,3}?)(?:是|为|系|叫)?(?:[^，。；]{0,16}的)?[“"]?$')
-_CAME_FROM = re.compile("(?:更名|改名|升格|改建|改制|转设|演变|发展)(?:而来|而成|组成)?")
+_CAME_FROM = re.compile(
+    "(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?(?:更名|改名|升格|改建|改制|转设|演变|发展)(?:而来|而成|组成)?"
+)
 _MERGER = re.compile("合并|并入|合校|组建新校|重组|整合")
 _GENERIC_ALIAS = re.compile("[子母分总该本各某上下级商工两校大小科业教机]$")
 _LEVEL = {
@@ -223,7 +225,8 @@ def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, 
 
 _CLAUSE_END = re.compile("[，。；]")
 _FORMERLY = re.compile('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?')
-_OUT_OF = re.compile("[^，。；]{0,4}由原?")
+_OUT_OF = re.compile("[^，。；]{0,4}(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?由原?")
+_OUT_OF_IT = re.compile("[，；](?:系|是)?(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?由原?$")
 
 
 def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidate, Candidate, str]]:
@@ -245,10 +248,11 @@ def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidat
 
 
 def _foregoer(text: str, school: Candidate, schools: list[Candidate]) -> Iterator[tuple[Candidate, Candidate, str]]:
-    """前身为X: what the sentence, or the school of the profile, is called today, unless a merger follows."""
+    """前身为X, 由X升格: what the sentence, or the school of the profile, is called today, unless a merger follows."""
     sentence = max(text.rfind("。", 0, school.start), text.rfind("\n", 0, school.start)) + 1
     before = text[sentence : school.start]
-    if not _FOREGOER.search(before):
+    raised = _OUT_OF_IT.search(before) and _CAME_FROM.match(text, school.end)
+    if not _FOREGOER.search(before) and not raised:
         return
     after = re.split("[。\n]", text[school.end : school.end + 120], maxsplit=1)[0]
     if _MERGER.search(after):

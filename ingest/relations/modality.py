@@ -63,7 +63,7 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     if _CONDITIONAL.search(clause):
         return Modality.PLANNED
     first = max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1
-    if _ENDED.search(text, first, _stop(text, first)):
+    if _is_over(text, first, start, end):
         return Modality.ENDED
     if _NEGATED.search(clause) or _TAKEN_BACK.search(text[end : _stop(text, end)]):
         return Modality.NEGATED
@@ -75,6 +75,18 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     if _ORDERED.search(text[begin:start]):
         return Modality.ORDERED
     return Modality.HOLDS
+
+
+_NAMED = re.compile("[\ue000-\ue00d]")
+
+
+def _is_over(text: str, first: int, start: int, end: int) -> bool:
+    """Whether the sentence says that it is over; a later clause about somebody else does not (…，丙因注销退出)."""
+    for match in _ENDED.finditer(text, first, _stop(text, first)):
+        comma = text.rfind("，", first, match.start()) + 1
+        if comma <= end or not _NAMED.search(text, comma, match.start()):
+            return True
+    return False
 
 
 def _stop(text: str, position: int) -> int:

@@ -79,3 +79,9 @@ def test_who_attends_does_not_join(told: Callable[..., list[str]]) -> None:
         "许昌市工信局职教科科长王芳参加。我院作为牵头单位，将做好服务。"
     )
     assert told(text, "MEMBER_OF", "LEADS") == []
+
+
+def test_what_another_gave_up_is_not_over_for_the_first(told: Callable[..., list[str]]) -> None:
+    text = f"由{A}担任理事长单位的{L}吸纳新成员，包括{B}等，原成员单位孝感市农机有限公司因注销退出。"
+    assert told(text, "LEADS", "MEMBER_OF") == [f"LEADS {A} → {L} role=理事长", f"MEMBER_OF {B} → {L} role=成员"]
+    assert told(f"{A}牵头的{L}已于2023年解散。", "LEADS") == []

@@ -59,3 +59,8 @@ def test_an_event_or_a_name_places_nothing(told: Told) -> None:
 def test_side_by_side(told: Told) -> None:
     assert told("在湖北省荆州市举行。", "PART_OF") == ["PART_OF 荆州市 → 湖北省"]
     assert told("在荆州市、宜昌市举行。", "PART_OF") == []
+
+
+def test_who_holds_a_class_with_a_school_does_not_run_it(told: Callable[..., list[str]]) -> None:
+    text = "商丘职业技术学院与牧原食品股份有限公司联合举办的“牧匠班”开班。"
+    assert told(text, "SUPERVISED_BY") == []
