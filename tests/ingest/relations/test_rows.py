@@ -216,3 +216,11 @@ def test_a_year_of_the_award_under_a_later_result(lines: Callable[[str], set[str
         "CO_BUILDS 许继集团有限公司 → 电气公共实训基地",
     }
     assert "HOSTS 许继集团有限公司 → 电气公共实训基地" not in found
+
+
+def test_a_title_of_a_batch_of_a_place(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "河南省第五批职业教育示范性实训基地立项名单\n\n| 序号 | 基地 | 建设单位 |\n|---|---|---|\n"
+        "| 1 | 化工仿真实训基地 | 焦作大学 |\n| 2 | 石油钻采实训基地 | 濮阳学院 |\n"
+    )
+    assert "AWARDED 化工仿真实训基地 → 职业教育示范性实训基地 batch=第五批 status=立项" in lines(text)
