@@ -55,7 +55,7 @@ _START = re.compile(
 
 
 # What marks an item of a list; inside a name it parts that of a foreign body (阿里·云栖).
-_BULLET = re.compile(r"[·•・]*")
+_BULLETS = "·•・"
 
 
 class Borders:
@@ -97,7 +97,8 @@ class Borders:
 
     def _after_opening(self, begin: int, head: Head) -> int:
         """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""
-        border = _BULLET.match(self._text, begin, head.start).end()  # type: ignore[union-attr]  # may be empty
+        stretch = self._text[begin : head.start]
+        border = begin + len(stretch) - len(stretch.lstrip(_BULLETS))
         while (
             _OPENING.match(self._text, border, head.start - 1)
             and self._opens_clause(border)

@@ -101,17 +101,21 @@ def find_all_targets(
         said: targets of the task that are known already.
     """
     found: list[TargetSpan] = []
-    seen = list(said or ())
+    seen: dict[tuple[object, ...], set[str | None]] = {}
+    for target in said or ():
+        seen.setdefault(_key(target), set()).add(target.deadline)
     announced: str | None = None
     for sentence in sentences:
         reached = _date_of_all(known, sentence, plan_year)
         for target in found if reached is not None else ():
             target.deadline = target.deadline or reached
         for target in find_targets(known, sentence, plan_year, found[-_NEAR:], heading):
-            if not any(_is_same(target, other) for other in seen):
+            # By two dates as many of one thing are two targets (2026年前建成5个，2027年前再建5个).
+            dates = seen.setdefault(_key(target), set())
+            if not dates or not (target.deadline is None or dates & {None, target.deadline}):
                 target.deadline = target.deadline or announced
-                seen.append(target)
                 found.append(target)
+                dates.add(target.deadline)
         announced = _line_deadline(known, sentence, plan_year) or announced
     return found
 
@@ -120,10 +124,8 @@ _NEAR = 20
 """Targets of the sentences before that a part may belong to."""
 
 
-def _is_same(one: TargetSpan, other: TargetSpan) -> bool:
-    """Whether a target is told twice; by two dates as many of one thing are two (2026年前建成5个，2027年前再建5个)."""
-    alike = (one.count, one.unit, one.object, one.qualifier) == (other.count, other.unit, other.object, other.qualifier)
-    return alike and (one.deadline == other.deadline or one.deadline is None or other.deadline is None)
+def _key(target: TargetSpan) -> tuple[object, ...]:
+    return (target.count, target.unit, target.object, target.qualifier)
 
 
 _OF_ALL = re.compile(r"(?:上述|以上|前述|各项)(?:各项|主要|量化)?(?:目标|任务|指标|工作)")
