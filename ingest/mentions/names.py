@@ -387,6 +387,8 @@ class NameFinder:
         end = head.end
         start = self._at_full_place(self._after_adverb(self._after_school(start, head), head), head)
         core = self._text[start : head.start]
+        if "某" in core:
+            return []  # 郑州某新能源公司
         if head.word == "公司" and core.endswith(("子", "母", "该", "本")):
             return []
         if head.word == "分公司" and not re.search(_BRANCHED, core) and not self._is_branch(start, head.start):

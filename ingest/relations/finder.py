@@ -106,10 +106,24 @@ def _said(context: Context) -> Iterator[Statement]:
     ]
     noted = list(noted_partners(context)) if _KINDS_NOTED.search(context.raw) else []
     pairs_ = {(s.subject.name, s.object.name) for s in noted}
+    coming = _to_come(context)
+    found = [s for s in found if s.type not in _OF_IT or s.object.name not in coming]
     found = [s for s in found if s.type != "PARTNERS_WITH" or (s.subject.name, s.object.name) not in pairs_] + noted
     yield from found
     if not present.isdisjoint(_PARTNERS):
         yield from cooperation(context, found)
+
+
+_OF_IT = ("LEADS", "MEMBER_OF", "HOSTS", "CO_BUILDS")
+_COMES = re.compile('[”"]?(?:将|拟|计划|预计|有望)[^，。；\ue000-\ue00d]{0,12}?(?:成立|组建|揭牌|挂牌|设立|建成|开工)')
+
+
+def _to_come(context: Context) -> set[str]:
+    """What a sentence says is still to be founded (某联盟将于5月成立): nobody leads it yet or belongs to it."""
+    coded = context.coded
+    return {
+        name.name for position, names in coded.names.items() if _COMES.match(coded.text, position + 1) for name in names
+    }
 
 
 def _key_properties(statement: Statement) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ _CLASSIFIER = "|".join(
 # 年 before a verb shares out as 每年 does: 年培训学员5000人次.
 _YEARLY = trie_expression(verb for verb in words("orders") if len(verb) > 1)
 _EACH = re.compile(
-    rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每个?[\u4e00-\u9fff]{{1,4}}[县镇村](?![级域属城民委庄街])|每(?:{_CLASSIFIER})|年均|月均|校均|人均|(?<!中职)(?<!高职)(?<!学校)(?<!院校)(?<!高校)(?<!本科)(?<!技工)生均|班均|平均每[年个所家校]|平均(?=$)"
+    rf"(?:每{_TIME}|每百[名人个]|每个?{_AREA}(?![立域级])|每个?[\u4e00-\u9fff]{{1,4}}[县镇村](?![级域属城民委庄街])|每(?:{_CLASSIFIER})|年均|月均|校均|人均|(?<!中职)(?<!高职)(?<!学校)(?<!院校)(?<!高校)(?<!本科)(?<!技工)生均|班均|平均每[年个所家校]|平均(?=$)|单(?:个|项|家|所|校)(?!位)"
     rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})(?!能力|规模|总量|收入|产值|产量|数|量|额|率)))+"
 )
 _ALL = re.compile(
@@ -111,8 +111,9 @@ def named_regions(text: str, start: int, number: int, regions: list[Mention]) ->
     if not _AFTER_REGION.fullmatch(behind):
         return []
     before = text[start : chain[0].start]
-    if not behind and len(chain) > 1:
-        return []
+    together = text[chain[0].start - 1 : chain[0].start] in ("在", "于") and not _EACH_OF_THEM.search(behind)
+    if len(chain) > 1 and (not behind or together):
+        return []  # 在甲市、乙市认定8个
     return chain if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
 
 
@@ -137,6 +138,7 @@ def _listed_places(text: str, start: int, number: int, regions: list[Mention]) -
     return found if (found[0].start, found[0].end) in named else []
 
 
+_EACH_OF_THEM = re.compile(r"各|每|分别|均|都")
 # Between the last region and the number: nothing, 各, or 各 with a verb and its object (各建成实训基地2个).
 _AFTER_REGION = re.compile(
     rf"(?:(?:每|年均|月均)[年季月学半期度]*)?(?:不少于|至少|不低于|约)?|[（(]|[（(]?(?:也|均|还|[^，。；、各“]{{0,16}}(?:院校|学校|中职|高职|学院|中心)[^，。；、各]{{0,14}}|须?于[^，。；、各]{{4,12}}前)?(?:分别)?各[^，。；、]{{0,30}}|(?:分别)?(?:{_YEARLY})(?:不少于|至少)?"

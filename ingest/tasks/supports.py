@@ -29,6 +29,7 @@ _NAMES_ONLY = re.compile(
     r"”?(?:等[^，。；]{0,14}(?:企业|院校|学校|单位|高校|机构|公司|集团)?)?"
     r"(?:为(?:依托|主体|重点|龙头|支撑|核心|骨干|基础)(?:单位)?)?"
 )
+_TAKEN_IN = re.compile(r"(?:吸[纳收]|邀请)$")
 _BUILDS = re.compile(
     r"(?:[新改扩迁共筹联创组]建|建[成设立好]|打造|开辟|设立|成立|组建|重组|合并|布局|布设|挂牌|建设(?=[\u4e00-\u9fff“”]{2}))"
 )
@@ -108,6 +109,8 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
     if _GIVEN.search(before):
         # 依托A，组织…: the part must be one in building, and be said in the same segment or in the order it opens.
         own, _, rest = behind.partition("，")
+        if _TAKEN_IN.search(before) and _NAMES_ONLY.fullmatch(own):
+            return True  # 组建某联盟，吸纳A等30家单位
         if _NAMES_ONLY.fullmatch(own):
             # 依托A，在某地建成基地: the order that it opens must be one of building.
             parts = rest.split("，")

@@ -564,7 +564,7 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     if (
         _QUOTA.search(before)
         or (_APPLIED.search(before) and not _TRIED.search(before))
-        or _REFERENCE.search(text[max(left, quantity.bound_start - 4) : quantity.bound_start])
+        or _refers(scene, quantity, left)
     ):
         return False
     if text[quantity.start - 1] == "等" and any(left <= m.start < quantity.start for m in scene.bodies):
@@ -582,6 +582,14 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         # 就业率达到90%以上的学校: the number describes, it is not aimed at.
         return quantity.unit in ("元",) or "不低于" in quantity.bound
     return not _is_apposition(text, left, quantity)
+
+
+def _refers(scene: _Scene, quantity: Quantity, left: int) -> bool:
+    """Whether a number only sums up or points at what is named (A、B等5所); 等不少于5所 sets how many."""
+    before = scene.text[max(left, quantity.bound_start - 4) : quantity.bound_start]
+    return _REFERENCE.search(before) is not None and not (
+        before.endswith("等") and quantity.bound_start < quantity.start
+    )
 
 
 def _is_new_value(scene: _Scene, quantity: Quantity, left: int) -> bool:
@@ -678,6 +686,8 @@ def _object(
         extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None and _is_only_regions(scene, extent):
         extent = None
+    if extent is not None and len(places := _regions_inside(scene, extent)) > 1:
+        extent = before_number(text, places[-1].end, extent.end)  # 在甲市、乙市认定工坊: where is no part of what
     if extent is not None:
         extent = _widened(scene, extent)
         return "".join(text[extent.start : extent.end].split()), extent
@@ -686,7 +696,9 @@ def _object(
     if quantity.unit == "元" and _BUDGETED.search(text[left : quantity.bound_start]):
         return None
     known = same
-    if not same and quantity.unit != "元":
+    if not same and quantity.unit == "元":
+        known = [target for target in earlier if _PAID.search(target.object)]  # 按30%给予补助，单个不超过60万元
+    elif not same:
         known = [target for target in earlier if target.unit != "元" or quantity.unit == "%"]
     if known:
         source = known[-1]
@@ -700,8 +712,12 @@ _DOING = re.compile(r"(?:培训|轮训|研修|评价|鉴定|接待|服务)$")
 
 def _is_only_regions(scene: _Scene, extent: Extent) -> bool:
     """Whether words are regions and their sum (洛阳、新乡两市合计), which are no things."""
-    own = [region for region in scene.regions if extent.start <= region.start and region.end <= extent.end]
+    own = _regions_inside(scene, extent)
     return bool(own) and own[0].start == extent.start and bool(_SUMMED.fullmatch(scene.text, own[-1].end, extent.end))
+
+
+def _regions_inside(scene: _Scene, extent: Extent) -> list[Mention]:
+    return [region for region in scene.regions if extent.start <= region.start and region.end <= extent.end]
 
 
 _SUMMED = re.compile(r"(?:[两三四五六七八九十\d]个?[地市县区州盟旗])?(?:合计|共计|总计|共)?")

@@ -85,3 +85,8 @@ def test_what_another_gave_up_is_not_over_for_the_first(told: Callable[..., list
     text = f"由{A}担任理事长单位的{L}吸纳新成员，包括{B}等，原成员单位孝感市农机有限公司因注销退出。"
     assert told(text, "LEADS", "MEMBER_OF") == [f"LEADS {A} → {L} role=理事长", f"MEMBER_OF {B} → {L} role=成员"]
     assert told(f"{A}牵头的{L}已于2023年解散。", "LEADS") == []
+
+
+def test_nobody_belongs_to_what_is_still_to_be_founded(told: Callable[..., list[str]]) -> None:
+    text = f"由{A}牵头的{L}将于5月成立，首批成员单位包括{B}，孝感职业技术学院已确定加入。"
+    assert told(text, "LEADS", "MEMBER_OF") == []
