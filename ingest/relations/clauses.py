@@ -139,7 +139,11 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
     inherited = topic
     company = topic
     labelled = made = False
+    of_topic = False
     for match in _CLAUSE.finditer(coded.text):
+        if of_topic and coded.text[match.start() - 1 : match.start()] == "；":
+            inherited = company = topic  # what a sentence without a subject is about goes on behind the semicolon
+            labelled = made = False
         clause = Clause(match.start(), match.end(), list(_phrases(coded, match.start(), match.end())), inherited)
         found.append(clause)
         clause.labelled, clause.made, clause.company = labelled, made, company
@@ -149,6 +153,7 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         if not clause.phrases:
             continue
         clause.opening = _opening(coded, clause)
+        of_topic = of_topic or (len(found) == 1 and clause.opening is None)
         if clause.opening and not _BESIDE.fullmatch(coded.text, clause.start, clause.end):
             inherited = clause.opening.leading
             beside = [p for p in clause.phrases if p.case is Case.WITH and not p.aside]

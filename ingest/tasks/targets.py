@@ -54,6 +54,7 @@ _REFERENCE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 # 每校要有500平方米的场地: what is to be had is aimed at, though a noun follows.
+_OF_WHOM = re.compile(r"^对[^，。；]{0,8}(?:吸纳|招收|接[收纳]|录用|培[养训]|捐赠|投入|取得|获得|引进)[^，。；]{0,6}$")
 _TO_HAVE = re.compile(
     r"(?:[要应须需]有|拥有|具有|配有|设有|至少有|配备|提供|落实|建成|建设|共建|打造|培育|遴选|认定|新建|新增|增加|配套|划拨)$"
 )
@@ -571,6 +572,8 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         return False  # A、B等5所学校: the bodies are named, the number only sums them up
     if is_shared_area(text, quantity.end) or _in_quotes(text, left, quantity.start):
         return False
+    if behind.startswith("的") and _OF_WHOM.search(before):
+        return False  # 对吸纳10人以上的企业每人补贴1000元: which firms
     if quantity.is_one and not _one_counts(scene, quantity, before):
         return False
     if (

@@ -42,6 +42,8 @@ def test_schools(found: Found, text: str, expected: list[str]) -> None:
         "建设生产性实训基地和虚拟仿真实训基地。",
         "重点打造三大专业群。",
         "该公司和某药企没有分公司。",
+        "与外地某新能源公司洽谈。",
+        "对其余实训中心给予补助。",
     ],
 )
 def test_classes_are_no_names(found: Found, text: str) -> None:

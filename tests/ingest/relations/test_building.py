@@ -88,3 +88,14 @@ def test_one_by_one(told: Told) -> None:
 def test_inside_the_school(told: Told) -> None:
     text = f"2023年，{B}在{A}校园内援建{BASE}。"
     assert told(text, "HOSTS", "CO_BUILDS") == [f"HOSTS {A} → {BASE}"]
+
+
+def test_what_a_sentence_without_subject_is_about_goes_on_behind_a_semicolon(told: Callable[..., list[str]]) -> None:
+    text = (
+        "商丘职业技术学院2024年工作总结。商丘职业技术学院稳步发展。牵头成立商丘市食品产教联合体，商丘师范学院、商丘市食品协会为成员单位；"
+        "与牧原食品股份有限公司共建的畜牧养殖实训基地投用。"
+    )
+    assert told(text, "CO_BUILDS") == [
+        "CO_BUILDS 商丘职业技术学院 → 畜牧养殖实训基地",
+        "CO_BUILDS 牧原食品股份有限公司 → 畜牧养殖实训基地",
+    ]

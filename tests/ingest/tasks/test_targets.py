@@ -639,6 +639,7 @@ def test_targets(read: Callable[[str], Layers], sentence: str, expected: list[Ca
         "不再执行每年评选10所示范校的规定。",
         "每学年授课不少于60学时。",
         "深化五个对接，推进三个融合。",
+        "对接收30人以上的企业优先推荐。",
         "落实十九届四中全会精神。",
     ],
 )
