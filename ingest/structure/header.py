@@ -200,7 +200,7 @@ def _is_title_alone(row: _Row, header: Header) -> bool:
         return False
     dated = DATE.search(_TIME.sub("", row.text).rstrip())
     if dated is not None and dated["day"] and dated.end() == len(dated.string):
-        return False  # 晨报客户端 2025-05-15 10:55
+        return False  # 晨报客户端 2025-08-23 07:31
     return not _is_issuer_row(row) and not re.fullmatch(r"[文件\s]+|[\u4e00-\u9fff]{2,3}", row.bare)
 
 
@@ -366,7 +366,7 @@ def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -
         begins = match.start() == 0 and (len(timed) <= 16 or _PUBLISHED.search(row.bare))
         begins = begins or _BRACKETED.match(row.text) or _PAGE.search(row.bare)
         says = _PUBLISHED.search(row.text) or (row.bare.startswith(("（", "(", "—")) and _ADOPTED.search(row.bare))
-        # 晨报　2024年3月5日 09:43: the paper and its day, apart from each other.
+        # 晨报　2024年3月5日 07:31: the paper and its day, apart from each other.
         apart = re.search(r"\u3000|  |(?:报|网|客户端|在线|频道|电视台|新闻|公众号) ?$", row.text[: match.start()])
         ends = not _TIME.sub("", row.text[match.end() :]).strip() and len(row.bare) <= 40 and apart
         if begins or says or ends:
