@@ -34,7 +34,7 @@ _FACILITIES = {Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROG
 # Heads that also are the class of a title.
 _TITLED = {Family.SCHOOL, Family.ALLIANCE, Family.LEAGUE, Family.TITLE, Family.RESEARCH, *_FACILITIES}
 _BODY_END = re.compile(
-    "(?:有限公司|公司|大学|学院|学校|中专(?!学校)|(?:职业|技术|成人)教育中心(?!学校)|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
+    "(?:有限公司|公司|大学|学院|学校|中专(?!学校)|(?:职业|高级|完全)中学(?![校生])|(?:职业|技术|成人)教育中心(?!学校)|职教中心|研究院|研究所|协会|学会|集团|技校|（筹）)(?=.)"
 )
 _LEVEL = re.compile(f"(?:{trie_expression(words('level'))})(?!(?:{trie_expression(words('level_not_before'))}))")
 _QUALITY = re.compile(trie_expression(words("quality")))

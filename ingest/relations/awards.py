@@ -52,6 +52,7 @@ _LISTED = frame(
 )
 _LIKEWISE = frame("(?P<x>{HELD+})(?:也|同时|一同|同期|一并)(?:入选|获评|跻身|立项)(?![^，。；]{0,14}\ue00a)")
 _BATCH_ONLY = re.compile("^(?:首批|第[一二三四五六七八九十0-9]+批|20[0-9]{2}年(?:度)?)$")
+_ONE_BY_ONE = re.compile("分别.*(?:、|和)$")
 _TOGETHER = re.compile("(?:二者|两者|三者|上述专业群|以上专业群|均|都)")
 _REVOKE_WORDS = re.compile("撤销|取消")
 
@@ -109,9 +110,12 @@ def awards(context: Context) -> Iterator[Statement]:
     yield from _told_apart(context)
     for match in _GETS.finditer(text):
         if _may(context, match):
+            things = _things(coded.group(match, "x"), coded.group(match, "g"))
+            if _ONE_BY_ONE.search(match["before"] + match["mid"]):
+                things = things[-1:]  # 甲、乙分别入选国家级、省级…: only the last title is written in full
             found = list(
                 _award(
-                    _things(coded.group(match, "x"), coded.group(match, "g")),
+                    things,
                     coded.group(match, "g"),
                     _properties(context, match),
                     "gets",

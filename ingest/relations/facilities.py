@@ -122,7 +122,7 @@ def offers(context: Context) -> Iterator[Statement]:
             continue
         named = _last(coded, "Institution", position) if _ITS.search(coded.text[:position]) else None
         subject = named or context.subject or context.school
-        if subject and begins_holding(coded, position):
+        if subject and subject.extent.start < group.extent.start and begins_holding(coded, position):
             yield Statement("OFFERS", subject, group, "programme group of the subject", {}, 0.8)
 
 

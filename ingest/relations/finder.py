@@ -244,11 +244,14 @@ class _Reader:
 
     def _context(self, extent: Extent, before: Context | None, event: str | None, paragraph: int) -> Context:
         places: list[tuple[Extent, tuple[Name, ...]]] = [(name.extent, (name,)) for name in self._names_in(extent)]
-        taken = [place for place, _ in places]
-        for place, meant in self._references.find(extent):
-            if not any(t.start < place.end and place.start < t.end for t in taken):
-                places.append((place, meant))
-        places.sort(key=lambda entry: entry[0].start)
+        if referring := self._references.find(extent):
+            taken = [place for place, _ in places]
+            places += [
+                (place, meant)
+                for place, meant in referring
+                if not any(t.start < place.end and place.start < t.end for t in taken)
+            ]
+            places.sort(key=lambda entry: entry[0].start)
         coded = encode(self._text, extent, places) if places else Coded("", extent)
         coded.agreed = bool(places and _AGREED.match(self._text, paragraph))
         near = before if before and before.coded.extent.end >= paragraph else None

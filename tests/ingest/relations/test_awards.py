@@ -78,3 +78,8 @@ def test_listed_by_result(told: Told) -> None:
 )
 def test_titles_that_stand_elsewhere(told: Callable[..., list[str]], text: str) -> None:
     assert told(text, "AWARDED") == ["AWARDED 智能电机装调实训基地 → 省级产教融合实训基地"]
+
+
+def test_one_by_one_only_the_last_title_is_written_in_full(told: Told) -> None:
+    text = "鄂北科技职业学院智慧畜牧专业群、现代物流专业群分别入选国家级、省级高水平专业群。"
+    assert told(text, "AWARDED") == ["AWARDED 现代物流专业群 → 省级高水平专业群"]

@@ -56,3 +56,9 @@ def test_the_base_in_question(told: Told) -> None:
 )
 def test_programme_groups(told: Told, text: str) -> None:
     assert told(text, "OFFERS") == [f"OFFERS {A} → 药品生产技术专业群"]
+
+
+def test_a_school_named_later_does_not_offer_what_stands_before(told: Callable[..., list[str]]) -> None:
+    assert told("随县楚北高级职业中学机电专业群通过复评，随县炎帝职业高级中学没有申报。", "OFFERS") == [
+        "OFFERS 随县楚北高级职业中学 → 机电专业群"
+    ]

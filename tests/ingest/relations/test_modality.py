@@ -21,6 +21,7 @@ from chuyi.ingest.relations.modality import Modality, holds, holds_of, modality
         ("甲没有与乙共建丙。", Modality.NEGATED),
         ("网传甲与乙共建丙。", Modality.NEGATED),
         ("支持甲与乙共建丙。", Modality.ORDERED),
+        ("设备用于新建甲与乙共建的丙。", Modality.PLANNED),
         ("甲与乙共建丙的合作已于去年终止。", Modality.ENDED),
         ("甲与乙共建丙，因选址变动至今没有动工。", Modality.NEGATED),
         ("未来甲与乙共建丙。", Modality.HOLDS),
