@@ -35,6 +35,7 @@ _TOGETHER = re.compile(
 )
 _OFFICE_OPENS = re.compile("自治|地区|[省市县区州盟旗]|[\u4e00-\u9fff]{1,12}管委会")
 _LABEL = re.compile("(?:^|[\n　 ])[一二三四五六七八九十]+、$")
+_DASH = re.compile("(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff])")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
@@ -72,7 +73,7 @@ class Borders:
         ``floor`` is a place that the name cannot go over (the end of a name before it).
         """
         begin, parts = self._marks.stretch(head.start, max(floor, head.start - _LONGEST))
-        begin = self._after_firm(begin, head)
+        begin = self._after_partner(self._after_firm(begin, head), head)
         border = self._after_opening(begin, head)
         for mark in self._marks.within(begin, head.start):
             if mark.start < border or any(start <= mark.start < end for start, end in parts):
@@ -94,6 +95,13 @@ class Borders:
             return begin
         ends = [match.end() for match in _FIRM_END.finditer(self._text, begin, head.start)]
         return ends[-1] if ends and ends[-1] < head.start else begin
+
+    def _after_partner(self, begin: int, head: Head) -> int:
+        """Behind a dash that joins a firm and a school (甲公司—乙学院产业学院)."""
+        if head.family is not Family.SCHOOL:
+            return begin
+        dashes = [match.end() for match in _DASH.finditer(self._text, begin, head.start)]
+        return dashes[-1] if dashes and place_chain_end(self._text, dashes[-1], head.start) > dashes[-1] else begin
 
     def _after_opening(self, begin: int, head: Head) -> int:
         """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""
@@ -285,13 +293,17 @@ _LEGAL = frozenset(
     ]
 )
 _FIELDS = frozenset(["领域", "行业", "方面", "区域", "地区"])
-_TRADES = (
-    word_set("firm_endings")
-    | _LEGAL
-    | frozenset(
-        "零部件 工程 开发 设计 贸易 运营 经营 销售 制品 产品 用品 设施 系统 安装 施工 加工 生产 信息技术 生物科技 环保科技".split()
-    )
+GOODS = _LEGAL | frozenset(
+    (
+        "零部件 工程 开发 设计 贸易 运营 经营 销售 制品 产品 用品 设施 系统 安装 施工 加工 生产 信息技术 生物科技 环保科技 "
+        "设备 五金 配件 部件 器材 电线 制冷 暖通 消防 门窗 家电 日化 农资 农机 种苗 水产 面粉 油脂 糖业 盐业 木业 竹业 石材 珠宝 "
+        "眼镜 玩具 印务 广告 会展 策划 人力资源 劳务 家政 保洁 物管 房地产 租赁 担保 财务 人工智能 大数据 云计算 物联网 互联网 "
+        "电子商务 节能 健身 美容 美发 服务外包 劳务派遣 装饰 装修 电气 电器 电子 电力 材料 新材料 机械 装备 汽车 化工 食品 物流 "
+        "软件 信息 通信 建筑 建设 建材 能源 新能源 环保 医疗 器械 医药 服装 纺织 农业 教育 文化 旅游 餐饮 酒店 商贸 工业"
+    ).split()
 )
+"""What firms make and deal in, which alone is no name of one (电气设备有限公司)."""
+_TRADES = GOODS | word_set("firm_endings")
 _NO_BRACKETS = str.maketrans("", "", "（）()")
 _SUBJECTS = frozenset(["学校", "学院", "该校", "我校", "企业", "公司", "集团", "基地", "各校", "校方"])
 _ACTORS = frozenset(["单位", "院校", "高校", "职校", "政府", "部门", "机构", "组织", "协会", "行业", "园区", "双方"])

@@ -6,7 +6,7 @@ import re
 
 from spacy.lang.zh.stop_words import STOP_WORDS
 
-from chuyi.ingest.mentions.borders import Borders, is_class
+from chuyi.ingest.mentions.borders import GOODS, Borders, is_class
 from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.heads import Family, Head, heads
@@ -70,6 +70,7 @@ _LISTS = re.compile("名单|一览表|结果|目录|汇总表|情况表")
 _BESTOWED = re.compile(
     "(?:入选|获评|评为|评定为|认定为|确定为|命名为|授予|荣获|跻身|列为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?$"
 )
+_GRADE = re.compile("[A-DＡ-Ｄ][档类级]")  # 国家“双高计划”A档建设专业群
 _UNMARKED = str.maketrans("", "", '“”"（）()')
 _UNQUOTED = str.maketrans("", "", '“”"')
 _UNBRACKETED = str.maketrans("", "", "（）()")
@@ -278,7 +279,7 @@ class NameFinder:
             return False  # 世界级盐湖产业基地
         if opened.endswith("级"):
             return bool(rest) or head.word not in _TOO_BARE  # 部分县级学校
-        plain = rest.translate(_UNQUOTED)
+        plain = _GRADE.sub("", rest.translate(_UNQUOTED))
         branded = opened[0] in '“"' or (self._brand and self._brand.fullmatch(opened))
         if head.family in _FACILITIES and (
             (branded and not _HELD_BEFORE.search(self._text, max(0, begin - 4), begin))
@@ -568,10 +569,7 @@ class NameFinder:
         return department(self._text, head, start, self._known)
 
 
-# Of what kind a firm is, which alone is no name (产业发展有限公司).
-_ANY = frozenset(
-    ("产业", "发展", "投资", "建设", "管理", "运营", "开发", "服务", "有限", "责任", "股份", "集团", "控股")
-)
+_ANY = GOODS | {"产业"}  # of what kind a firm is, which alone is no name (产业发展有限公司)
 _LEGAL = frozenset(
     [
         "有限",

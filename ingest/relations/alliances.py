@@ -28,6 +28,10 @@ _JOINS = re.compile(
 _GATHERS = re.compile("汇集|汇聚|集聚|聚集|吸纳|吸收|囊括")
 _CONSISTS = re.compile("(?:共同|联合)(?:组建|组成|构成)|组成|构成")
 _NOT_MEMBER = re.compile("指导单位|联络单位|观察员|支持单位|申请|业务指导|联席")
+# 首批加入联盟的有甲、乙, 参与组建的院校包括甲: those who join are named behind.
+_NAMED_BEHIND = re.compile(
+    "(?:(?:该|本)?(?:联盟|集团|联合体|共同体|\ue005))?的[^，。；：\ue000-\ue00d]{0,8}?(?:有|包括|为|是|：)(?=[\ue000-\ue00d])"
+)
 _NEAR = 8  # between a verb and the alliance that is its object
 
 
@@ -47,7 +51,9 @@ def alliances(context: Context) -> Iterator[Statement]:
         for match in _JOINS.finditer(text, clause.start, clause.end) if not clause.attends else ():
             if holds(coded, match.start(), match.end()):
                 role = "理事" if match.group() == "进入" else "成员"
-                yield from _related("MEMBER_OF", _joining(clause, match), _meant(context, index, match), role)
+                named = _NAMED_BEHIND.match(text, match.end())
+                joining = clause.after(named.end())[0].of(ORGANISATIONS) if named else _joining(clause, match)
+                yield from _related("MEMBER_OF", joining, _meant(context, index, match), role)
         yield from _members(context, clause)
 
 

@@ -266,12 +266,13 @@ def _things(things: list[Name], titles: list[Name]) -> list[Name]:
         return []
     wanted = bearers(titles[0].name)
     fitting = [thing for thing in things if thing.type in wanted]
-    return fitting or things[-1:]
+    # A subject that is taught is nothing of the ontology: its title is not the school's.
+    return fitting if titles[0].name.endswith("专业") else fitting or things[-1:]
 
 
 def bearers(title: str) -> tuple[str, ...]:
     """The types of things that can bear a title, by its class."""
-    if "专业群" in title or "专业（群）" in title or "专业(群)" in title:
+    if title.endswith("专业") or "专业群" in title or "专业（群）" in title or "专业(群)" in title:
         return ("ProgrammeGroup",)
     if title.endswith("产业学院"):
         return ("IndustryCollege",)

@@ -147,11 +147,11 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         clause = Clause(match.start(), match.end(), list(_phrases(coded, match.start(), match.end())), inherited)
         found.append(clause)
         clause.labelled, clause.made, clause.company = labelled, made, company
-        clause.attends = _ATTENDS.search(coded.text, clause.start, clause.end) is not None
         if _NOBODY_KNOWN.match(coded.text, clause.start, clause.end):
             inherited = company = clause.inherited = clause.company = ()
         if not clause.phrases:
             continue
+        clause.attends = _ATTENDS.search(coded.text, clause.start, clause.end) is not None
         clause.opening = _opening(coded, clause)
         of_topic = of_topic or (len(found) == 1 and clause.opening is None)
         if clause.opening and not _BESIDE.fullmatch(coded.text, clause.start, clause.end):

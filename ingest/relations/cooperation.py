@@ -43,14 +43,15 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
         if state not in (Modality.HOLDS, Modality.ENDED) or (state is Modality.ENDED and not ended):
             continue
         parties = max((p.end for p in clause.phrases if not p.aside), default=clause.start)
-        for school, firm, kind in _distributed(context, clause, schools, firms, kinds):
+        paired = list(_distributed(context, clause, schools, firms, kinds))
+        for place, (school, firm, kind) in enumerate(paired):
             if (school.name, firm.name) in known_pairs:
                 continue
             said: dict[str, Value] = {
                 "kind": kind,
                 "start_date": start_date(context, clause.start, parties, end),
                 "end_date": ended,
-                "object": object_of(context, kind, own),
+                "object": object_of(context, kind, own, (place, len(paired))),
             }
             properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
             yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.85)

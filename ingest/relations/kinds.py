@@ -49,10 +49,16 @@ def first_of(kind: str, text: str) -> int:
     return found.end() if found else len(text) + 1
 
 
-def object_of(context: Context, kind: str, own: str) -> str | None:
-    """The class, agreement or gift that a stretch names."""
+def object_of(context: Context, kind: str, own: str, among: tuple[int, int] = (0, 1)) -> str | None:
+    """The class, agreement or gift that a stretch names.
+
+    Args:
+        among: which of how many pairs it is for: where as many classes are named, each has its own.
+    """
     if kind == "订单班":
-        return next((match[1] for match in _CLASS_NAME.finditer(context.raw) if match[1] in own), None)
+        classes = [match[1] for match in _CLASS_NAME.finditer(context.raw) if match[1] in own]
+        place, pairs = among
+        return classes[place] if len(classes) == pairs else next(iter(classes), None)
     if kind == "校企合作":
         signed = _AGREEMENT.search(own)
         return signed.group() if signed else None

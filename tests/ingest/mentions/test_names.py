@@ -217,3 +217,18 @@ def test_titles_and_what_only_looks_like_one(found: Found, text: str, expected: 
 def test_the_short_form_of_a_firm_named_in_full(found: Found) -> None:
     text = "与安徽溪山茶油股份有限公司签约。\n\n溪山茶油冠名的班级已经毕业。"
     assert found(text) == ["Enterprise 安徽溪山茶油股份有限公司", "Enterprise 溪山茶油"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("随州环潭锅炉厂职业高级中学与其签约。", ["Institution 随州环潭锅炉厂职业高级中学"]),
+        ("“长飞光纤—湖北科技职业学院”班开班。", ["Institution 湖北科技职业学院"]),
+        ("学院与电气设备有限公司来往。", []),
+        ("宜城同为机械设备有限公司来校。", ["Enterprise 宜城同为机械设备有限公司"]),
+        ("其为湖北省家用纺织品协会会员。", ["Association 湖北省家用纺织品协会"]),
+        ("入选国家“双高计划”B档建设专业群。", ["Designation 国家“双高计划”B档建设专业群"]),
+    ],
+)
+def test_where_a_name_ends_and_another_begins(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected

@@ -90,3 +90,12 @@ def test_what_another_gave_up_is_not_over_for_the_first(told: Callable[..., list
 def test_nobody_belongs_to_what_is_still_to_be_founded(told: Callable[..., list[str]]) -> None:
     text = f"由{A}牵头的{L}将于5月成立，首批成员单位包括{B}，孝感职业技术学院已确定加入。"
     assert told(text, "LEADS", "MEMBER_OF") == []
+
+
+def test_those_who_joined_can_be_named_behind(told: Told) -> None:
+    text = "黄冈职业技术学院牵头成立鄂东护理职教联盟，首批加入联盟的有鄂州职业大学、咸宁职业技术学院。"
+    assert told(text, "LEADS", "MEMBER_OF") == [
+        "LEADS 黄冈职业技术学院 → 鄂东护理职教联盟 role=牵头",
+        "MEMBER_OF 咸宁职业技术学院 → 鄂东护理职教联盟 role=成员",
+        "MEMBER_OF 鄂州职业大学 → 鄂东护理职教联盟 role=成员",
+    ]

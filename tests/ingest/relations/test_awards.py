@@ -83,3 +83,7 @@ def test_titles_that_stand_elsewhere(told: Callable[..., list[str]], text: str) 
 def test_one_by_one_only_the_last_title_is_written_in_full(told: Told) -> None:
     text = "鄂北科技职业学院智慧畜牧专业群、现代物流专业群分别入选国家级、省级高水平专业群。"
     assert told(text, "AWARDED") == ["AWARDED 现代物流专业群 → 省级高水平专业群"]
+
+
+def test_the_title_of_a_subject_that_is_taught_is_not_the_schools(told: Told) -> None:
+    assert told(f"{A}汽车检测专业被确定为湖北省职业教育重点专业。", "AWARDED") == []

@@ -90,3 +90,11 @@ def test_one_by_one_by_kind(told: Told) -> None:
     assert told(text, "PARTNERS_WITH") == sorted(
         [f"PARTNERS_WITH {A} → {B} kind=现代学徒制", f"PARTNERS_WITH 襄阳汽车职业技术学院 → {B} kind=订单班"]
     )
+
+
+def test_one_by_one_each_with_its_class(told: Told) -> None:
+    text = f"{B}、{C}分别在十堰职业技术学院、襄阳汽车职业技术学院设立“华神班”和“佳恒班”。"
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH 十堰职业技术学院 → {B} kind=订单班 object=华神班",
+        f"PARTNERS_WITH 襄阳汽车职业技术学院 → {C} kind=订单班 object=佳恒班",
+    ]
