@@ -66,7 +66,8 @@ _COUNT_BEFORE = re.compile("(?:[0-9]+|[二两三四五六七八九十]+)余?[个
 _HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的)$")
 _BUILDING = ("建设单位", "培育单位")
 _BATCH_OF_PLACE = re.compile("[省市州区县盟旗](?:首批|第[一二三四五六七八九十]+批)$")
-_LISTS = re.compile("名单|一览表|结果|目录|汇总表|情况表")
+_LISTS = re.compile("(?:名单|一览表|结果|目录|汇总表|情况表)")
+_LONG_CLASS = 4
 _BESTOWED = re.compile(
     "(?:入选|获评|评为|评定为|认定为|确定为|命名为|授予|荣获|跻身|列为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?$"
 )
@@ -222,12 +223,12 @@ class NameFinder:
         return [Candidate(begin, end, "Designation", "level, brand or place + class", 0.9)]
 
     def _is_of_batch(self, head: Head, start: int) -> bool:
-        """Whether a class with a word of quality is what a document lists as a batch (某省第四批职业教育示范性实训基地名单)."""
+        """Whether a class is what the document lists as a batch (某省第四批职业教育产教融合实训基地名单)."""
         core = self._text[start : head.start].translate(_UNQUOTED)
-        batch = _BATCH_OF_PLACE.search(self._text, max(0, start - 16), start)
-        line = self._text.find("\n", head.end)
-        lists = _LISTS.search(self._text, head.end, line if line >= 0 else len(self._text))
-        return batch is not None and lists is not None and _QUALITY.search(core) is not None and is_class(core)
+        if _BATCH_OF_PLACE.search(self._text, max(0, start - 16), start) is None or not is_class(core):
+            return False
+        listed = re.escape(self._text[start : head.end]) + "[^\n]{0,12}?" + _LISTS.pattern
+        return len(core) >= _LONG_CLASS and re.search(f"(?:{listed})", self._text) is not None
 
     def _title_start(self, head: Head, start: int) -> tuple[int, int] | None:
         """Where level, brand or place opens a title, and how long that opening is."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import FACILITIES, ORGANISATIONS, Case, Clause, Phrase
-from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import holds_of
 from chuyi.ingest.relations.statement import Context, Statement, pairs
 
@@ -41,12 +41,30 @@ def building(context: Context) -> Iterator[Statement]:
             position = match.end()
             if not holds_of(context.coded, match.start(), match.end()):
                 continue
+            if text.count("（", 0, match.start()) > text.count("）", 0, match.start()):
+                yield from _in_brackets(context, match)
+                continue
             made = _made(context, index, match)
             if made and (match.group() != "申报" or _GRANTED.search(text, match.end())):
                 inside = list(_inside(context, clause, match, made))
                 yield from inside or _by(context, clause, match, made, before)
                 yield from _there(clause, match, made)
                 before = match.end()
+
+
+_BODIES_BEFORE = frame("(?P<bodies>{ORG+})(?:共同|联合|合作|负责)?$")
+
+
+def _in_brackets(context: Context, match: re.Match[str]) -> Iterator[Statement]:
+    """丙基地（甲承建，乙参与共建）: what stands before the bracket is built by whom the verb follows in it."""
+    opening = context.coded.text.rfind("（", 0, match.start())
+    made = [name for name in context.coded.names.get(opening - 1, ()) if name.type in FACILITIES]
+    run = _BODIES_BEFORE.search(context.coded.text, opening + 1, match.start())
+    for body, facility in pairs(context.coded.group(run, "bodies") if run else [], made):
+        if match.re is _JOINT:
+            yield Statement("CO_BUILDS", body, facility, "built together (in brackets)", {}, 0.85)
+        else:
+            yield Statement("HOSTS", body, facility, "built by one (in brackets)", {}, 0.85)
 
 
 def _names(context: Context) -> list[Name]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from chuyi.ingest.layers import Extent, Layers, LineKind
 from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.roles import NOTE, noted_role, role_of
 
 _LISTED = ("Institution", "Enterprise", "Association", "ResearchInstitute")
 _RECORD = 3  # so many labels make a record, whatever else it tells
@@ -32,6 +33,7 @@ _LINK = re.compile(
 )
 _PURE = re.compile('[\\s　，,、；;。：:—–\\-|/（）()《》“”"]*(?:和|及|与|等)?[\\s　“”"]*')
 _BUILD_TOGETHER = re.compile('[”"]?(?:共建|合建|联合建设|共同建设|合作建设)(?![：:])')
+_VERB_BEHIND = re.compile('[”"]?(牵头|主建|承建|参与|参建|协建)(?:建设|组建)?(?=[，；、）)。\\s]|$)')
 _SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
 
 
@@ -86,11 +88,10 @@ class Item:
 class ItemReader:
     """Finds the list items of a document and reads them."""
 
-    def __init__(self, layers: Layers, inside: Callable[[Extent], list[Name]], role: Callable[[str], str]) -> None:
+    def __init__(self, layers: Layers, inside: Callable[[Extent], list[Name]]) -> None:
         self._layers = layers
         self._text = layers.text
         self._in = inside
-        self._role = role
         self._lists = is_list(layers, inside)
 
     def find(self, covered: list[Extent]) -> Iterator[Item]:
@@ -154,12 +155,15 @@ class ItemReader:
             remarks.append(gap)
             position = name.extent.end
             label = _last(_LABEL, gap)
-            if _BUILD_TOGETHER.match(self._text, self._run_end(names, index)):
+            does = self._said_behind(names, index, extent.end)
+            if does and name.type in ORGANISATIONS:
+                role, told = does, False
+            elif _BUILD_TOGETHER.match(self._text, self._run_end(names, index)):
                 if _WITH.search(gap):  # 甲，丙基地，与乙共建: both build it
                     item.cells.setdefault("partner", []).extend(item.cells.get("host", ()))
                 role, told = "partner", False
             elif label:
-                role, told = self._role(label[1]), False
+                role, told = role_of(label[1]), False
             elif index == 0:
                 role = "host" if name.type in ORGANISATIONS and things else "thing"
             elif not told and not thing_seen and name.type in THINGS and _LINK.fullmatch(gap):
@@ -183,6 +187,14 @@ class ItemReader:
         remarks.append(self._text[position : extent.end])
         item.remarks = "\n".join(remarks)
         return item if names else None
+
+    def _said_behind(self, names: list[Name], index: int, end: int) -> str | None:
+        """The role that a note in brackets gives a name (甲公司（参建）), or a verb the run that it ends (甲、乙参与）)."""
+        note = NOTE.match(self._text, names[index].extent.end, end)
+        if note is not None:
+            return noted_role(note[1])
+        verb = _VERB_BEHIND.match(self._text, self._run_end(names, index))
+        return noted_role(verb[1]) if verb is not None else None
 
     def _run_end(self, names: list[Name], index: int) -> int:
         """Where the run of joined names that a name stands in ends."""

@@ -13,10 +13,10 @@ from chuyi.ingest.layers import Extent, Layers, Line, Sentence, Table
 from chuyi.ingest.mentions.divisions import inside
 from chuyi.ingest.relations.awards import bearers
 from chuyi.ingest.relations.coded import Name
-from chuyi.ingest.relations.columns import NOTE as OFFICE_NOTE
-from chuyi.ingest.relations.columns import Columns, noted_role, role_of
+from chuyi.ingest.relations.columns import Columns
 from chuyi.ingest.relations.dates import end_date
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
+from chuyi.ingest.relations.roles import NOTE, noted_role
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 from chuyi.ingest.text.numbering import label_at
 
@@ -89,6 +89,7 @@ _KINDS = (
     ("联合培养", "联合培养"),
     ("捐", "捐赠"),
 )
+_CLASS_CELL = re.compile("“?[^，。；：、\\s“”]{2,14}班”?")
 _NOT_MADE = re.compile("未签|未达成|商谈|洽谈|意向|拟|筹备|待签")
 _OVER = re.compile("终止|到期|停办|解除|结束")
 
@@ -126,9 +127,9 @@ class Rows:
         ]
         self._opening = layers.text[: self._first_row()]
         self._void = {match[1] for match in _VOID.finditer(layers.text)}
-        self.items = list(ItemReader(layers, self._in, role_of).find([table.extent for table in layers.tables]))
+        self.items = list(ItemReader(layers, self._in).find([table.extent for table in layers.tables]))
         self._columns = Columns(layers.text, self._in)
-        self._reader = ItemReader(layers, self._in, role_of)
+        self._reader = ItemReader(layers, self._in)
 
     def find(self) -> Iterator[tuple[Statement, Extent]]:
         """The relations of all tables and list lines, each with its row."""
@@ -280,7 +281,8 @@ class Rows:
     def _partners(
         self, school: Name, firms: list[Name], texts: dict[str, str], notes: dict[int, str]
     ) -> Iterator[Statement]:
-        head = self._text[:200] + (self._layers.header.title_text or "")
+        head = self._opening[:200] + (self._layers.header.title_text or "")
+        named = texts.get("thing", "")
         for firm in firms:
             note = notes.get(firm.extent.start, "") + texts.get("result", "")
             if firm.type != "Enterprise" or _NOT_MADE.search(note):
@@ -291,13 +293,15 @@ class Rows:
             ended = end_date(note) or end_date(form) or (_iso(last) if last is not None else None)
             if _OVER.search(note + form) and not ended:
                 continue
-            told = next((t for t in (note, form) if any(re.search(words, t) for words, _ in _KINDS)), form or head)
+            told = next((t for t in (note, form, named) if any(re.search(words, t) for words, _ in _KINDS)), form or head)
             kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
             properties: dict[str, Value] = {"kind": kind}
             if dates:
                 properties["start_date"] = _iso(dates[0])
             if ended:
                 properties["end_date"] = ended
+            if kind == "订单班" and _CLASS_CELL.fullmatch(named.strip()):
+                properties["object"] = named.strip().strip("“”")
             yield Statement("PARTNERS_WITH", school, firm, "table: partner", properties)
 
     def _placed(self, thing: Name | None, regions: list[Name]) -> Iterator[Statement]:
@@ -366,7 +370,7 @@ class Rows:
             section = _OFFICES["member"]
         end = self._text.find("\n", item.extent.start)
         for body in self._in(Extent(item.extent.start, end if end >= 0 else item.extent.end)):
-            note = OFFICE_NOTE.match(self._text, body.extent.end, item.extent.end)
+            note = NOTE.match(self._text, body.extent.end, item.extent.end)
             noted = noted_role(note[1]) if note is not None else None
             office = _OFFICES.get(noted) if noted is not None else section
             if office is not None and body.type in ORGANISATIONS:

@@ -154,18 +154,44 @@ def _split_rows(
     has_head = len(head) >= 3 and sum(_is_head(text[c.start : c.end]) for c in head) >= len(head) / 2
     if not has_head and not _NUMBER.fullmatch(text, head[0].start, head[0].end):
         return None, i + 1
+    loose = has_head and _is_loose(text, lines, i, head, cells_of)
     rows: list[tuple[Cell, ...]] = []
     while i < len(lines) and lines[i].kind is LineKind.TEXT:
         cells = cells_of(text, lines[i])
         if rows and len(cells) < 2 and not (has_head and _goes_on(text, lines[first], head, lines[i], cells)):
             break
         if has_head and rows:
-            cells = _aligned(text, lines[first], head, lines[i], cells)
+            cells = _filled_up(head, lines[i], cells) if loose else _aligned(text, lines[first], head, lines[i], cells)
         rows.append(cells)
         i += 1
     if len(rows) < 2 and not has_head:
         return None, first + 1
     return _table(kind, text, lines, first, i, rows, has_head), i
+
+
+_OFF = 4
+"""Columns of display by which a cell may stand off its head in a table that is set by columns."""
+
+
+def _is_loose(
+    text: str, lines: list[Line], i: int, head: tuple[Cell, ...], cells_of: Callable[[str, Line], tuple[Cell, ...]]
+) -> bool:
+    """Whether the cells only stand apart and not under their heads: most full rows have one far off its head."""
+    columns = [_column(text, lines[i].start, cell.start) for cell in head]
+    off: list[bool] = []
+    for line in lines[i + 1 :]:
+        if line.kind is not LineKind.TEXT:
+            break
+        cells = cells_of(text, line)
+        if len(cells) == len(head):
+            places = (_column(text, line.start, cell.start) for cell in cells)
+            off.append(any(abs(place - column) > _OFF for place, column in zip(places, columns, strict=True)))
+    return 2 * sum(off) > len(off)
+
+
+def _filled_up(head: tuple[Cell, ...], line: Line, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row of a loose table with an empty cell for each that it lacks at its end."""
+    return (*cells, *[Cell(line.end, line.end)] * (len(head) - len(cells)))
 
 
 def _aligned(
