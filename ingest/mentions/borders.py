@@ -35,6 +35,7 @@ _TOGETHER = re.compile(
 )
 _OFFICE_OPENS = re.compile("自治|地区|[省市县区州盟旗]|[\u4e00-\u9fff]{1,12}管委会")
 _LABEL = re.compile("(?:^|[\n　 ])[一二三四五六七八九十]+、$")
+_PARTNERS = {Family.SCHOOL, Family.FIRM, Family.OFFICE, Family.PUBLIC_UNIT, Family.ASSOCIATION}
 _DASH = re.compile("(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff])")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 # What a body does with the next one.
@@ -97,11 +98,14 @@ class Borders:
         return ends[-1] if ends and ends[-1] < head.start else begin
 
     def _after_partner(self, begin: int, head: Head) -> int:
-        """Behind a dash that joins a firm and a school (甲公司—乙学院产业学院)."""
-        if head.family is not Family.SCHOOL:
+        """Behind a dash that joins two bodies (甲公司—乙学院), where a place begins the second or the first one ends."""
+        if head.family not in _PARTNERS:
             return begin
-        dashes = [match.end() for match in _DASH.finditer(self._text, begin, head.start)]
-        return dashes[-1] if dashes and place_chain_end(self._text, dashes[-1], head.start) > dashes[-1] else begin
+        for dash in reversed(list(_DASH.finditer(self._text, begin, head.start))):
+            placed = place_chain_end(self._text, dash.end(), head.start) > dash.end()
+            if placed or _NAME_END.search(self._text, begin, dash.start()):
+                return dash.end()
+        return begin
 
     def _after_opening(self, begin: int, head: Head) -> int:
         """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from chuyi.ingest.relations.coded import Coded, Name, frame
+from chuyi.ingest.relations.coded import JOINT, Coded, Name, frame
 from chuyi.ingest.values import value
 
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
@@ -61,7 +61,7 @@ _CASES = (
 _ANY_CASE = re.compile("|".join(pattern.pattern for _, pattern in _CASES))
 _APART = re.compile("[与同]")
 _PHRASE = frame(
-    "{ANY}(?:（[^（）]*）)?(?:(?:、|和|及|以及|(?:还|又|也|已|先后|并)?与){ANY}(?:（[^（）]*）)?){0,30}"
+    "{ANY}(?:（[^（）]*）)?(?:" + JOINT + "{ANY}(?:（[^（）]*）)?){0,30}"
     "(?:等[0-9一二两三四五六七八九十百余多]*[家所个]?(?:各类)?(?:单位|企业|院校|学校|机构)?)?"
 )
 _CLAUSE = re.compile("[^，；。！？：]+")

@@ -45,7 +45,8 @@ _CLASSES = {
     "ANY": "\ue000-\ue00d",
     "HELD": "\ue001-\ue009",
 }
-_JOINT = "(?:、|和|及|(?:还|又|也|已|先后|并)?与|以及)"
+JOINT = "(?:、|和|及|以及|(?:还|又|也|已|先后|并)?与|[—–](?=[\ue000-\ue004]))"
+"""What joins two names to one argument; a dash joins two bodies (甲公司—乙学院)."""
 _BRACKET = "(?:（[^（）]*）)?"
 
 
@@ -56,7 +57,7 @@ def frame(expression: str) -> re.Pattern[str]:
     for name, members in _CLASSES.items():
         one = f"[{members}]"
         counted = f"等[0-9一二三四五六七八九十百余多家个]*(?:各类|政校企)?[^，。；、{members}]{{0,6}}(?:单位|企业|院校|学校|机构)"
-        many = f"(?:{one}{_BRACKET}(?:{_JOINT}{one}{_BRACKET}){{0,30}}(?:{counted})?)"
+        many = f"(?:{one}{_BRACKET}(?:{JOINT}{one}{_BRACKET}){{0,30}}(?:{counted})?)"
         expression = expression.replace(f"{{{name}}}", one).replace(f"{{{name}+}}", many)
     return re.compile(expression.replace("…", "[^。；，]{0,30}?"))
 

@@ -16,7 +16,7 @@ THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "Program
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
 
 ENUMERATOR = re.compile(
-    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●■◆▲])"
+    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●○■□◆◇▲△★☆►▶✦])"
     "[.．、\\s　)）:：]*"
 )
 # A record's first line: what follows are its labelled lines.
@@ -33,6 +33,7 @@ _LINK = re.compile(
 )
 _PURE = re.compile('[\\s　，,、；;。：:—–\\-|/（）()《》“”"]*(?:和|及|与|等)?[\\s　“”"]*')
 _BUILD_TOGETHER = re.compile('[”"]?(?:共建|合建|联合建设|共同建设|合作建设)(?![：:])')
+_TOGETHER_BEFORE = re.compile('[：:，](?:共建|合建|联合建设|共同建设|合作建设|联合打造|共同打造)(?:了)?[“"]?$')
 _VERB_BEHIND = re.compile('[”"]?(牵头|主建|承建|参与|参建|协建)(?:建设|组建)?(?=[，；、）)。\\s]|$)')
 _SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
 
@@ -179,6 +180,8 @@ class ItemReader:
             thing_seen = thing_seen or name.type in THINGS
             if name.type in THINGS:
                 item.cells.setdefault("thing", []).append(name)
+                if _TOGETHER_BEFORE.search(gap):  # 甲—乙：共建丙
+                    item.cells["partner"] = item.cells.pop("host", []) + item.cells.get("partner", [])
                 role = "thing" if not label else role
             elif name.type == "Region":
                 item.cells.setdefault("place", []).append(name)

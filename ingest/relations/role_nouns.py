@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chuyi.ingest.relations.clauses import FACILITIES, ORGANISATIONS, Clause
-from chuyi.ingest.relations.coded import Coded, Name, frame
+from chuyi.ingest.relations.coded import JOINT, Coded, Name, frame
 from chuyi.ingest.relations.modality import Modality, modality
 from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
@@ -88,18 +88,23 @@ _NOUN = re.compile(
     + "(?!大会|会议|们|建设|组建|成立|遴选|名额|资格)"
 )
 _TRIGGER = re.compile("秘书|单位|企业|院校|学校|高校|公司|机构|方|部门|理事|成员|会员|伙伴|举办者|主办者|股东|机关")
-_RUN = frame("{ANY}(?:（[^（）]*）)?(?:(?:、|和|及|以及|(?:还|又|也|已|先后|并)?与){ANY}(?:（[^（）]*）)?){0,30}")
+_RUN = frame("{ANY}(?:（[^（）]*）)?(?:" + JOINT + "{ANY}(?:（[^（）]*）)?){0,30}")
 _GAP = re.compile(
     "(?:的|等|旗下|下属|所属|其|首届|新一届|本届|第[一二三四五六七八九十]届|首批|新任|现任|唯一|新|现有|原有|主要|各|两家|三家|[0-9一二两三四五六七八九十]+[家个所])*"
 )
 _COUNT = "(?:[0-9一二两三四五六七八九十百余多]+[家个所])"
 _LINK = re.compile(
     f"(?:名单)?(?:（[^（）\ue000-\ue00d]*）)?(?:分别|主要|目前|现|还|共|也|仍|均|则|已)*{_COUNT}?"
-    "(?:[^，。；：\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠(?:在|于)?|落户于?|移交(?:给|至)?|转设?[到至]|[迁移][到至])|，?(?:包括|既有|涵盖|含有?|分别[为是]|有)|扩大到|[为是系即由如：]|——?)?(?:了|新增的?|原来?的?)?"
+    "(?:：?[^，。；：\ue000-\ue00d]{0,6}?(?:设在|设于|挂靠(?:在|于)?|落户于?|移交(?:给|至)?|转设?[到至]|[迁移][到至])|，?(?:包括|既有|涵盖|含有?|分别[为是]|有)|扩大到|[为是系即由如：]|——?)?(?:了|新增的?|原来?的?)?"
 )
 _ON = re.compile(
     f"(?:等{_COUNT}?(?:[^，。；\ue000-\ue00d]{{0,6}}(?:院校|学校|高校|企业|公司|单位|机构|组织))?)?"
     "(?:，?(?:也有|还有|又有|以及|及|和|与)|，有|、)"
+)
+# … and of a labelled list (成员单位：甲，乙；丙), whose items are names and nothing else.
+_ON_BEHIND_LABEL = re.compile(
+    f"{_ON.pattern}|(?:等{_COUNT}?[^，。；\ue000-\ue00d]{{0,8}})?[，；]"
+    f"(?=[\ue000-\ue004](?:（[^（）]*）)?(?:(?:、|和|及)[\ue000-\ue004](?:（[^（）]*）)?)*(?:等[^，。；\ue000-\ue00d]{{0,8}})?(?:[，；。]|$))"
 )
 _PASSED_ON = re.compile("(?:转|迁|移|变更|改|调整|接)(?:设|任|交)?[为至到由给任]*")
 _CHOICE = (
@@ -252,8 +257,9 @@ class _Reader:
                 run_end = next(end for start, end, _ in self._runs if start == link.end())
                 if link.group().endswith("由") and (passed := _PASSED_ON.match(self._text, run_end)):
                     behind = self._run_at(passed.end()) or behind
+                labelled = link.group().endswith("：")
                 if meaning.property in (("role", "成员"), ("role", "理事")) and link.group():
-                    behind = [*behind, *self._more(run_end)]
+                    behind = [*behind, *self._more(run_end, labelled)]
                 if fitting := _of(behind, meaning.fillers):
                     told = begin < match.start() or self._text[begin - 1 : begin] == "其"
                     beside = "apposition" if told else "beside"
@@ -285,10 +291,11 @@ class _Reader:
             return None
         return ([about], "bare") if about.type in meaning.fillers and meaning.things == _ALLIANCE else None
 
-    def _more(self, position: int) -> list[Name]:
-        """What an enumeration goes on with (…等院校，也有甲、乙等企业，还有丙)."""
+    def _more(self, position: int, labelled: bool) -> list[Name]:
+        """What an enumeration goes on with (…等院校，也有甲、乙等企业，还有丙), behind a label also over , and ；."""
         found: list[Name] = []
-        while (gap := _ON.match(self._text, position)) and (more := self._run_at(gap.end())):
+        on = _ON_BEHIND_LABEL if labelled else _ON
+        while (gap := on.match(self._text, position)) and (more := self._run_at(gap.end())):
             found += more
             position = next(end for start, end, _ in self._runs if start == gap.end())
         return found

@@ -282,8 +282,8 @@ class Rows:
         self, school: Name, firms: list[Name], texts: dict[str, str], notes: dict[int, str]
     ) -> Iterator[Statement]:
         head = self._opening[:200] + (self._layers.header.title_text or "")
-        named = texts.get("thing", "")
         for firm in firms:
+            named = texts.get("thing", "").replace(school.name, "").replace(firm.name, "").strip()
             note = notes.get(firm.extent.start, "") + texts.get("result", "")
             if firm.type != "Enterprise" or _NOT_MADE.search(note):
                 continue
@@ -293,15 +293,17 @@ class Rows:
             ended = end_date(note) or end_date(form) or (_iso(last) if last is not None else None)
             if _OVER.search(note + form) and not ended:
                 continue
-            told = next((t for t in (note, form, named) if any(re.search(words, t) for words, _ in _KINDS)), form or head)
+            told = next(
+                (t for t in (note, form, named) if any(re.search(words, t) for words, _ in _KINDS)), form or head
+            )
             kind = next((kind for words, kind in _KINDS if re.search(words, told)), "校企合作")
             properties: dict[str, Value] = {"kind": kind}
             if dates:
                 properties["start_date"] = _iso(dates[0])
             if ended:
                 properties["end_date"] = ended
-            if kind == "订单班" and _CLASS_CELL.fullmatch(named.strip()):
-                properties["object"] = named.strip().strip("“”")
+            if kind == "订单班" and _CLASS_CELL.fullmatch(named):
+                properties["object"] = named.strip("“”")
             yield Statement("PARTNERS_WITH", school, firm, "table: partner", properties)
 
     def _placed(self, thing: Name | None, regions: list[Name]) -> Iterator[Statement]:

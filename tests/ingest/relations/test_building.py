@@ -99,3 +99,11 @@ def test_what_a_sentence_without_subject_is_about_goes_on_behind_a_semicolon(tol
         "CO_BUILDS 商丘职业技术学院 → 畜牧养殖实训基地",
         "CO_BUILDS 牧原食品股份有限公司 → 畜牧养殖实训基地",
     ]
+
+
+def test_who_builds_is_told_in_brackets(told: Callable[..., list[str]]) -> None:
+    text = "启用的有冰雪运动实训基地（由牡丹江技师学院承建，雪堡文旅（海林）有限公司参与共建）。"
+    assert told(text, "HOSTS", "CO_BUILDS") == [
+        "CO_BUILDS 雪堡文旅（海林）有限公司 → 冰雪运动实训基地",
+        "HOSTS 牡丹江技师学院 → 冰雪运动实训基地",
+    ]

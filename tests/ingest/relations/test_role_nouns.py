@@ -91,3 +91,13 @@ def test_whose_office_stands_alone_behind_the_name(told: Told) -> None:
     assert _read(told, "L现有成员12家。\n\n·A，理事长单位，建校于1958年。\n·X，副理事长单位。\n") == {
         "LEADS A L 理事长", "MEMBER_OF X L 副理事长",
     }  # fmt: skip
+
+
+def test_a_labelled_list_goes_on_over_commas_and_semicolons(told: Callable[..., list[str]]) -> None:
+    text = "齐齐哈尔重型装备产教联合体\n秘书处：设在齐齐哈尔工程学院产教处\n成员单位：讷河市职业技术学校，克山县职业教育中心；建龙北满特钢有限责任公司。"
+    assert told(text, "LEADS", "MEMBER_OF") == [
+        "LEADS 齐齐哈尔工程学院 → 齐齐哈尔重型装备产教联合体 role=秘书处",
+        "MEMBER_OF 克山县职业教育中心 → 齐齐哈尔重型装备产教联合体 role=成员",
+        "MEMBER_OF 建龙北满特钢有限责任公司 → 齐齐哈尔重型装备产教联合体 role=成员",
+        "MEMBER_OF 讷河市职业技术学校 → 齐齐哈尔重型装备产教联合体 role=成员",
+    ]

@@ -224,3 +224,14 @@ def test_a_title_of_a_batch_of_a_place(lines: Callable[[str], set[str]]) -> None
         "| 1 | 化工仿真实训基地 | 焦作大学 |\n| 2 | 石油钻采实训基地 | 濮阳学院 |\n"
     )
     assert "AWARDED 化工仿真实训基地 → 职业教育示范性实训基地 batch=第五批 status=立项" in lines(text)
+
+
+def test_the_kind_of_a_row_is_its_own(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "黑龙江省校企合作项目一览表\n\n| 申报院校 | 合作企业 | 项目名称 |\n|---|---|---|\n"
+        "| 大庆职业学院 | 大庆华科股份有限公司 | 华科订单班 |\n| 伊春职业学院 | 伊春森铁轨道有限公司 | 森铁现代学徒制试点 |\n"
+    )
+    assert lines(text) == {
+        "PARTNERS_WITH 大庆职业学院 → 大庆华科股份有限公司 kind=订单班 object=华科订单班",
+        "PARTNERS_WITH 伊春职业学院 → 伊春森铁轨道有限公司 kind=现代学徒制",
+    }

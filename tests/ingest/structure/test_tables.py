@@ -95,3 +95,12 @@ def test_a_row_of_values_with_keys_is_no_head() -> None:
     (table,) = find_tables(f"1\t{text}".replace("\n扩", "\n2\t扩"), find_lines(f"1\t{text}".replace("\n扩", "\n2\t扩")))
     assert table.header == ()
     assert len(table.rows) == 2
+
+
+def test_cells_that_only_stand_apart_are_read_in_order() -> None:
+    text = (
+        "序号  名称  建设单位  备注\n1  云州市绿色高效设施焊接实训基地  云州职业学院  在建\n"
+        "2  护理实训基地  云州医学高等专科学校卫生分校\n3  水产实训基地  云州市水产学校  在建\n"
+    )
+    _, rows = _cells(text, find_tables(text, find_lines(text))[0])
+    assert rows[1] == ["2", "护理实训基地", "云州医学高等专科学校卫生分校", ""]
