@@ -33,7 +33,8 @@ _LINK = re.compile(
 )
 _PURE = re.compile('[\\s　，,、；;。：:—–\\-|/（）()《》“”"]*(?:和|及|与|等)?[\\s　“”"]*')
 _BUILD_TOGETHER = re.compile('[”"]?(?:共建|合建|联合建设|共同建设|合作建设)(?![：:])')
-_TOGETHER_BEFORE = re.compile('[：:，](?:共建|合建|联合建设|共同建设|合作建设|联合打造|共同打造)(?:了)?[“"]?$')
+_DASHES = re.compile('[”"]?\\s*[—–\\-]{1,3}\\s*[“"]?')
+_TOGETHER_BEFORE = re.compile('[：:，（(](?:共建|合建|联合建设|共同建设|合作建设|联合打造|共同打造)(?:了)?[“"]?$')
 _VERB_BEHIND = re.compile('[”"]?(牵头|主建|承建|参与|参建|协建)(?:建设|组建)?(?=[，；、）)。\\s]|$)')
 _SAME = re.compile('[”"]?(?:、|和|及|与|，|；|;|,)[“"]?')
 
@@ -135,7 +136,7 @@ class ItemReader:
             return False
         if _NOTE.match(self._text, start, end):
             return False
-        lists = self._lists
+        lists = self._lists or self._is_pair(names)
         match = ENUMERATOR.match(self._text, start, end) or (lists and _GROUP_LABEL.match(self._text, start, end))
         if not match and not lists and not _NAME_LINE.match(self._text, start, end):
             return False
@@ -143,6 +144,14 @@ class ItemReader:
         begin = match.end() if match else named.end() if named else start
         before = self._text[begin : names[0].extent.start].strip(' 　“"《')
         return before == "" or (bool(match) and names[0].type in THINGS and bool(_RESULT_LABEL.fullmatch(before)))
+
+    def _is_pair(self, names: list[Name]) -> bool:
+        """Whether a line begins with two bodies that a dash joins (甲学院——乙公司)."""
+        return (
+            len(names) > 1
+            and names[1].type in _LISTED
+            and _DASHES.fullmatch(self._text, names[0].extent.end, names[1].extent.start) is not None
+        )
 
     def _read(self, extent: Extent) -> Item | None:
         names = self._in(extent)

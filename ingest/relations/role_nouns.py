@@ -115,6 +115,7 @@ _COPULA = re.compile(
     f"(?P<verb>(?:{_CHOICE})[为任了入成]*)(?:[^，。；：（）、\ue000-\ue00d为是由]{{0,8}}|（[^（）\ue000-\ue00d]*）)*$"
 )
 _AMONG = re.compile(f"等{_COUNT}?(?:各类)?|{_COUNT}")
+_LEFT = re.compile("[（(][^（）()]{0,12}(?:退出|退会|除名|候补|列席)")  # 甲学校（2023年退出）
 _REPLACES = re.compile("(?:接替|取代|代替|接棒)(?=[\ue000-\ue004])")
 _ADVERBS = re.compile("[^，。；：\ue000-\ue00d]{0,8}")
 _BARE = ("成员", "理事", "会员", "秘书处", "理事长", "副理事长")
@@ -156,7 +157,9 @@ def _counts(context: Context, role: _Role, form: str) -> bool:
 
 
 def _stated(context: Context, role: _Role, form: str) -> Iterator[Statement]:
-    for filler, thing in pairs(role.fillers, role.things):
+    begin = context.coded.extent.start
+    fillers = [n for n in role.fillers if not _LEFT.match(context.raw, n.extent.end - begin)]
+    for filler, thing in pairs(fillers, role.things):
         subject, other = (thing, filler) if role.meaning.inverse else (filler, thing)
         if role.meaning.relation != "HOSTS" or subject.type != "Department":
             yield Statement(role.meaning.relation, subject, other, f"role: {form}", _said(role), 0.9)

@@ -29,7 +29,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("none", re.compile("指导|支持|观察|联络|监督|退出|候补|列席|拟")),
+    ("none", re.compile("指导|支持|观察|联络|监督|[^，；]{0,10}退出|候补|列席|拟")),
     ("vice", re.compile("(?:常务)?副理事长")),
     ("chair", re.compile("理事长")),
     ("secretariat", re.compile("秘书")),

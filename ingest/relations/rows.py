@@ -64,6 +64,7 @@ _PLACED = re.compile("(?:设在|设于|位于|坐落于|坐落在|地处|建在|
 # Lists of who belongs to something, or of where things stand, confer nothing.
 _MEMBERS_ONLY = re.compile("成员(?:单位|院校|企业)?(?:名单|名录|一览|情况|汇总)|通讯录|联系方式|分布(?:图|表|情况)")
 _LONGEST_OPENING = 600
+_LONGEST_HEADING = 40
 _REFUSED = re.compile("撤回|落选|未获|未予|未立项|未入选|尚未|没有|不在|暂不认定|提出申请|未列入")
 _NUMBERED = re.compile("第([0-9、，和]+)项")
 _VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
@@ -89,7 +90,8 @@ _KINDS = (
     ("联合培养", "联合培养"),
     ("捐", "捐赠"),
 )
-_CLASS_CELL = re.compile("“?[^，。；：、\\s“”]{2,14}班”?")
+_CLASS_CELL = re.compile("“?([^，。；：、\\s“”]{2,14}班)”?")
+_CLASS_NOTE = re.compile("[（(]“?([^，。；：、\\s“”（(]{2,14}班)”?(?=[，；）)])")
 _NOT_MADE = re.compile("未签|未达成|商谈|洽谈|意向|拟|筹备|待签")
 _OVER = re.compile("终止|到期|停办|解除|结束")
 
@@ -218,6 +220,7 @@ class Rows:
         firms = [n for n in cells.get("thing", ()) if n.type == "Enterprise"]
         receiver = thing or (schools[0] if schools and not cells.get("partner") else next(iter(firms), None))
         if receiver and not waits:
+            award = _of_row(award, everything)
             if texts.get("award time") and (year := _DATE.search(texts["award time"])):
                 award = replace(award, year=int(year[1]))
             yield from self._award(receiver, award, texts.get("kind", ""), texts.get("result", ""))
@@ -302,8 +305,9 @@ class Rows:
                 properties["start_date"] = _iso(dates[0])
             if ended:
                 properties["end_date"] = ended
-            if kind == "订单班" and _CLASS_CELL.fullmatch(named):
-                properties["object"] = named.strip("“”")
+            called = _CLASS_CELL.fullmatch(named) or _CLASS_NOTE.search(note)
+            if kind == "订单班" and called:
+                properties["object"] = called[1]
             yield Statement("PARTNERS_WITH", school, firm, "table: partner", properties)
 
     def _placed(self, thing: Name | None, regions: list[Name]) -> Iterator[Statement]:
@@ -347,6 +351,14 @@ class Rows:
                 return names
             return []
         return []
+
+    def _section_words(self, position: int) -> str:
+        """The heading that an item stands under (二、现代学徒制合作企业): the nearest line above without any name."""
+        for line in reversed(self._lines_above(position, 30)):
+            content = self._text[line.start : line.end].strip()
+            if content and not self._in(Extent(line.start, line.end)):
+                return content if len(content) <= _LONGEST_HEADING and "。" not in content else ""
+        return ""
 
     def _section_office(self, position: int) -> tuple[str, str] | None:
         """The office that the label above a run of names says they hold (理事单位：, then a name a line)."""
@@ -544,13 +556,16 @@ class Rows:
             yield from self._row(cells, {}, award, False, "")
 
     def _cooperating_in(self, item: Item) -> Iterator[Statement]:
-        """某学院——某公司（2023年9月起） in a list of how schools and firms cooperate."""
+        """某学院——某公司（2023年9月起） in a list of how schools and firms cooperate; the school may be the title's."""
         title = self._layers.header.title_text or self._text[:60]
         named = [name for names in item.cells.values() for name in names]
         schools = [name for name in named if name.type == "Institution"]
         firms = [name for name in named if name.type == "Enterprise"]
-        if len(schools) == 1 and _COOPERATES.search(title) and not _NOT_MADE.search(item.remarks):
-            texts = {"time": item.remarks, "result": item.remarks}
+        section = self._section_words(item.extent.start)
+        if not schools and (own := self._of_title("Institution")):
+            schools = [own]
+        if len(schools) == 1 and _COOPERATES.search(title) and not _NOT_MADE.search(section + item.remarks):
+            texts = {"time": item.remarks, "result": item.remarks, "form": section}
             yield from self._partners(schools[0], firms, texts, {})
 
     def _of_item(self, award: Award, said: str) -> Award:
@@ -599,6 +614,15 @@ class Rows:
             elif not re.search("确定为|认定为|评为|授予|命名为", text):
                 continue
             yield Statement("AWARDED", thing, titles[0], "note under the list", properties)
+
+
+def _of_row(award: Award, names: list[Name]) -> Award:
+    """The award of a row that names its title itself: what the list says of another title is not said of it."""
+    own = [name for name in names if name.type == "Designation"]
+    known = {name.name for name in award.titles}
+    if not own or not known:
+        return award
+    return replace(award, titles=own) if any(name.name in known for name in own) else Award(own)
 
 
 def _iso(date: re.Match[str]) -> str:

@@ -65,3 +65,10 @@ def test_both_of_a_pair_build_what_the_line_says_they_build_together(lines: Call
         _PARTNER,
         "CO_BUILDS 昌黎县职业技术教育中心 → 葡萄酒酿造实训基地",
     }
+
+
+def test_a_line_that_begins_with_a_pair_is_an_item(lines: Callable[[str], set[str]]) -> None:
+    assert lines("昌黎县职业技术教育中心——中粮华夏长城葡萄酒有限公司（共建葡萄酒酿造实训基地）\n") == {
+        _PARTNER,
+        "CO_BUILDS 昌黎县职业技术教育中心 → 葡萄酒酿造实训基地",
+    }

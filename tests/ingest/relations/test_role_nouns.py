@@ -101,3 +101,8 @@ def test_a_labelled_list_goes_on_over_commas_and_semicolons(told: Callable[..., 
         "MEMBER_OF 建龙北满特钢有限责任公司 → 齐齐哈尔重型装备产教联合体 role=成员",
         "MEMBER_OF 讷河市职业技术学校 → 齐齐哈尔重型装备产教联合体 role=成员",
     ]
+
+
+def test_a_member_that_left_is_none(told: Callable[..., list[str]]) -> None:
+    text = "双鸭山绿色食品职业教育联盟\n成员学校：集贤县职业技术教育中心学校、宝清县职业技术学校（2023年退出）。"
+    assert told(text, "MEMBER_OF") == ["MEMBER_OF 集贤县职业技术教育中心学校 → 双鸭山绿色食品职业教育联盟 role=成员"]

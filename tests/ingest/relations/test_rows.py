@@ -235,3 +235,27 @@ def test_the_kind_of_a_row_is_its_own(lines: Callable[[str], set[str]]) -> None:
         "PARTNERS_WITH 大庆职业学院 → 大庆华科股份有限公司 kind=订单班 object=华科订单班",
         "PARTNERS_WITH 伊春职业学院 → 伊春森铁轨道有限公司 kind=现代学徒制",
     }
+
+
+def test_sections_of_a_list_of_the_titles_partners(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "佳木斯职业学院校企合作单位名单\n\n一、订单班合作企业\n1．佳木斯电机股份有限公司（佳电班，2021年起）\n"
+        "二、现代学徒制合作企业\n1．黑龙江泉林生态农业有限公司（2020年9月—2023年7月）\n"
+        "三、意向合作企业\n1．桦南富兴木业有限公司\n"
+    )
+    assert lines(text) == {
+        "PARTNERS_WITH 佳木斯职业学院 → 佳木斯电机股份有限公司 kind=订单班 object=佳电班 start_date=2021",
+        "PARTNERS_WITH 佳木斯职业学院 → 黑龙江泉林生态农业有限公司 end_date=2023-07 kind=现代学徒制 start_date=2020-09",
+    }
+
+
+def test_a_row_with_a_title_of_its_own(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "黑龙江省高水平专业群建设情况表\n\n| 学校 | 专业群 | 立项级别 | 建设结果 |\n|---|---|---|---|\n"
+        "| 鹤岗师范高等专科学校 | 学前教育专业群 | 国家“双高计划”专业群 | 优秀 |\n"
+        "| 七台河职业学院 | 煤矿智能开采技术专业群 | 黑龙江省高水平专业群 | 通过验收 |\n"
+    )
+    assert {line for line in lines(text) if line.startswith("AWARDED")} == {
+        "AWARDED 学前教育专业群 → 国家“双高计划”专业群",
+        "AWARDED 煤矿智能开采技术专业群 → 黑龙江省高水平专业群 status=验收通过",
+    }
