@@ -271,8 +271,12 @@ def _foregoer(text: str, school: Candidate, schools: list[Candidate]) -> Iterato
         yield newer, school, "former"
 
 
-def department_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Full and short names of departments: 湖南省教育厅, 省教育厅; only where one full name fits."""
+def department_pairs(names: Iterable[str], issuers: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Full and short names of departments: 湖南省教育厅, 省教育厅; only where one full name fits.
+
+    What its own level calls 市政府 is that of the issuers' place, not of another of the level that the text names.
+    """
+    homes = {issuer[: place_chain_end(issuer, 0, len(issuer))] for issuer in issuers} - {""}
     listed = list(dict.fromkeys(names))
     full = [
         (name, name[place_chain_end(name, 0, len(name)) :], name[: place_chain_end(name, 0, len(name))])
@@ -289,6 +293,8 @@ def department_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             for name, core, place in full
             if (not level or place.endswith(_LEVEL.get(level.group()[0], ()))) and same_organ(core, rest)
         ]
+        own = {home for home in homes if level and home.endswith(level.group())}
+        fitting = [name for name in fitting if not own or any(name.startswith(home) for home in own)]
         exact = [name for name in fitting if name.endswith(rest)]
         chosen = exact or fitting
         if len(chosen) == 1:

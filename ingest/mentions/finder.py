@@ -169,7 +169,7 @@ def _join(
     for newer, older, kind in aliases.former_names(text, [c for c in found if c.type in _SCHOOL_TYPES]):
         naming.join(text[newer.start : newer.end], text[older.start : older.end], kind, "global")
     departments = [*(issuer.name for issuer in layers.header.issuers), *by_type.get("Department", ())]
-    for full_name, short in aliases.department_pairs(departments):
+    for full_name, short in aliases.department_pairs(departments, (issuer.name for issuer in layers.header.issuers)):
         naming.join(full_name, short, "short", "source")
     for full_name, short in aliases.firm_pairs(by_type.get("Enterprise", ()), text):
         naming.join(full_name, short, "short", "source")

@@ -72,6 +72,7 @@ _BESTOWED = re.compile(
     "(?:入选|获评|评为|评定为|认定为|确定为|命名为|授予|荣获|跻身|列为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?$"
 )
 _GRADE = re.compile("[A-DＡ-Ｄ][档类级]")  # 国家“双高计划”A档建设专业群
+_PROGRAMME = re.compile("双[高优一]|一流|高水平|示范|计划|工程|行动")
 _UNMARKED = str.maketrans("", "", '“”"（）()')
 _UNQUOTED = str.maketrans("", "", '“”"')
 _UNBRACKETED = str.maketrans("", "", "（）()")
@@ -276,6 +277,8 @@ class NameFinder:
 
     def _is_title(self, begin: int, opening: int, rest: str, head: Head) -> bool:
         opened = self._text[begin : begin + opening]
+        if opened[0] in '“"' and not rest and head.word in _TOO_BARE and not self._is_programme(opened):
+            return False  # “空小散弱”学校
         if head.word == "基地" and not _TRAINS.search(rest):
             return False  # 世界级盐湖产业基地
         if opened.endswith("级"):
@@ -318,6 +321,10 @@ class NameFinder:
             and is_province(opened)
             and len(plain) > 1
         )
+
+    def _is_programme(self, quoted: str) -> bool:
+        """Whether a quoted word before a bare class is a programme's: by what it says, or because it is said again."""
+        return _PROGRAMME.search(quoted) is not None or self._text.count(quoted) > 1
 
     def _host_end(self, start: int, begin: int) -> bool:
         if begin <= start or is_class(self._text[start:begin]):
@@ -546,6 +553,8 @@ class NameFinder:
         place = place_chain_end(self._text, start, head.start)
         if (head.word == "基地" and not _TRAINS.search(plain)) or _AT_LEAST.search(plain):
             return []
+        if re.search("类(?:专业)?(?:公共|综合)?$", plain.removesuffix("实训").removesuffix("实践")):
+            return []  # 地质勘查类实训基地 are a kind
         topical = plain if place == start else self._text[place : head.start]
         if len(plain) < 2 or is_class(topical.translate(_UNMARKED)):
             quoted = self._text[start - 1 : start] in '“"' and self._text[head.end : head.end + 1] in '”"'

@@ -26,6 +26,7 @@ _GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
 _SPAN = re.compile(r"(?<!\d)[一二三四五六七八九两十\d]{1,2}年内")
 # 规模2025年达到1200人
 _THEN = re.compile(r"(?:达到?|增至|增加到|提高到|降至|突破|实现|完成|建成|控制在|不[低少]于)")
+_SHARE = re.compile(r"[\u4e00-\u9fff]{0,6}\d")  # （2025年300名、2026年350名）
 _NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
 _NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
 
@@ -58,7 +59,8 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
             continue
         if lead == "至" and _FROM_YEAR.search(text, max(start, match.start() - 12), match.start()):
             continue  # 2024年至2026年: how long something goes on
-        if text[max(match.start() - 1, start) : match.start()] in ("—", "–", "-", "－", "~", "～", "（", "〔"):
+        before = text[max(match.start() - 1, start) : match.start()]
+        if before in ("—", "–", "-", "－", "~", "～", "〔") or (before == "（" and not _SHARE.match(text, match.end())):
             continue
         stands_free = match.start() == start or text[match.start() - 1] in "，。；：、（(“ \u3000\n中例率到至于在前力"
         stands_free = stands_free or _THEN.match(text, match.end(), end) is not None

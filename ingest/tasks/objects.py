@@ -85,6 +85,9 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
         paid = _PAID.match(text, start, end)
         if paid is not None:
             return Extent(start, paid.end())
+    of_kinds = _OF_KINDS.match(text, start, end)
+    if of_kinds is not None:
+        return _extent(text, start, of_kinds.end())
     short = _SHORT.match(text, start, end)
     if short is not None:
         return Extent(start, short.end())
@@ -138,6 +141,10 @@ _ACTION_NOUN = re.compile(
 _COMPLETES = re.compile(r"完成(?![^，。；]*完成)[^，。；]{0,16}$")
 _DONE_TO = re.compile(
     r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:建设|改造|整合|遴选|认定|验收|评估|升级|创建|修缮|更新|布局|论证)(?:工作|任务|项目)?$"
+)
+# 1个食用菌、水利、地质勘查类实训基地: what 、 joins are the kinds of one thing.
+_OF_KINDS = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})*(?:、|和|及|与)[\u4e00-\u9fff]{2,8}?(?:等)?类[\u4e00-\u9fff]{2,10}(?=[，。；（）]|$)"
 )
 # 招收2个班: the things that one character names.
 _SHORT = re.compile(r"[班校站馆厂店](?=[，。；、]|$)")
@@ -300,7 +307,8 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     if _ACTIVITY.fullmatch(verb[0]) and _OF_ACTIVITY.match(rest):
         return True
     if verb.start():
-        return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest))
+        # 校企对接活动: what is done before so general a noun is part of it.
+        return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest) or _OCCASION.fullmatch(rest))
     if _RATE.search(rest) and verb[0] not in _ALWAYS_SET:
         return not _CHANGES.fullmatch(verb[0])
     if _PAID_FOR.fullmatch(rest) and verb[0] not in _ALWAYS_SET:
@@ -310,6 +318,7 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 
+_OCCASION = re.compile(r"活动|会议?|大会|论坛|竞赛|大赛")
 # What is done, before what it is done in, by or with, is one noun: 服务站, 培训中心, 评价机构.
 _ACTIVITY = re.compile(
     r"培训|服务|指导|评价|鉴定|考核|评估|咨询|研修|交流|展示|体验|宣传|监测|招聘|帮扶|推广|辅导|学习"

@@ -22,7 +22,7 @@ from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 from chuyi.ingest.tasks.verbs import ORDER
 
 _SEGMENT = re.compile(r"[，；：。！？\n]")
-_PART = re.compile(r"其中|包括|含(?=[\u4e00-\u9fff])")
+_PART = re.compile(r"其中|包括|含(?=[\u4e00-\u9fff])|（(?=20\d\d年(?:度)?[\u4e00-\u9fff]{0,6}\d)")
 # What makes a number no target, by what stands before it in its segment …
 _OLD = re.compile(r"(?:由|从)(?:[^，。；]{0,12})$")
 _OLD_CHANGE = re.compile(
@@ -66,7 +66,7 @@ _SPENT = re.compile(r"(?:专项)?(?:用于|支持|投入|以支持|专门)")
 _STANDARD = re.compile(r"的(?:标准|要求|规模|比例|幅度|目标|任务)|标准(?!化)")
 _BEFORE_BODY = re.compile(r"(?:由|请|支持|推动|鼓励|引导|依托|组织|但|另|且|如|而|同时|其中|，|、|和|与|\s)*")
 _HAN = "两二三四五六七八九十"
-_FAR_BOUND = re.compile(r"至少|最少|最多|累计|不少于|不低于|不超过")
+_FAR_BOUND = re.compile(r"至少|至多|最少|最多|累计|不少于|不低于|不超过")
 _CHANGED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:20\d\d年(?:底|末)?(?:之?前)?的)?(?:不[少低]于|约)?")
 _ONE_UNITS = frozenset("个所家名座支套次场期份项")
 
@@ -295,7 +295,7 @@ def _targets(
     stop = semicolon if semicolon >= 0 else scene.end
     begins = scene.text.rfind("；", scene.start, quantity.start) + 1
     deadline = _respective_date(scene, quantity, left) or deadline_for(
-        scene.deadlines, quantity.start, scene.parts_from, stop, begins
+        _said_outside(scene, quantity), quantity.start, scene.parts_from, stop, begins
     )
     return [
         TargetSpan(
@@ -502,6 +502,16 @@ def _respective_date(scene: _Scene, quantity: Quantity, left: int) -> str | None
     word, numbers = _respectively(scene, quantity, left)
     dates = [item for item in scene.deadlines if left <= item.start and item.end <= word]
     return dates[numbers.index(quantity.start)].value if numbers and len(dates) == len(numbers) else None
+
+
+def _said_outside(scene: _Scene, quantity: Quantity) -> list[Deadline]:
+    """The deadlines without those in brackets that close before the number: they belong to what stands before them."""
+
+    def closed(place: int) -> bool:
+        opening = scene.text.rfind("（", scene.start, place)
+        return opening >= 0 and place < scene.text.find("）", opening, quantity.start)
+
+    return [item for item in scene.deadlines if item.start > quantity.start or not closed(item.start)]
 
 
 _VERBAL = re.compile(r"招生|招收|培训|就业|招聘|录取|入学")

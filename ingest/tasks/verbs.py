@@ -36,11 +36,14 @@ def action_of(text: str) -> str | None:
         at = adverb.end()
 
 
+_NO_VERB = re.compile("联合体|共同体|联合会")
+
+
 def first_action(text: str) -> str | None:
     """The first verb of an order anywhere in the words."""
     verb = action_of(text)
     if verb is None:
-        found = ORDER.search(text)
+        found = ORDER.search(_NO_VERB.sub("", text))
         verb = found[0] if found else None
     return verb
 

@@ -51,6 +51,12 @@ def test_departments_in_short() -> None:
     assert list(department_pairs(names)) == [("浙江省教育厅", "省教育厅"), ("浙江省经济和信息化厅", "省经信厅")]
 
 
+def test_the_own_levels_government_is_not_another_citys() -> None:
+    names = ["河池市人民政府", "桂平市人民政府", "市人民政府"]
+    assert list(department_pairs(["桂平市人民政府", "市人民政府"], ["贵港市教育局"])) == []
+    assert list(department_pairs(names, ["河池市教育局"])) == [("河池市人民政府", "市人民政府")]
+
+
 @pytest.mark.parametrize(
     ("full", "short", "same"),
     [

@@ -44,6 +44,10 @@ def test_schools(found: Found, text: str, expected: list[str]) -> None:
         "该公司和某药企没有分公司。",
         "与外地某新能源公司洽谈。",
         "对其余实训中心给予补助。",
+        "撤并“小弱散”学校。",
+        "在校生（含技工学校）稳步增加。",
+        "布局水产养殖类实训基地。",
+        "组长由分管副县长担任，成员单位另行确定。",
     ],
 )
 def test_classes_are_no_names(found: Found, text: str) -> None:
