@@ -62,6 +62,7 @@ def regions(text: str, named: Iterable[tuple[int, int]]) -> Iterator[Candidate]:
         )
         yield from _listed_after(text, start, end)
     yield from _where_it_takes_place(text)
+    yield from _districts(text)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -119,6 +120,25 @@ def _where_it_takes_place(text: str) -> Iterator[Candidate]:
             if city and _EVENT.match(text, end):
                 yield Candidate(match.end(), end, "Region", "short division name of an event", 0.8)
                 break
+
+
+_MUNICIPALITIES = {"北京": "110000", "天津": "120000", "上海": "310000", "重庆": "500000"}
+
+
+def _districts(text: str) -> Iterator[Candidate]:
+    """Districts of a municipality that the text names, listed by their short names alone (万州、涪陵)."""
+    parents = {code for name, code in _MUNICIPALITIES.items() if name in text}
+    if not parents:
+        return
+    chain: list[tuple[int, int]] = []
+    for start, end in (*listed_places().scan(text), (len(text) + 2, len(text) + 2)):
+        known = listed_names().get(text[start:end], ())
+        if chain and (start - chain[-1][1] > 1 or text[chain[-1][1]] not in "、和与及"):
+            for first, last in chain if len(chain) > 1 else ():
+                yield Candidate(first, last, "Region", "short district names in a list", 0.8)
+            chain = []
+        if any(division.parent in parents for division in known) and not _NOT_BEFORE.match(text, end):
+            chain.append((start, end))
 
 
 @cache

@@ -21,7 +21,7 @@ _NO_UNIT = re.compile(
 )
 BEFORE_BOUND = r"不得?少于|不得?低于|不得?超过|不得?高于|不小于|不多于|不大于|至少|至多|最少|最多|最高|最低|超过|高于|累计|约|[超逾]"
 """Bounds that stand before the number."""
-AFTER_BOUND = r"以上|以下|以内|以外|左右|上下|及以上"
+AFTER_BOUND = r"以上|以下|以内|以外|左右|上下|及以上|[/／](?:学?年|季度?|月|学期)"
 
 _RANGE = r"(?:[—–\-－~～至到]{1,2})"
 QUANTITY = re.compile(

@@ -350,12 +350,15 @@ def _yearly(scene: _Scene, left: int) -> str:
     """每年 of the segment before, where this one goes on with its verb: 每年接收学生100名，选派教师10人."""
     if left - 1 <= scene.start or scene.text[left - 1] != "，" or not ORDER.match(scene.text, left):
         return ""
+    if _ONCE.match(scene.text, left):
+        return ""
     start = _segment_start(scene, left - 1)
     first = next((q.bound_start for q in scene.quantities if q.start >= start), left)
     each = _EACH_TIME.search(scene.text, start, min(first, left))
     return each[0] if each is not None else ""
 
 
+_ONCE = re.compile(r"组建|成立|建成|设立|建立|新建|打造|筹建|创建")  # what is founded is not founded every year
 _OF_THE_THING = ("生均", "人均", "校均", "班均", "户均")
 _EACH_TIME = re.compile(r"每(?:学?年|季度|月|学期|半年)")
 

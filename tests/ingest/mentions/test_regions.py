@@ -51,6 +51,7 @@ def test_a_county_in_short_needs_certainty(found: Found) -> None:
         ("由灌云、灌南、东海共同承担。", ["Region 灌云", "Region 灌南", "Region 东海"]),
         ("台州市椒江、路桥两区各1个。", ["Region 台州市", "Region 椒江", "Region 路桥"]),
         ("厦门市几所学校在集美签约。", ["Region 厦门市", "Region 集美"]),
+        ("天津市在津南、静海和蓟州布点。", ["Region 天津市", "Region 津南", "Region 静海", "Region 蓟州"]),
     ],
 )
 def test_names_that_are_places_beside_others(found: Found, text: str, expected: list[str]) -> None:
