@@ -71,6 +71,8 @@ def find_header(text: str, lines: list[Line]) -> Header:
     header = Header()
     _find_number(header, head)
     title = _find_title(head, header)
+    while len(title) > 1 and "#" in text[title[0].end : title[1].start] and _is_issuer_row(title[0]):
+        title = title[1:]  # a heading of its own in Markdown: what stands between is no part of a title
     signature = _signature(rows, lines)
     _find_issuers(header, head, title, signature, rows)
     told = _told_title(head) if not title else None

@@ -20,6 +20,7 @@ _YEARLY = re.compile(
 )
 _FROM_YEAR = re.compile(r"20\d\d年(?:\d{1,2}月)?$")
 _NEXT_YEAR = re.compile(r"(?<![\u4e00-\u9fff])(?:到|至|于|在)?明年(?:年?底|内)?(?:之前|以前|前)?")
+_RANGED_YEARS = re.compile(r"(?P<first>20\d\d)年?[至到—–\-－~～](?P<last>20\d\d)年(?=[^。；]{0,24}?分别)")
 _LISTED_YEARS = re.compile(r"(?P<years>(?:20\d\d[、和及与])+)(?=20\d\d年(?:度)?(?:分别|依次|各))")
 # A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
 _GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
@@ -83,8 +84,13 @@ def _monthly(text: str, start: int, end: int, plan_year: int | None, dated: list
 
 
 def _listed_years(text: str, start: int, end: int) -> list[Deadline]:
-    """Each year of 2024、2025、2026年分别, but the last, which is found as a date."""
-    return [
+    """Each year of 2024、2025、2026年分别 and of 2024至2026年…分别, but the last, which is found as a date."""
+    ranged = [
+        Deadline(span.start(), span.start("last"), str(year))
+        for span in _RANGED_YEARS.finditer(text, start, end)
+        for year in range(int(span["first"]), int(span["last"]))
+    ]
+    return ranged + [
         Deadline(start_ + year.start(), start_ + year.end(), year[0])
         for listed in _LISTED_YEARS.finditer(text, start, end)
         for start_ in (listed.start("years"),)

@@ -84,6 +84,7 @@ class _Scene:
     designations: list[Mention]
     bodies: list[Mention]
     parts_from: int | None
+    before: list[TargetSpan]
     # Things whose number is no target (已建成基地8个); a later number may count more of them.
     passed: list[TargetSpan] = field(default_factory=list)
     found: list[TargetSpan] = field(default_factory=list)
@@ -186,6 +187,7 @@ def find_targets(
         known.mentions_in(sentence, ("Designation",), classes=True),
         known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")),
         part.start() if part else None,
+        before,
     )
     found: list[TargetSpan] = []
     waiting: list[TargetSpan] = []
@@ -271,6 +273,11 @@ def _targets(
         return []
     if thing is None:
         thing = ("", None)
+    of_part = _METRIC_OF_PART.fullmatch(thing[0]) if area is None and not regions else None
+    if of_part is not None and thing[1] is not None:
+        # 设备总值高职不低于1500万元
+        area = Spread(of_part["part"], 0, 0)
+        thing = (of_part["metric"], Extent(thing[1].start, thing[1].start + len(of_part["metric"])))
     if scene.text[quantity.start] in _HAN and quantity.unit == "个" and ORDER.fullmatch(thing[0]):
         return []  # 深化四个合作, 实现五个对接: a slogan counts nothing
     topic = _topic_of_part(scene, quantity, thing[1], left) if not regions else None
@@ -335,6 +342,9 @@ def _topic_of_part(
     return (scene.text[topic.start : topic.end], topic) if topic is not None else None
 
 
+_METRIC_OF_PART = re.compile(
+    r"(?P<metric>[\u4e00-\u9fff“”]{2,}(?:率|总值|总额|总量|规模|比例|占比|面积|数量|标准|经费))(?P<part>高职|中职|本科|专科|公办|民办|城区|农村|技工)(?:院校|学校)?"
+)
 _BATCH = re.compile(r"首批|首期|第[一二三四五]批次?")
 _BY_BATCHES = re.compile(r"分[两二三四五\d]?[批期]")
 
@@ -461,6 +471,7 @@ def _respectively(scene: _Scene, quantity: Quantity, left: int) -> tuple[int, li
     return word, numbers if len(numbers) > 1 else []
 
 
+_TO_WHOM = re.compile(r"(?:并|且)?(?:对|给|向|为)")
 _RESPECTIVELY = re.compile(r"分别|依次")
 
 
@@ -473,6 +484,8 @@ def _respective_thing(
         return None
     whole = before_number(scene.text, left, word)
     if whole is not None and not by_region:
+        if quantity.unit == "元" and _TO_WHOM.match(scene.text, left):
+            return None  # 对金、银、铜牌选手分别给予50万元、30万元、20万元奖励
         things = _with_shared_head(_listed(scene.text, whole))
         if len(things) == len(numbers):
             return things[numbers.index(quantity.start)]
@@ -504,6 +517,7 @@ def _respective_date(scene: _Scene, quantity: Quantity, left: int) -> str | None
     """Of 2024年、2025年分别培训5000人、6500人 the year of this number."""
     word, numbers = _respectively(scene, quantity, left)
     dates = [item for item in scene.deadlines if left <= item.start and item.end <= word]
+    dates = dates or [item for item in scene.deadlines if item.end <= word]  # 2025至2027年，招生分别…
     return dates[numbers.index(quantity.start)].value if numbers and len(dates) == len(numbers) else None
 
 
@@ -567,13 +581,13 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
     """Whether a number is a target: no old value, condition, permission, quota, duration, reference or article."""
     text = scene.text
     before = text[left : quantity.bound_start]
-    near = text[max(left, quantity.bound_start - 14) : quantity.bound_start]
+    conditional = _CONDITION.search(text, max(left, quantity.bound_start - 14), quantity.bound_start)
     behind = text[quantity.bound_end : quantity.bound_end + 14]
     if _OLD.search(before) and _OLD_CHANGE.match(behind):
         return False
     if _is_new_value(scene, quantity, left):
         return True
-    if _is_held(scene, before, quantity) or _PERMITTED.search(before) or _CONDITION.search(near):
+    if _is_held(scene, before, quantity) or _PERMITTED.search(before) or conditional:
         return False
     if (
         _QUOTA.search(before)
@@ -784,7 +798,7 @@ def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent
     paid = _PAID.search(words) if each.endswith(_OF_A_NOUN) else None
     if unit == "元" and paid is not None:
         return Extent(behind.start + paid.start(), behind.end)
-    for target in scene.found if each.endswith(_OF_A_NOUN) else ():
+    for target in (*scene.before, *scene.found) if each.endswith(_OF_A_NOUN) else ():
         for length in range(min(len(target.object), len(words) - 2), 1, -1):
             if words.startswith(target.object[-length:]):
                 return Extent(behind_second(scene.text, behind.start + length, behind.end), behind.end)

@@ -265,3 +265,9 @@ def test_the_table_above_a_page(structured: Structured) -> None:
     assert header.title_text == "云州市教育局关于开展技能月活动的通知"
     assert header.doc_number == "云教职〔2026〕7号"
     assert header.issued_on == "2026-04-30"
+
+
+def test_headings_of_their_own_in_markdown_are_no_one_title(structured: Structured) -> None:
+    text = "# 云州市教育局 云州市财政局\n# 关于印发《云州市技能提升方案》的通知\n\n云教发〔2025〕4号\n\n各县教育局：\n"
+    header = _header(structured, text)
+    assert header.title_text == "关于印发《云州市技能提升方案》的通知"
