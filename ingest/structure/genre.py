@@ -25,6 +25,7 @@ _ISSUED = re.compile(
 _ANNOUNCES = re.compile(r"(?:公告|公示|结果|通报|名单|函|简报|动态|讯)$")
 # Without issuer and number only a title that names an area or the field is a policy's: a firm's rules, a class' outing
 # and a private plan have the same form.
+_EXPLAINS = re.compile(r"解读(?!》)|图解|一图读懂|一图看懂|答记者问|政策问答")
 _PUBLIC = re.compile(
     r"[\u4e00-\u9fff]{2}(?:省|市|县|区|州|盟|旗)(?!场)|国家|全国|自治|职业|职教|技工|技能|技师|高职|中职|院校|学院|大学|产教|校企|实训"
     r"|教育|人才|联合体|共同体|联盟|楚怡|行动(?:计划|方案|要点)"
@@ -43,6 +44,8 @@ def genre_of(title: str | None, head: str, has_issuers: bool, has_number: bool) 
     """
     plain = _END.sub("", (title or "").rstrip("》")).rstrip("》")
     kind = next((name for name, pattern in _KINDS if pattern.search(plain)), None)
+    if _EXPLAINS.search(plain):
+        return Genre(kind, False)  # what explains a plan orders nothing
     if kind in ("名单", "简介"):
         return Genre(kind, has_issuers and bool(re.search(r"(?:通知|意见|方案)$", plain)))
     if kind == "总结":

@@ -25,13 +25,13 @@ _EACH = re.compile(
     rf"|(?:(?<=[，。；、：\n])|(?<=[全][省市县区州])|^)年(?=(?:{_YEARLY})(?!能力|规模|总量|收入|产值|产量|数|量|额|率)))+"
 )
 _ALL = re.compile(
-    rf"各(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|校|试点校|二级学院))"
+    rf"各(?![类级种项])(?P<what>{_AREA}|(?:职业|高职|中职|技工|高等|中等|本科)?(?:院校|学校|企业|单位|高校|专业|校|试点校|二级学院))"
 )
 _REST = re.compile(
     rf"(?:其余|其他|其它|剩余)\d{{0,3}}[\u4e00-\u9fff（）、]{{1,10}}?(?:各(?!级|类|种)|$)|(?:\d+|[一二三四五六七八九十]+)个(?:各)?{_AREA}各?"
 )
 _EACH_BEHIND = re.compile(r"(?:分别)?各")
-_EACH_VERB = re.compile(r"各(?=[\u4e00-\u9fff]{1,4}$)")
+_EACH_VERB = re.compile(r"各(?![类级种项])(?=[\u4e00-\u9fff]{1,4}$)")
 # 在甲港、乙港各设置训练点1处
 _EACH_DOES = re.compile(rf"各(?={_YEARLY})")
 _SHARED = re.compile(rf"{_AREA}(?:分别|均|都|共|合计)*(?:各|均|都|共|合计|全覆盖)|(?<=两[家校方市县])(?:每|共同|均)")
@@ -111,12 +111,15 @@ def named_regions(text: str, start: int, number: int, regions: list[Mention]) ->
     if not _AFTER_REGION.fullmatch(behind):
         return []
     before = text[start : chain[0].start]
+    if _GOES_THERE.search(before):
+        return []  # 选派教师赴上海跟岗20人
     together = text[chain[0].start - 1 : chain[0].start] in ("在", "于") and not _EACH_OF_THEM.search(behind)
     if len(chain) > 1 and (not behind or together):
         return []  # 在甲市、乙市认定8个
     return chain if _BEFORE_REGION.fullmatch(before) or "各" in behind else []
 
 
+_GOES_THERE = re.compile("(?:赴|前往|去往|引进|来自|去|到)$")
 _FARTHEST = 80
 """Characters before a number in which a list of places is looked for."""
 _ITEM = r"(?:(?![和及与各])[\u4e00-\u9fff]){2,5}"

@@ -38,7 +38,7 @@ _LEADING = re.compile(
     r"(?:[新改扩迁](?:（[新改扩迁、]+）|[、/]?[改扩迁])*建(?=.)|(?:到|至|力争|在|于)?(?:20\d\d[、和及与])*20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底"
     r"|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|明年|后年|本年度|[一二三四五六七八九两十\d]+年(?![制期级一])内?"
     r"|末(?=[\u4e00-\u9fff]{2})|全[省市县区州盟旗校院国](?!性|制)|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中"
-    r"|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
+    r"|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各(?![类级种])|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
     r"|一次性|按照?(?=每)|一是|二是|三是|四是|五是|六是|，|、|：|；|。|\s|[—–]+|(?:利?用)?[一二三四五六七八九十两\d]+年(?:左右)?的?时间内?|“(?=$)|[三五]年(?![制期级一])|(?:建设|试点|规划|培育|合作|行动|协议)?期内|一批(?!次)|若干|分[两三]批|分期分批|以及|和|及|每[季半月]?[度年]?(?=开展))"
 )
 # One character that is an adverb before a verb only: 再建 but 再生资源, 新聘 but 新校区.
@@ -211,8 +211,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         begin = disposed.end()
     begin = _skip(text, begin, end)
     words = text[begin:end]
-    if _SPENT_BY.search(words):
-        return None
+    if _SPENT_BY.search(words) and text[end : end + 1] not in _BEGINS_BOUND:
+        return None  # … unless a bound makes a measure of it (州级财政投入不低于3000万元)
     payer = _PAYER.match(text, begin, end) if may_be_verb == "元" else None
     if payer is not None:
         begin = payer.end()
@@ -338,6 +338,7 @@ _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成
 
 # 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
 _PAYER = re.compile(r"(?:中央|[省市县区州]级)?财政(?=(?:补助|奖补|补贴|奖励|资助)$)")
+_BEGINS_BOUND = ("不", "至", "累", "逾", "超")
 _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
 # 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.
 _DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")

@@ -67,3 +67,8 @@ def test_a_section_about_a_later_year_is_a_plan(heading: str, reported: int, pla
 )
 def test_reported_year(title: str, issued: str | None, year: int | None) -> None:
     assert reported_year(title, issued) == year
+
+
+def test_what_explains_a_plan_orders_nothing() -> None:
+    assert not genre_of("政策解读：《云州市技能提升方案》", "", False, False).orders
+    assert not genre_of("一图读懂《云州市技能提升方案》", "", False, True).orders
