@@ -211,8 +211,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         begin = disposed.end()
     begin = _skip(text, begin, end)
     words = text[begin:end]
-    if _SPENT_BY.search(words) and text[end : end + 1] not in _BEGINS_BOUND:
-        return None  # … unless a bound makes a measure of it (州级财政投入不低于3000万元)
+    if _SPENT_BY.search(words):
+        return None
     payer = _PAYER.match(text, begin, end) if may_be_verb == "元" else None
     if payer is not None:
         begin = payer.end()
@@ -338,7 +338,6 @@ _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成
 
 # 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
 _PAYER = re.compile(r"(?:中央|[省市县区州]级)?财政(?=(?:补助|奖补|补贴|奖励|资助)$)")
-_BEGINS_BOUND = ("不", "至", "累", "逾", "超")
 _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
 # 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.
 _DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")
