@@ -72,7 +72,7 @@ def _opening(text: str, head: Head, start: int) -> tuple[int | None, str]:
         return head.start, "league"
     zone = head.word == "管委会" and bool(_ZONE.search(text, start, head.start))
     for position in range(start, head.start):
-        end = place_chain_end(text, position, head.end)
+        end = place_chain_end(text, position, head.start)
         opens = position == start or _CORPS_DIVISION.search(text, start, position)
         if end > position and (opens or not (_LEVEL.match(text, start) or (zone and end - position < 3))):
             return _behind_organ(text, position, head), "place"

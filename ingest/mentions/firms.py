@@ -297,7 +297,12 @@ class FirmFinder:
             start, end = cell.start + match.start(1), cell.start + match.end(1)
             end = _with_place(self._text, end)
             name = self._text[start:end]
-            if _EMPTY_CELL.match(name) or _ORGAN_END.search(name) or _SAYS_ELSE.match(name) or not self._occupied.free(start, end):
+            if (
+                _EMPTY_CELL.match(name)
+                or _ORGAN_END.search(name)
+                or _SAYS_ELSE.match(name)
+                or not self._occupied.free(start, end)
+            ):
                 continue
             if _SHORTEST <= len(name) <= 2 * _LONGEST and not made_of(name, _VOCABULARY):
                 yield Candidate(start, end, "Enterprise", "column of partners", 0.8)

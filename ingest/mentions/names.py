@@ -99,6 +99,9 @@ _BUILT = re.compile(
 _LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作")
 
 
+_RUN_BY = re.compile("民办|国营|公立|私立|中外合作")
+
+
 class NameFinder:
     """Names with a head in one text."""
 
@@ -342,6 +345,8 @@ class NameFinder:
             start += 1
         start = self._at_place(start, head)
         has_place, core = self._core(start, head)
+        if not has_place and _RUN_BY.match(core) and is_class(core):
+            return []  # 民办职业学校
         has_place = has_place or (len(core) > 3 and bool(_LEADING_CENTRAL.match(core)))
         inner = self._inner_body(start, head.start)
         if inner and head.word in ("学院", "书院") and not _OWN_BRANCH.match(self._text, inner.end()):

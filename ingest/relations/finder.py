@@ -118,11 +118,20 @@ _OF_IT = ("LEADS", "MEMBER_OF", "HOSTS", "CO_BUILDS")
 _COMES = re.compile('[”"]?(?:将|拟|计划|预计|有望)[^，。；\ue000-\ue00d]{0,12}?(?:成立|组建|揭牌|挂牌|设立|建成|开工)')
 
 
+_TO_FOUND = re.compile(
+    "(?:(?<!已)将|拟|计划)[^，。；\ue000-\ue00d]{0,10}?(?:组建|成立|设立|筹建|创建|打造)[^，。；\ue000-\ue00d]{0,12}$"
+)
+
+
 def _to_come(context: Context) -> set[str]:
-    """What a sentence says is still to be founded (某联盟将于5月成立): nobody leads it yet or belongs to it."""
+    """What a sentence says is still to be founded (某联盟将于5月成立, 甲将牵头组建某联盟): nobody leads it yet or belongs to
+    it."""
     coded = context.coded
     return {
-        name.name for position, names in coded.names.items() if _COMES.match(coded.text, position + 1) for name in names
+        name.name
+        for position, names in coded.names.items()
+        if _COMES.match(coded.text, position + 1) or _TO_FOUND.search(coded.text, 0, position)
+        for name in names
     }
 
 

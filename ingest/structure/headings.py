@@ -91,6 +91,12 @@ _OFFICE = re.compile(
 )
 
 
+# Under it stand people, not orders.
+_MEMBERS = re.compile(
+    r"(?:人员|成员|领导小组|专班|委员会|机构)?(?:组成|构成)(?:人员|成员|单位)?|(?:组成|成员|委员)名单"
+)
+
+
 def is_office(heading: str) -> bool:
     """Whether a heading says which office in an alliance those named below it hold (副理事长单位)."""
     return _OFFICE.fullmatch(re.sub(r"[（(][^（）()]*[）)]|[“”\s]", "", heading)) is not None
@@ -107,7 +113,7 @@ def own_kind(heading: str) -> ClauseKind:
         if _SAFEGUARD.search(plain):
             return ClauseKind.SAFEGUARD
         return ClauseKind.CONTAINER if _HOLDS.search(plain) else ClauseKind.ACTION
-    if is_office(plain):
+    if is_office(plain) or _MEMBERS.fullmatch(plain):
         return ClauseKind.CONTEXT
     if _HOW_MANY.fullmatch(plain):
         return ClauseKind.GOAL

@@ -92,7 +92,7 @@ def _from_brackets(known: Layers, extent: Extent, duties: Duties) -> None:
     """A bracket that holds nothing but bodies and words of their roles."""
     for bracket in _BRACKET.finditer(known.text, extent.start, extent.end):
         inner = Extent(bracket.start("list"), bracket.end("list"))
-        if any(item.covers(inner) for item in duties.covered):
+        if any(item.covers(inner) or inner.covers(item) for item in duties.covered):
             continue
         bodies = known.mentions_in(inner, _BODIES)
         if not any(body.type == "Department" for body in bodies) or not _holds_only(known.text, inner, bodies):

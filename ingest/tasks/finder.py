@@ -15,6 +15,7 @@ from chuyi.ingest.tasks.columns import heads_by_content
 from chuyi.ingest.tasks.deadlines import find_deadlines
 from chuyi.ingest.tasks.duties import Duties, duty_keys, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
+from chuyi.ingest.tasks.references import assign, find_references
 from chuyi.ingest.tasks.supports import SUPPORTED, builders, find_supports
 from chuyi.ingest.tasks.targets import find_all_targets
 from chuyi.ingest.tasks.verbs import ORDER, action_of, first_action
@@ -49,13 +50,16 @@ def find_tasks(known: Layers) -> None:
         return
     add_listed_bodies(known)
     tables = [table.extent for table in known.tables]
+    references = find_references(known.text)
+    elsewhere = [reference.extent for reference in references]
     for index, clause in enumerate(known.clauses):
         if not _in_table(tables, clause) and _may_order(known, index, clause):
-            task = _task(known, index, clause)
+            task = _task(known, index, clause, elsewhere)
             if task is not None:
                 known.tasks.append(task)
     _set_parents(known)
     _raise_duties(known)
+    assign(known, references)
     read_annexes(known, known.tasks)
 
 
@@ -89,14 +93,14 @@ def _in_table(tables: list[Extent], clause: Clause) -> bool:
     return after >= 0 and clause.label.start < tables[after].end
 
 
-def _task(known: Layers, index: int, clause: Clause) -> TaskSpan | None:
-    """The task of a clause, or None where it orders nothing."""
+def _task(known: Layers, index: int, clause: Clause, elsewhere: list[Extent]) -> TaskSpan | None:
+    """The task of a clause, or None where it orders nothing; ``elsewhere`` tell who does what other clauses order."""
     title = _title(known, clause)
     if title is None:
         return None
     whole = Extent(clause.heading.start if clause.heading else clause.body.start, clause.body.end)
     tables = _tables_in(known, whole)
-    duties = find_duties(known, whole, tables)
+    duties = find_duties(known, whole, [*tables, *(place for place in elsewhere if whole.covers(place))])
     targets = _targets(known, index, clause, whole, duties)
     if not _orders(known, clause, title, targets, duties):
         return None

@@ -116,6 +116,8 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
             parts = rest.split("，")
             opened = "，".join(parts[:2]) if _TAKES_IN.match(rest) else parts[0]
             own = rest if _BUILDS.search(opened) else ""
+        elif _TAKES_IN.search(own):
+            own += "，" + rest.partition("，")[0]  # 由甲、乙分别联合丙、丁，组建…
         own = _ON_PAPER.sub("", own)
         return bool(_BUILD.search(own) or _PART.search(own))
     return bool(_PART.match(behind))

@@ -756,7 +756,7 @@ _SUMMED = re.compile(r"(?:[两三四五六七八九十\d]个?[地市县区州盟
 # 区财政每年安排150万元: nothing is named.
 _BUDGETED = re.compile(r"(?:财政|政府)[^，。；]{0,12}(?:安排|投入|拨付|列支|落实|配套)$")
 _REACHES = re.compile(r"(?:覆盖|惠及|面向|带动|服务)$")
-_BY_SHARE = re.compile(r"按照?[^，。；]{1,20}的(?:比例)?$")
+_BY_SHARE = re.compile(r"按照?[^，。；]{1,20}(?:的(?:比例)?|总数|总量|总人数|人数|规模)$")
 
 
 def _may_be_behind_it(scene: _Scene, quantity: Quantity, extent: Extent) -> bool:

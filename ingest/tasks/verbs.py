@@ -36,7 +36,7 @@ def action_of(text: str) -> str | None:
         at = adverb.end()
 
 
-_NO_VERB = re.compile("联合体|共同体|联合会|教育|[体德美劳智]育")
+_NO_VERB = re.compile("产教融合|科教融汇|联合体|共同体|联合会|教育|[体德美劳智]育")
 
 
 def first_action(text: str) -> str | None:

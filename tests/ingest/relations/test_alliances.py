@@ -99,3 +99,8 @@ def test_those_who_joined_can_be_named_behind(told: Told) -> None:
         "MEMBER_OF 咸宁职业技术学院 → 鄂东护理职教联盟 role=成员",
         "MEMBER_OF 鄂州职业大学 → 鄂东护理职教联盟 role=成员",
     ]
+
+
+def test_nobody_leads_what_he_will_only_found(told: Told) -> None:
+    text = "随州职业技术学院将分别牵头组建专汽、香菇产教融合共同体，齐星集团有限公司已确定参与。"
+    assert told(text, "LEADS", "MEMBER_OF") == []
