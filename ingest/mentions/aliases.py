@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from chuyi.ingest.layers import AliasGroup, Header
+from chuyi.ingest.mentions.borders import GOODS, is_class
 from chuyi.ingest.mentions.candidates import Candidate
 from chuyi.ingest.mentions.divisions import by_name, by_short_name
 from chuyi.ingest.mentions.gazetteer import Gazetteer
@@ -322,11 +323,17 @@ _SCHOOL_SHORT = re.compile(
 )
 
 
+_SAID_OF_MANY = ("职业", "技术", "高等", "中等", "师范", "技师", "工业", "农业", "卫生", "医学", "商业", "第一", "第二")
+
+
 def short_schools(names: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
     """Places of short forms of schools named in full (顺德职大), with the full name; only where one school fits."""
     schools: dict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
         schools[name[:2]].append(name)
+        own = place_chain_end(name, 0, len(name))  # 三峡职院 of 湖北三峡职业技术学院
+        if 0 < own < len(name) - 5 and name[own : own + 2] not in _SAID_OF_MANY:
+            schools[name[own : own + 2]].append(name)
     openings = [opening for opening, meant in schools.items() if any(len(name) > 5 for name in meant)]
     ends = {
         start: match.end()
@@ -348,7 +355,11 @@ def short_schools(names: Iterable[str], text: str) -> Iterator[tuple[str, int, i
 def _abbreviates(short: str, full: str) -> bool:
     """Whether the characters of a short form stand in the full form in order, both with one beginning and end."""
     characters = iter(full)
-    return short[:2] == full[:2] and short[-1] in full[-2:] and all(character in characters for character in short)
+    return (
+        short[:2] in (full[:2], full[place_chain_end(full, 0, len(full)) :][:2])
+        and short[-1] in full[-2:]
+        and all(character in characters for character in short)
+    )
 
 
 _LEGAL_FORM = re.compile("(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司|公司)$|集团$")
@@ -379,10 +390,24 @@ def short_forms(full: str) -> set[str]:
     place = place_chain_end(core, 0, len(core))
     if 0 < place < len(core):
         forms.add(core[place:])
+    own = core[place:]
+    while trade := next((own[:-size] for size in (4, 3, 2) if own[-size:] in GOODS and len(own) - size > 1), None):
+        own = trade
+    if own != core[place:] and len(own) < 5 and not is_class(own):
+        forms.add(core[:place] + own)  # 宁德时代 of 宁德时代新能源科技股份有限公司
     bare = full.partition("（")[0] if "（" in full else ""
     if 1 < len(bare) < 5:
         forms |= {bare + "公司", bare + "集团"}  # 路达公司 of 路达（厦门）工业有限公司
     return {form for form in forms if len(form) > 2}
+
+
+def placed_shorts(firms: Iterable[str], shorts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """An introduced short name, and the same behind the name of a place (兴发集团, 湖北省兴发集团)."""
+    known = set(shorts)
+    for name in firms:
+        core = name[place_chain_end(name, 0, len(name)) :]
+        if core != name and core in known:
+            yield core, name
 
 
 def _are_two(full: str, short: str, text: str) -> bool:

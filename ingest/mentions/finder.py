@@ -173,6 +173,8 @@ def _join(
         naming.join(full_name, short, "short", "source")
     for full_name, short in aliases.firm_pairs(by_type.get("Enterprise", ()), text):
         naming.join(full_name, short, "short", "source")
+    for short, placed in aliases.placed_shorts(by_type.get("Enterprise", ()), (entry[1] for entry in shorts)):
+        naming.join(short, placed, "short", "source")
     for full_name, short in aliases.region_pairs(by_type.get("Region", ())):
         naming.join(full_name, short, "short", "global")
     types = {text[c.start : c.end]: c.type for c in found if c.type not in ("Region", "Document")}

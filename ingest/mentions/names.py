@@ -59,11 +59,11 @@ _TRADE = re.compile(
 )
 _CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获批|立项为|命名为|首批|第[一二三四五六七八九十]批)$")
 # What ends in a word of distinction and a class is a title, whatever it is for (全国校园文化建设示范学校).
-_DISTINGUISHED = re.compile("(?:示范性?|重点|骨干|优质|优秀|先进|标杆|样板|文明|平安)$")
+_DISTINGUISHED = re.compile("(?:示范性?|特色|重点|骨干|优质|优秀|先进|标杆|样板|文明|平安)$")
 _BARE_LEVEL = re.compile("(?:省域|自治区|自治州|盟|省|市|州|县|区)(?![级属直])")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
 _COUNT_BEFORE = re.compile("(?:[0-9]+|[二两三四五六七八九十]+)余?[个家处]$")
-_HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的)$")
+_HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的|建有|设有|拥有|办有|建成了)$")
 _BUILDING = ("建设单位", "培育单位")
 _BATCH_OF_PLACE = re.compile("[省市州区县盟旗](?:首批|第[一二三四五六七八九十]+批)$")
 _LISTS = re.compile("(?:名单|一览表|结果|目录|汇总表|情况表)")

@@ -280,7 +280,7 @@ def bearers(title: str) -> tuple[str, ...]:
         return ("Alliance",)
     if title.endswith(("基地", "中心", "工坊", "馆")):
         return ("TrainingBase", "CultureBase")
-    if title.endswith(("学校", "院校", "中专", "大学", "学院", "建设单位")):
+    if title.endswith(("学校", "校园", "院校", "中专", "大学", "学院", "建设单位")):
         return ("Institution",)
     if title.endswith("企业"):
         return ("Enterprise",)

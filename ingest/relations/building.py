@@ -17,7 +17,7 @@ _JOINT = re.compile(
     f"|(?:一起|一道|一同|一块儿?)(?:建|办|搞|开)(?!会)|参与(?:到)?[^，。；\ue000-\ue00d]{{0,6}}?(?:建设|共建|组建|投资|运营)|参与(?=\ue006|\ue007|\ue008)"
 )
 _HOSTING = re.compile(
-    f"承建|承办|申报(?=的)|牵头(?:{_MADE})?|主持建设|承担[^，。；\ue000-\ue00d]{{0,4}}建设|负责建设|建有|拥有|设有|办有|{_MADE}"
+    f"承建|承办|(?:联合|共同)?申报(?=的|$|，)|牵头(?:{_MADE})?|主持建设|承担[^，。；\ue000-\ue00d]{{0,4}}建设|负责建设|建有|拥有|设有|办有|{_MADE}"
 )
 _LINK = re.compile(
     "(?:有|了|的|过|出|起|一座|一个|首个|第[一二三]个|国家级|省级|市级|校内|校外|[0-9一二两三四五六七八九十]+个|[^，。；：\ue000-\ue00d]){0,16}"
@@ -45,7 +45,7 @@ def building(context: Context) -> Iterator[Statement]:
                 yield from _in_brackets(context, match)
                 continue
             made = _made(context, index, match)
-            if made and (match.group() != "申报" or _GRANTED.search(text, match.end())):
+            if made and (not match.group().endswith("申报") or _GRANTED.search(text, match.end())):
                 inside = list(_inside(context, clause, match, made))
                 yield from inside or _by(context, clause, match, made, before)
                 yield from _there(clause, match, made)
@@ -172,7 +172,8 @@ def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]
     # 丙基地，联合甲建设: who else builds it is not told here.
     beside = bool(before) and given is None and not leaning and all(p.case is Case.WITH for p in before)
     takes_part = takes_part or (beside and not hung and len(agents) == 1)
-    joint = match.re is _JOINT or len(agents) > 1 or takes_part
+    applied = match.group().endswith("申报")
+    joint = (match.re is _JOINT or len(agents) > 1 or takes_part) and not applied
     if joint and (len(agents) > 1 or takes_part):
         for body, facility in _distributed(context, clause, match, agents, made):
             yield Statement("CO_BUILDS", body, facility, "built together", {}, 0.85)

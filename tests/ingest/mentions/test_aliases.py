@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chuyi.ingest.mentions.aliases import department_pairs, firm_pairs, region_pairs, same_organ
+from chuyi.ingest.mentions.aliases import department_pairs, firm_pairs, region_pairs, same_organ, short_forms
 
 Groups = Callable[[str], list[tuple[str, ...]]]
 Found = Callable[[str], list[str]]
@@ -102,3 +102,28 @@ def test_a_misread_name_is_tied_to_the_right_one(groups: Groups) -> None:
 
 def test_two_schools_one_character_apart_stay_two(groups: Groups) -> None:
     assert groups("云州第一职业学校、云州第二职业学校参加。") == []
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("隆化绿源农业科技股份有限公司", "隆化绿源"),
+        ("钦州恒洋化工有限公司", "钦州恒洋"),
+        ("北海绩讯电子有限公司", "北海绩讯"),
+    ],
+)
+def test_a_firm_without_what_it_deals_in(full: str, short: str) -> None:
+    assert short in short_forms(full)
+
+
+def test_what_is_left_of_a_firm_is_no_place() -> None:
+    assert short_forms("广西汽车集团有限公司") == {"广西汽车", "广西汽车集团"}
+
+
+def test_an_introduced_short_name_behind_a_place(groups: Groups) -> None:
+    text = "广西恒洋集团年报\n广西恒洋化工集团股份有限公司（以下简称恒洋集团）成立。广西恒洋集团现有员工。"
+    assert groups(text) == [("广西恒洋化工集团股份有限公司", "广西恒洋集团", "恒洋集团")]
+
+
+def test_a_school_in_short_without_its_province(groups: Groups) -> None:
+    assert groups("广西漓江职业技术学院开学。漓江职院新生报到。") == [("广西漓江职业技术学院", "漓江职院")]

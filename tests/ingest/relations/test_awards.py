@@ -87,3 +87,8 @@ def test_one_by_one_only_the_last_title_is_written_in_full(told: Told) -> None:
 
 def test_the_title_of_a_subject_that_is_taught_is_not_the_schools(told: Told) -> None:
     assert told(f"{A}汽车检测专业被确定为湖北省职业教育重点专业。", "AWARDED") == []
+
+
+def test_the_school_that_a_sentence_is_about_bears_its_title(told: Told) -> None:
+    text = f"{A}是鄂北汽车产教联盟成员单位，2020年获评湖北省文明校园。"
+    assert told(text, "AWARDED") == [f"AWARDED {A} → 湖北省文明校园 year=2020"]

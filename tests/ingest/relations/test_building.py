@@ -107,3 +107,12 @@ def test_who_builds_is_told_in_brackets(told: Callable[..., list[str]]) -> None:
         "CO_BUILDS 雪堡文旅（海林）有限公司 → 冰雪运动实训基地",
         "HOSTS 牡丹江技师学院 → 冰雪运动实训基地",
     ]
+
+
+def test_what_two_applied_for_is_theirs_once_it_is_granted(told: Callable[..., list[str]]) -> None:
+    text = "香菇直播电商实训基地由随州职业技术学院、湖北裕国菇业股份有限公司联合申报，今年3月获批。"
+    assert told(text, "HOSTS") == [
+        "HOSTS 湖北裕国菇业股份有限公司 → 香菇直播电商实训基地",
+        "HOSTS 随州职业技术学院 → 香菇直播电商实训基地",
+    ]
+    assert told(text.replace("今年3月获批", "未获批"), "HOSTS") == []

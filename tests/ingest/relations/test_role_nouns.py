@@ -106,3 +106,8 @@ def test_a_labelled_list_goes_on_over_commas_and_semicolons(told: Callable[..., 
 def test_a_member_that_left_is_none(told: Callable[..., list[str]]) -> None:
     text = "双鸭山绿色食品职业教育联盟\n成员学校：集贤县职业技术教育中心学校、宝清县职业技术学校（2023年退出）。"
     assert told(text, "MEMBER_OF") == ["MEMBER_OF 集贤县职业技术教育中心学校 → 双鸭山绿色食品职业教育联盟 role=成员"]
+
+
+def test_an_office_that_passes_to_another(told: Callable[..., list[str]]) -> None:
+    text = "鸡西石墨产教联盟开会：黑龙江工业学院不再担任秘书处单位，秘书处调整至鸡西技师学院。"
+    assert told(text, "LEADS") == ["LEADS 鸡西技师学院 → 鸡西石墨产教联盟 role=秘书处"]
