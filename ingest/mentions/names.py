@@ -72,6 +72,8 @@ _BESTOWED = re.compile(
     "(?:入选|获评|评为|评定为|认定为|确定为|命名为|授予|荣获|跻身|列为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?$"
 )
 _GRADE = re.compile("[A-DＡ-Ｄ][档类级]")  # 国家“双高计划”A档建设专业群
+_STRIVES_FOR = re.compile("(?:创建|争创|创成|建设|建成|打造|申报|培育|遴选|评选|认定|取消其?|撤销其?)$")
+_CALLED_TITLE = re.compile("[”）]?(?:的)?(?:称号|资格|荣誉|名单|立项|建设单位|培育单位|创建|认定|评选|遴选)")
 _PROGRAMME = re.compile("双[高优一]|一流|高水平|示范|计划|工程|行动")
 _UNMARKED = str.maketrans("", "", '“”"（）()')
 _UNQUOTED = str.maketrans("", "", '“”"')
@@ -99,6 +101,9 @@ _BUILT = re.compile(
 _LEADING_CENTRAL = re.compile("中国|中华|中央|国家|全国|中共|国际|世界|国网|民办|国营|公立|私立|中外合作")
 
 
+_KINDS_OF_SCHOOLS = frozenset(
+    ("中职", "高职", "职业", "中等", "高等", "技工", "公办", "民办", "专业", "职业教育", "技术", "教育")
+)
 _RUN_BY = re.compile("民办|国营|公立|私立|中外合作")
 
 
@@ -285,8 +290,10 @@ class NameFinder:
         if head.word == "基地" and not _TRAINS.search(rest):
             return False  # 世界级盐湖产业基地
         if opened.endswith("级"):
+            if head.family is Family.SCHOOL and made_of(rest, _KINDS_OF_SCHOOLS):
+                return self._is_conferred(begin, head)  # 县级中职学校 are many
             return bool(rest) or head.word not in _TOO_BARE  # 部分县级学校
-        plain = _GRADE.sub("", rest.translate(_UNQUOTED))
+        plain = _GRADE.sub("", rest.translate(_UNMARKED if head.word in _BUILDING else _UNQUOTED))
         branded = opened[0] in '“"' or (self._brand and self._brand.fullmatch(opened))
         if head.family in _FACILITIES and (
             (branded and not _HELD_BEFORE.search(self._text, max(0, begin - 4), begin))
@@ -323,6 +330,15 @@ class NameFinder:
             head.family in (Family.BASE, Family.CULTURE, Family.INDUSTRY_COLLEGE, Family.PROGRAMMES)
             and is_province(opened)
             and len(plain) > 1
+        )
+
+    def _is_conferred(self, begin: int, head: Head) -> bool:
+        """Whether the words around say that it is a title: 获评…, …称号, …名单, a number of them."""
+        return (
+            _BESTOWED.search(self._text[max(0, begin - 9) : begin]) is not None
+            or _STRIVES_FOR.search(self._text, max(0, begin - 4), begin) is not None
+            or _CALLED_TITLE.match(self._text, head.end) is not None
+            or self._is_counted(begin, head.end)
         )
 
     def _is_programme(self, quoted: str) -> bool:

@@ -115,6 +115,7 @@ _COPULA = re.compile(
     f"(?P<verb>(?:{_CHOICE})[为任了入成]*)(?:[^，。；：（）、\ue000-\ue00d为是由]{{0,8}}|（[^（）\ue000-\ue00d]*）)*$"
 )
 _AMONG = re.compile(f"等{_COUNT}?(?:各类)?|{_COUNT}")
+_FORMERLY = re.compile("(?:原|此前|过去|曾经?)$")
 _LEFT = re.compile("[（(][^（）()]{0,12}(?:退出|退会|除名|候补|列席)")  # 甲学校（2023年退出）
 _REPLACES = re.compile("(?:接替|取代|代替|接棒)(?=[\ue000-\ue004])")
 _ADVERBS = re.compile("[^，。；：\ue000-\ue00d]{0,8}")
@@ -276,6 +277,8 @@ class _Reader:
         copula = _COPULA.search(self._text, clause.start, begin)
         if copula is None:
             return self._bare(clause, match, meaning, begin)
+        if meaning.things == _ALLIANCE and _FORMERLY.search(self._text, clause.start, copula.start("verb")):
+            return None  # 甲原为理事单位
         return self._before_copula(clause, copula, meaning)
 
     def _bare(

@@ -267,10 +267,38 @@ def _find_issuers(header: Header, head: list[_Row], title: list[_Row], signature
     named = bool(places)
     for row in signature:
         places += _bodies(row, is_title=False)
+    places = _in_full(places)
     if len(places) == 0 or (not named and _LIST.search("".join(row.bare for row in title))):
         return
     for name, indexes in restore([name for name, _ in places]):
         header.issuers.append(Issuer(name, tuple(places[i][1] for i in indexes)))
+
+
+def _in_full(places: list[tuple[str, Extent]]) -> list[tuple[str, Extent]]:
+    """The bodies with the short forms of a title (市教委 市人社局关于…) under the names that the signature writes out.
+
+    As many as are signed, in the same order, each with the first and last character of the one that it stands for.
+    """
+    if len(places) % 2:
+        return places
+    half = len(places) // 2
+    short, full = places[:half], places[half:]
+    if not all(_stands_for(one[0], other[0]) for one, other in zip(short, full, strict=True)):
+        return places
+    return [*((other[0], one[1]) for one, other in zip(short, full, strict=True)), *full]
+
+
+_LEVEL_BEFORE = re.compile(r"^(?:自治区|[省市县区州盟旗])")
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether a body's short form (市人社局) abbreviates a full one (某市人力资源和社会保障局): its characters in order."""
+    plain = full.replace("委员会", "委")
+    stem = _LEVEL_BEFORE.sub("", short)
+    if stem == short or len(short) >= len(full) or stem[-1:] != plain[-1:]:
+        return False
+    characters = iter(plain)
+    return all(character in characters for character in stem)
 
 
 def _is_letter(row: _Row) -> bool:

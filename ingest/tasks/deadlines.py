@@ -23,7 +23,7 @@ _NEXT_YEAR = re.compile(r"(?<![\u4e00-\u9fff])(?:到|至|于|在)?明年(?:年?�
 _RANGED_YEARS = re.compile(r"(?P<first>20\d\d)年?[至到—–\-－~～](?P<last>20\d\d)年(?=[^。；]{0,24}?分别)")
 _LISTED_YEARS = re.compile(r"(?P<years>(?:20\d\d[、和及与])+)(?=20\d\d年(?:度)?(?:分别|依次|各))")
 # A range of years, or the beginning of something (2026年秋季学期起), is no deadline.
-_GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)")
+_GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)|(?:均|都|也)?(?:已经?|曾|被)")
 _SPAN = re.compile(r"(?<!\d)[一二三四五六七八九两十\d]{1,2}年内")
 # 规模2025年达到1200人
 _THEN = re.compile(r"(?:达到?|增至|增加到|提高到|降至|突破|实现|完成|建成|控制在|不[低少]于)")

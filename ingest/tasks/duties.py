@@ -177,6 +177,8 @@ def _from_sentences(known: Layers, extent: Extent, duties: Duties) -> None:
 def _is_subject(text: str, extent: Extent, chain: list[Mention]) -> bool:
     start = max(text.rfind(mark, extent.start, chain[0].start) for mark in "。；：，\n") + 1
     start = max(start, extent.start)
+    if text[start - 1] == "：" and _NO_KEY.search(text, max(0, start - 7), start - 1):
+        return False  # 联系单位：
     before = chain[0].start - 1
     if before > start and text[before] == "、" and _HAS_ROLE.search(text, start, before):
         start = before + 1  # 由A牵头、B配合

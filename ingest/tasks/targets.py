@@ -46,6 +46,7 @@ _QUOTA = re.compile(
 # To apply is a procedure, to try for something an order.
 _APPLIED = re.compile(r"申报|申请")
 _TRIED = re.compile(r"组织|支持|力争|争取|指导|积极|推动|帮助|培育")
+_OF_A_YEAR = re.compile(r"(?P<year>20\d\d)年(?!底|末|前|起|秋|春|\d)")
 _CONDITION = re.compile(
     r"出现|不足|未满|(?<!不)低于|(?<!不)少于|满(?=\d|[一二三四五六七八九十两])|凡|如果|若(?!干)|超出|连续|近[三两五]年|累计[两三]次"
 )
@@ -85,6 +86,7 @@ class _Scene:
     bodies: list[Mention]
     parts_from: int | None
     before: list[TargetSpan]
+    plan_year: int | None
     # Things whose number is no target (已建成基地8个); a later number may count more of them.
     passed: list[TargetSpan] = field(default_factory=list)
     found: list[TargetSpan] = field(default_factory=list)
@@ -188,6 +190,7 @@ def find_targets(
         known.mentions_in(sentence, ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")),
         part.start() if part else None,
         before,
+        plan_year,
     )
     found: list[TargetSpan] = []
     waiting: list[TargetSpan] = []
@@ -587,6 +590,9 @@ def _is_to_be_reached(scene: _Scene, quantity: Quantity, left: int) -> bool:
         return False
     if _is_new_value(scene, quantity, left):
         return True
+    past = _OF_A_YEAR.match(text, left, quantity.start)
+    if past is not None and scene.plan_year is not None and int(past["year"]) < scene.plan_year:
+        return False  # 2024年互派教师38人次 in a plan of 2025
     if _is_held(scene, before, quantity) or _PERMITTED.search(before) or conditional:
         return False
     if (
@@ -785,11 +791,14 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
     rest = scene.text[cut.end : end].strip(" ，")
     if behind is not None or (rest and not only_reaches(rest)):
         return behind
-    if cut.gap is not None and len(cut.gap) > 1:
+    if cut.gap is not None and len(cut.gap) > 1 and quantity.unit not in _OCCASIONS:
         between = before_number(scene.text, cut.gap.start, cut.gap.end, may_be_verb)
         if between is not None:
             return between
     return before_number(scene.text, begin, cut.start)
+
+
+_OCCASIONS = ("次", "场", "场次", "期", "堂")  # 每所院校每学期2场: of these there is no 2 schools
 
 
 def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
+
+from chuyi.ingest.layers import layers
 
 Told = Callable[..., list[str]]
 A, B, T = "湖北三峡职业技术学院", "安琪酵母股份有限公司", "酵母发酵实训基地"
@@ -62,3 +65,15 @@ def test_a_school_named_later_does_not_offer_what_stands_before(told: Callable[.
     assert told("随县楚北高级职业中学机电专业群通过复评，随县炎帝职业高级中学没有申报。", "OFFERS") == [
         "OFFERS 随县楚北高级职业中学 → 机电专业群"
     ]
+
+
+def test_what_an_order_tells_by_the_way(nlp: Language) -> None:
+    text = (
+        "保康县教育局关于印发《保康县实训基地共享方案》的通知\n\n保教发〔2025〕3号\n\n一、重点任务\n\n"
+        "1.开放基地。保康县中等职业技术学校建有的茶叶加工实训基地，2023年已认定为湖北省示范性实训基地，要向周边学校开放。\n"
+    )
+    found = {(r.type, r.subject, r.object) for r in layers(nlp(text)).relations}
+    assert {
+        ("HOSTS", "保康县中等职业技术学校", "茶叶加工实训基地"),
+        ("AWARDED", "茶叶加工实训基地", "湖北省示范性实训基地"),
+    } <= found

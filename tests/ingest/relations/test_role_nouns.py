@@ -111,3 +111,8 @@ def test_a_member_that_left_is_none(told: Callable[..., list[str]]) -> None:
 def test_an_office_that_passes_to_another(told: Callable[..., list[str]]) -> None:
     text = "鸡西石墨产教联盟开会：黑龙江工业学院不再担任秘书处单位，秘书处调整至鸡西技师学院。"
     assert told(text, "LEADS") == ["LEADS 鸡西技师学院 → 鸡西石墨产教联盟 role=秘书处"]
+
+
+def test_a_former_office_is_none(told: Callable[..., list[str]]) -> None:
+    text = "大庆石化产教联盟成立。大庆炼化有限公司原为理事单位，2023年已退出。"
+    assert told(text, "MEMBER_OF") == []

@@ -271,3 +271,18 @@ def test_headings_of_their_own_in_markdown_are_no_one_title(structured: Structur
     text = "# 云州市教育局 云州市财政局\n# 关于印发《云州市技能提升方案》的通知\n\n云教发〔2025〕4号\n\n各县教育局：\n"
     header = _header(structured, text)
     assert header.title_text == "关于印发《云州市技能提升方案》的通知"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "市教委 市人力社保局关于印发《云州市技能提升方案》的通知",
+        "市教委、市人力社保局关于印发《云州市技能提升方案》的通知",
+    ],
+)
+def test_issuers_in_short_in_the_title_and_in_full_below(structured: Structured, title: str) -> None:
+    text = f"{title}\n\n云教发〔2025〕4号\n\n各县教育局：\n请遵照执行。\n\n云州市教育委员会　云州市人力资源和社会保障局\n2025年3月2日\n"
+    assert [issuer.name for issuer in _header(structured, text).issuers] == [
+        "云州市教育委员会",
+        "云州市人力资源和社会保障局",
+    ]
