@@ -91,7 +91,6 @@ def awards(context: Context) -> Iterator[Statement]:
         yield from _award(losing[-1:], title, revoked, "revoked of the subject")
     yield from _listed(context)
     if context.orders:
-        yield from _already(context)
         return
     for match in _PASSES.finditer(text):
         if holds(coded, match.start(), match.end()):
@@ -133,24 +132,6 @@ def awards(context: Context) -> Iterator[Statement]:
                 _properties(context, match),
                 "gets (subject before)",
             )
-
-
-_ALREADY = re.compile("(?:已|早已|业已)(?:于|经|被|由|获)*$")
-
-
-def _already(context: Context) -> Iterator[Statement]:
-    """What an ordering sentence tells of the past: 甲基地2023年已认定为乙，要向周边学校开放."""
-    for pattern in (_GETS, _OWN):
-        for match in pattern.finditer(context.coded.text):
-            if not _ALREADY.search(match["before"]) or not _may(context, match):
-                continue
-            title = context.coded.group(match, "g")
-            things = (
-                context.coded.group(match, "x")
-                if pattern is _GETS
-                else _subject(context, match.start(), match.start("g"))
-            )
-            yield from _award(_things(things, title), title, _properties(context, match), "got already")
 
 
 _LISTED_STATUS = {

@@ -29,7 +29,6 @@ def facilities(context: Context) -> Iterator[Statement]:
     """Who hosts and who co-builds the bases and colleges of a sentence."""
     if context.orders:
         yield from _beside_in_award(context)
-        yield from _held_already(context)
         return
     coded = context.coded
     for match in _BESIDE.finditer(coded.text):
@@ -37,16 +36,6 @@ def facilities(context: Context) -> Iterator[Statement]:
             if facility.type != "ProgrammeGroup" and _holds(coded, match):
                 yield Statement("HOSTS", body, facility, "base (host)")
     yield from _hosts(context)
-
-
-_ITS_OWN = frame("(?P<a>[\ue001-\ue004])(?:校内|院内)?(?:已)?(?:建有|办有|拥有|设有|建成)的(?P<f>{FAC})")
-
-
-def _held_already(context: Context) -> Iterator[Statement]:
-    """甲学校建有的乙基地要向周边开放: what is told of a base by the way holds, whatever is ordered."""
-    for match in _ITS_OWN.finditer(context.coded.text):
-        for body, facility in pairs(context.coded.group(match, "a"), context.coded.group(match, "f")):
-            yield Statement("HOSTS", body, facility, "has (in an order)", {}, 0.85)
 
 
 _CONFERS = re.compile("(?:确定|认定|公布|授予|命名|批准|同意|撤销|取消|收回)(?=[\ue001-\ue009])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 from chuyi.ingest.relations.succession import succession
 from chuyi.ingest.structure.headings import is_office
+from chuyi.ingest.structure.told import issued_year, told_in
 
 _BASES = "\ue006\ue007\ue008"
 _PARTNERS = "\ue001\ue002\ue00d"
@@ -212,7 +214,7 @@ class _Reader:
                 context.in_item = True
                 if rows.items[recorded].is_record:
                     context.in_list = context.in_record = True
-            for statement in _said(context):
+            for statement in itertools.chain(_said(context), self._told_besides(context, event, start_of_paragraph)):
                 yield statement, extent
                 if statement.type == "AWARDED" and statement.rule == "names as":
                     awarded.titles.append(statement.object)
@@ -286,6 +288,15 @@ class _Reader:
             topic=topic,
             clauses=clauses(coded, topic) if places else [],
         )
+
+    def _told_besides(self, context: Context, event: str | None, paragraph: int) -> Iterator[Statement]:
+        """What a sentence that orders tells of what is there already."""
+        if not context.orders or not context.coded.names:
+            return
+        for part in told_in(self._text, context.coded.extent, issued_year(self._layers.header)):
+            told = self._context(part, None, event, paragraph)
+            told.orders = False
+            yield from _said(told)
 
     def _titles(self, before: Context | None) -> list[Name]:
         named = (

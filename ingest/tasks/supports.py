@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chuyi.ingest.layers import Extent, Layers, Mention, Support
+from chuyi.ingest.structure.told import issued_year, told_in
 
 SUPPORTED = frozenset(
     ("Institution", "Enterprise", "Association", "ResearchInstitute", "TrainingBase", "CultureBase", "Alliance")
@@ -53,7 +54,10 @@ def find_supports(known: Layers, sentence: Extent) -> list[Support]:
         text, sentence.start, sentence.end
     )
     found: list[Support] = []
+    told = list(told_in(text, sentence, issued_year(known.header))) if builds else []
     for chain in _chains(text, mentions):
+        if any(part.covers(chain[0].extent) for part in told):
+            continue  # 甲联合体2023年成立，由乙牵头: it was given its part long ago
         if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain)):
             found += [Support(m.name, m.type, m.extent) for m in chain if m.type in SUPPORTED]
     return found
