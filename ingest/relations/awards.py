@@ -235,7 +235,7 @@ def _properties(context: Context, match: re.Match[str]) -> dict[str, Value]:
     begin = lead.start(1) if lead else begin
     said = context.coded.text[begin : match.start("v")] + match["mid"]
     return {
-        "year": year_in(said, context.year) or year_in(match["tail"], None),
+        "year": year_in(said, context.year) or year_in(match["tail"], None) or context.line_year,
         "batch": batch_in(match["mid"] + match["before"] + match["tail"]),
         "status": _status(match["v"], match["mid"] + match["tail"]) or _revoked_later(context, match.end()),
     }

@@ -8,8 +8,9 @@ from chuyi.ingest.relations.statement import Context, Value
 
 _DAY = "(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:份)?(?:[0-9]{1,2}日)?"
 _TERM = re.compile(f"(?:期限|有效期|合作期|协议期|期)?(?:为|：|自|从)?{_DAY}(?:起)?(?:至|到|—|－|-|–)+{_DAY}(?!之间)")
+_WHOLE_DAY = "(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:份)?(?:([0-9]{1,2})日)?"
 _END = re.compile(
-    f"{_DAY}(?:底|初)?(?=[^，。；0-9]{{0,18}}(?:终止|停办|解散|停招|到期|期满|届满|为止|结束|停止|解除|不再))"
+    f"{_WHOLE_DAY}(?:底|初)?(?=[^，。；0-9]{{0,18}}(?:终止|停办|解散|停招|到期|期满|届满|为止|结束|停止|解除|不再))"
 )
 _START = re.compile(
     f"(?:自|从)?{_DAY}(?:春季|秋季|春|秋)?(?:学期)?[^，。；0-9]{{0,6}}?(?:起|以来|开始|开课|开班|开学|启动|入学)"
@@ -99,7 +100,7 @@ def end_date(own: str) -> str | None:
     if term:
         return iso(term[3], term[4])
     ended = _END.search(own)
-    return iso(ended[1], ended[2]) if ended else None
+    return iso(ended[1], ended[2], ended[3]) if ended else None
 
 
 def noted_start(note: str) -> str | None:

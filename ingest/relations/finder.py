@@ -51,6 +51,7 @@ _AGREED = re.compile(
     "[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定"
 )
 _REPORTED = re.compile("(20[0-9]{2})年(?:度)?[^，。；]{0,24}?(?:总结|报告|回顾|情况|年报|盘点|小结|综述)")
+_LINE_YEAR = re.compile("[ \u3000◆●■▲★·•-]*(20[0-9]{2})年(?:度)?[：:]")
 _SAME_EVENT = re.compile(
     "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会后|会间|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
     "|仪式上|会上|当天|现场)"
@@ -278,6 +279,7 @@ class _Reader:
             facility=near.facility if near else None,
             year=self._year,
             told_year=self._told_year,
+            line_year=int(headed[1]) if (headed := _LINE_YEAR.match(self._text, paragraph)) else None,
             event=event,
             orders=bool(places) and self._orders(extent),
             subject_alliance=self._subject_alliance,

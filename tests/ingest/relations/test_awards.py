@@ -92,3 +92,11 @@ def test_the_title_of_a_subject_that_is_taught_is_not_the_schools(told: Told) ->
 def test_the_school_that_a_sentence_is_about_bears_its_title(told: Told) -> None:
     text = f"{A}是鄂北汽车产教联盟成员单位，2020年获评湖北省文明校园。"
     assert told(text, "AWARDED") == [f"AWARDED {A} → 湖北省文明校园 year=2020"]
+
+
+def test_the_year_that_heads_a_line(told: Told) -> None:
+    text = f"2022年：{A}入选湖北省示范性高等职业院校；汽车轻量化实训基地获评湖北省示范性实训基地。"
+    assert told(text, "AWARDED") == [
+        "AWARDED 汽车轻量化实训基地 → 湖北省示范性实训基地 year=2022",
+        f"AWARDED {A} → 湖北省示范性高等职业院校 year=2022",
+    ]
