@@ -16,7 +16,7 @@ from chuyi.ingest.mentions.divisions import by_name, by_short_name
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.lexicon import word_set
 from chuyi.ingest.mentions.occurrences import occurrences, starts_of
-from chuyi.ingest.mentions.places import place_chain_end
+from chuyi.ingest.mentions.places import place_chain_end, place_end
 from chuyi.ingest.mentions.spans import Occupied
 
 _SHORT = re.compile(
@@ -226,6 +226,7 @@ def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, 
 
 _CLAUSE_END = re.compile("[，。；]")
 _FORMERLY = re.compile('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?')
+_NOW_CALLED = re.compile('[”"]?[（(](?:即?现(?:为|名|更名为|已更名为)?|今)[：:为]?[“"]?')
 _OUT_OF = re.compile("[^，。；]{0,4}(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?由原?")
 _OUT_OF_IT = re.compile("[，；](?:系|是)?(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?由原?$")
 
@@ -241,6 +242,8 @@ def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidat
                 yield newer, older, "former"
         elif _FORMERLY.fullmatch(between):
             yield older, newer, "former"
+        elif _NOW_CALLED.fullmatch(between):
+            yield newer, older, "former"
     for newer, older in itertools.pairwise(schools):
         if _OUT_OF.fullmatch(text, newer.end, older.start) and _CAME_FROM.match(text, older.end):
             yield newer, older, "former"
@@ -399,6 +402,16 @@ def short_forms(full: str) -> set[str]:
     if 1 < len(bare) < 5:
         forms |= {bare + "公司", bare + "集团"}  # 路达公司 of 路达（厦门）工业有限公司
     return {form for form in forms if len(form) > 2}
+
+
+def with_upper_place(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A body's name with and without the place that its own place lies in (重庆市荣昌区甲校, 荣昌区甲校)."""
+    present = set(names)
+    for name in present:
+        first = place_end(name, 0, len(name))
+        rest = name[first:]
+        if 0 < first < len(name) and rest in present and place_end(rest, 0, len(rest)) > 0:
+            yield name, rest
 
 
 def placed_shorts(firms: Iterable[str], shorts: Iterable[str]) -> Iterator[tuple[str, str]]:

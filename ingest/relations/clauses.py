@@ -160,6 +160,10 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
             company = tuple(name for phrase in (clause.opening, *beside) for name in phrase.names)
             made = False
             labelled = clause.opening.end == clause.end and coded.text[clause.end : clause.end + 1] == "："
+        elif clause.opening is None and _AGREES.search(coded.text, clause.start, clause.end):
+            # 甲隶属…，2023年与乙签订协议，共建丙: the second has its part in what follows.
+            beside = [p for p in clause.phrases if p.case is Case.WITH and not p.aside]
+            company = (*inherited, *(name for phrase in beside for name in phrase.names)) if beside else company
         last = clause.phrases[-1]
         if last.end == clause.end and last.of(("Institution",)) and _BECOMES.search(coded.text[: last.start][-6:]):
             inherited, made = last.names, True
@@ -199,6 +203,7 @@ _ATTENDS = re.compile(
     "出席|列席|参会|到会|到场|莅临|应邀|参加(?:了|此次|本次)?[^，。；：]{0,14}?(?:会|会议|大会|仪式|活动|赛|论坛|培训|座谈|调研|考察|观摩)(?!员|长|馆)"
     "|(?:代表|领导|负责人|嘉宾|人士|专家|[院校局处厅科所馆]长|书记|主任|经理|董事长|总裁|师生)[^，。；：]{0,12}(?:参加|见证)"
 )
+_AGREES = re.compile("签|达成|携手|合作|联手")
 _BECOMES = re.compile("(?:组建|成立|更名为|改名为|升格为|改建为|改制为|转设为|定名为)(?:新的)?$")
 OWNED = re.compile(
     "(?:的|旗下|所属|下属|全资|控股|参股|子公司|企业)+[\ue001-\ue00d]|的?(?:全资|控股|参股)?(?:子公司|下属企业)"

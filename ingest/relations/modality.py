@@ -45,6 +45,10 @@ _AGREED = re.compile(
     "(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次)*(?:协议|合同|约定)|(?:协议|合同)(?:约定|规定|明确)"
 )
 _TO_COME = re.compile("将(?:在|于)?|计划")
+# 到2027年，双方投入1.5亿元，建成…: what is to be by a year is still to come.
+_BY_YEAR = re.compile(
+    "(?<![0-9年月日自从截])(?:到|至)20[0-9]{2}年(?:底|末)?(?:之?前)?(?=，|[^，。；至]{0,8}(?:将|力争|建成|达到|培养|投入))"
+)
 _STOP = re.compile("[。；]")
 _ENDED = re.compile("终止|到期|停办|停用|关停|注销|摘牌|解散|结束|为止|停止|解除|(?<!建设)期满|撤出|不再续|未再续")
 
@@ -70,7 +74,7 @@ def modality(coded: Coded, start: int, end: int) -> Modality:
     if coded.agreed or _AGREED.search(text):
         # What an agreement lays down holds with it; only what is still to be founded does not.
         clause = _TO_COME.sub("", clause)
-    if _PLANNED.search(clause):
+    if _PLANNED.search(clause) or _BY_YEAR.search(text, first, end):
         return Modality.PLANNED
     if _ORDERED.search(text[begin:start]):
         return Modality.ORDERED

@@ -44,8 +44,12 @@ class References:
         self._first_line = self._head_end(layers)
         self.subject = self._subject(layers)
         self.firm = self._titled_firm(layers) or (None if self.subject else self._profiled_firm(layers))
+        # Whether the text is about the school, and does not just name it more often than others.
+        self._is_main = self.subject is not None and (self._in_head(layers, self.subject) or self._is_introduced)
         if self.firm and self.subject and not self._in_head(layers, self.subject):
             self.subject = None
+
+    _is_introduced = False
 
     def _in_head(self, layers: Layers, name: Name) -> bool:
         """Whether a name stands in the title."""
@@ -88,6 +92,7 @@ class References:
             if re.match('[”"]?（以下简称|[”"]?（下称|[”"]?（简称', self._text[name.extent.end : name.extent.end + 8])
         ]
         if len({name.name for name in introduced}) == 1:
+            self._is_introduced = True
             return introduced[0]
         counts = Counter(name.name for name in schools)
         # The school that comes first and most often is what a text is about.
@@ -115,7 +120,8 @@ class References:
             case "school":
                 if _NOT_SCHOOL.match(self._text, match.end()) or (_OWN.match(match.group()) and not self._speaks()):
                     return ()
-                return self._one(self.subject or self._first(("Institution",), paragraph, position))
+                near = self._only_school(position) if not self._is_main else None
+                return self._one(near or self.subject or self._first(("Institution",), paragraph, position))
             case "facility":
                 return self._one(self._last(_FACILITIES, self._before(paragraph), position))
             case "alliance":
@@ -186,6 +192,12 @@ class References:
             if one.type == other.type and self._text[one.extent.end : other.extent.start].strip("”“") in _JOINERS:
                 return [one, other]
         return []
+
+    def _only_school(self, position: int) -> Name | None:
+        """The school that the sentence has named, if one only."""
+        sentence = max(self._text.rfind(mark, 0, position) for mark in "。\n") + 1
+        schools = {n.name: n for n in self._between(sentence, position) if n.type == "Institution"}
+        return next(iter(schools.values())) if len(schools) == 1 else None
 
     def _only_firm(self, paragraph: int, position: int) -> Name | None:
         """The firm of the paragraph so far, if it has named one only."""

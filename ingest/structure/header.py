@@ -126,7 +126,12 @@ def _find_number(header: Header, head: list[_Row]) -> None:
         if match is None or "《" in row.text[: match.start()]:
             continue
         before, after = row.text[: match.start()], row.text[match.end() :]
-        is_alone = not before.strip(" \u3000（(") and (not after.strip(" \u3000）)") or "签发人" in after)
+        dated = DATE.match(after.strip(" \u3000，,"))
+        is_alone = not before.strip(" \u3000（(") and (
+            not after.strip(" \u3000）)")
+            or "签发人" in after
+            or bool(dated and after.rstrip().endswith(("）", ")", "日")))
+        )
         is_labelled = bool(re.search(r"(?:文\s*号|字号)[：:][|\s]*$", before))
         behind_bodies = bool(re.search(r"[ \u3000]{2,}$", before)) or before.strip().endswith("文件")
         if is_alone or is_labelled or behind_bodies:
@@ -384,8 +389,9 @@ def _lone_date(rows: list[_Row], _signature: list[_Row], _header: Header) -> lis
     return [row for row in rows if _LONE.fullmatch(row.bare) and (match := DATE.search(row.bare)) and match["month"]]
 
 
-def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -> list[_Row]:
-    """Lines near the top or the end that say when it was published or adopted; never an event's day."""
+def _published_date(rows: list[_Row], _signature: list[_Row], header: Header) -> list[_Row]:
+    """Lines near the top or the end that say when it was published or adopted, or that of the 文号; never an event's
+    day."""
     near = [row for row in rows[:8] if len(row.bare) <= 60] + [row for row in rows[-4:] if len(row.bare) <= 40]
     found = []
     for row in near:
@@ -399,7 +405,8 @@ def _published_date(rows: list[_Row], _signature: list[_Row], _header: Header) -
         # 晨报　2024年3月5日 07:31: the paper and its day, apart from each other.
         apart = re.search(r"\u3000|  |(?:报|网|客户端|在线|频道|电视台|新闻|公众号) ?$", row.text[: match.start()])
         ends = not _TIME.sub("", row.text[match.end() :]).strip() and len(row.bare) <= 40 and apart
-        if begins or says or ends:
+        numbered = header.number is not None and row.start <= header.number.start < header.number.end <= row.end
+        if begins or says or ends or numbered:
             found.append(row)
     return found
 

@@ -53,6 +53,11 @@ _HOLDS = re.compile(
 _PAST = re.compile(r"(?:主要|工作)?(?:进展|成效|回顾|总结|问题|困难|不足)|存在|所做|情况$")
 
 
+# Where things stand (发展基础与形势), unless what is to come is named with it (形势和任务).
+_STANDING = re.compile(r"基础|形势|现状|背景|意义")
+_TO_COME = re.compile(r"目标|任务|要求|思路|指标|原则|举措|措施|重点")
+
+
 def is_generic(heading: str) -> bool:
     """Whether a heading says only what kind of section follows (主要任务, 保障措施)."""
     plain = re.sub(r"[“”\s]", "", heading)
@@ -64,7 +69,7 @@ def is_generic(heading: str) -> bool:
     # 实施步骤, 保障措施, 发展目标: the verb is the noun's attribute.
     return bool(
         re.search(
-            r"(?:措施|步骤|目标|任务|要求|原则|思路|举措|内容|安排|计划|事项|方案|路径|基础|重点|机制|条件|政策)$",
+            r"(?:措施|步骤|目标|任务|要求|原则|思路|举措|内容|安排|计划|事项|方案|路径|基础|形势|现状|重点|机制|条件|政策)$",
             plain,
         )
     ) and verb[0] not in ("加强", "强化", "落实", "健全", "完善", "加大", "加快", "提高", "优化", "深化", "统筹")
@@ -106,7 +111,7 @@ def own_kind(heading: str) -> ClauseKind:
     """What a heading says by itself, whatever section it is in."""
     plain = re.sub(r"[“”\s]", "", heading)
     if is_generic(plain):
-        if _PAST.search(plain):
+        if _PAST.search(plain) or (_STANDING.search(plain) and not _TO_COME.search(plain)):
             return ClauseKind.CONTEXT
         if _GOAL.search(plain) and not re.search(r"任务|举措|措施", plain):
             return ClauseKind.GOAL

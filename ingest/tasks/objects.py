@@ -22,7 +22,7 @@ _AFTER = re.compile(
 )
 _NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
 _PAYS = re.compile(
-    r"(?:的?标准)?(?:给予|安排|予以|发放|拨付|核拨|下拨|划拨|匹配|计发|兑现|支付|用于|进行|一次性|落实|下达|的|设立)+"
+    r"(?:的?标准)?(?:支持|给予|安排|予以|发放|拨付|核拨|下拨|划拨|匹配|计发|兑现|支付|用于|进行|一次性|落实|下达|的|设立)+"
 )
 _INTO = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
@@ -35,7 +35,8 @@ _METRIC = re.compile(
 )
 _RATE = re.compile(r"(?:率|比例|占比|比重|份额)$")
 _LEADING = re.compile(
-    r"(?:[新改扩迁](?:（[新改扩迁、]+）|[、/]?[改扩迁])*建(?=.)|(?:到|至|力争|在|于)?(?:20\d\d[、和及与])*20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底"
+    rf"(?:年(?![\u4e00-\u9fff]{{1,4}}(?:[数量额率值]|规模|能力|收入))(?=(?:{ORDER.pattern})[\u4e00-\u9fff]{{2}})|"
+    r"[新改扩迁](?:（[新改扩迁、]+）|[、/]?[改扩迁])*建(?=.)|(?:到|至|力争|在|于)?(?:20\d\d[、和及与])*20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之前|以前|前|内)?|\d{1,2}月(?:底"
     r"|末|份)?(?:之前|前|底)?|年底前|年内|全年|今年|明年|后年|本年度|[一二三四五六七八九两十\d]+年(?![制期级一])内?"
     r"|末(?=[\u4e00-\u9fff]{2})|全[省市县区州盟旗校院国](?!性|制)|我省|我市|我县|我区|我州|我盟|我校|我院|本省|本市|每年|年均|月均|校均|生均|人均|其中"
     r"|同时|并|力争|争取|确保|使|实现|共|总计|累计|合计|各(?![类级种])|分别|由|将|把|对(?!口|外|接)|含(?!量)|包括|至少|约|使得|计划"
@@ -203,6 +204,10 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         modal = _MODAL.search(text, begin, end)
         end = modal.start() if modal is not None else end
         words = text[begin:end]
+    sums = _SUMS.search(text, begin, end)
+    end = sums.start() if sums is not None and sums.start() > begin + 1 else end
+    yearly = _YEARLY_DOES.search(text, begin, end)
+    begin = yearly.end() if yearly is not None else begin
     tail = _TAIL.search(text, begin, end)
     end = tail.start() if tail is not None and tail.start() > begin + 1 else end
     must = _MUST.search(text, begin, end)
@@ -336,6 +341,12 @@ _MEASURED = re.compile(
 )
 _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成|实现|落实|给予|支付")
 
+_SUMS = re.compile(r"(?:累计|共计|总计|合计)$")
+# 产业学院年培养学生300人: who does it every year is not counted.
+_YEARLY_DOES = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?<![每半近全当今明去上往学周成青少老常])年(?![\u4e00-\u9fff]{{1,4}}(?:[数量额率值]|规模|能力|收入))"
+    rf"(?=(?:{ORDER.pattern})[\u4e00-\u9fff]{{2}})"
+)
 # 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
 _PAYER = re.compile(r"(?:中央|[省市县区州]级)?财政(?=(?:补助|奖补|补贴|奖励|资助)$)")
 _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
@@ -346,7 +357,9 @@ _MODAL_FIRST = re.compile(r"^(?:须|应当?|要|力争|确保|均|都)+(?=.)")
 _TAIL = re.compile(
     r"(?:(?:要|须|应)?(?:(?:在|于|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前|内)?|在?[一二三四五六七八九两十]年内|年内|年底前))$"
 )
-_MODAL = re.compile(r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|必须|需|可|再)+$")
+_MODAL = re.compile(
+    r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|累计|共计|总计|必须|需|可|再)+$"
+)
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:

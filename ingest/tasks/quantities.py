@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chuyi.ingest.tasks.words import words
-from chuyi.ingest.text.numerals import DIGITS, NUMBER, number
+from chuyi.ingest.text.numerals import DIGITS, NUMBER, SCALES, number
 from chuyi.ingest.values import value
 
 _UNIT = "|".join(sorted(words("units"), key=len, reverse=True))
@@ -83,6 +83,8 @@ def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
     # 第3期, 〔2024〕5, 1+2, G20: a number there belongs to a label or a name.
     if _IN_NAME.search(before):
         return None
+    if before.endswith(("（", "(")) and text[match.end() : match.end() + 1] in ("）", ")") and match["low"] in SCALES:
+        return None  # 规模（万人）: a unit, no number
     value = _count(match)
     if value is None or (match["unit"] and _is_no_unit(text, match)):
         return None

@@ -127,3 +127,8 @@ def test_an_introduced_short_name_behind_a_place(groups: Groups) -> None:
 
 def test_a_school_in_short_without_its_province(groups: Groups) -> None:
     assert groups("广西漓江职业技术学院开学。漓江职院新生报到。") == [("广西漓江职业技术学院", "漓江职院")]
+
+
+def test_what_a_bracket_says_it_is_called_now(groups: Groups) -> None:
+    text = "黔江农业学校（现重庆市黔江区职业教育中心）建校。黔江区职业教育中心开学。"
+    assert groups(text) == [("重庆市黔江区职业教育中心", "黔江农业学校", "黔江区职业教育中心")]

@@ -116,3 +116,16 @@ def test_what_two_applied_for_is_theirs_once_it_is_granted(told: Callable[..., l
         "HOSTS 随州职业技术学院 → 香菇直播电商实训基地",
     ]
     assert told(text.replace("今年3月获批", "未获批"), "HOSTS") == []
+
+
+def test_whom_the_clause_before_agrees_with_builds_too(told: Callable[..., list[str]]) -> None:
+    text = "黑河学院隶属黑龙江省教育厅，2023年与黑河火山鸣泉饮品有限公司签订协议，共建矿泉产业学院。"
+    assert told(text, "CO_BUILDS") == [
+        "CO_BUILDS 黑河学院 → 矿泉产业学院",
+        "CO_BUILDS 黑河火山鸣泉饮品有限公司 → 矿泉产业学院",
+    ]
+
+
+def test_what_is_to_be_built_by_a_year_is_not_built(told: Callable[..., list[str]]) -> None:
+    text = "黑河学院与黑河火山鸣泉饮品有限公司签订协议。根据协议，到2027年双方将投入500万元，建成矿泉检测实训基地。"
+    assert told(text, "HOSTS", "CO_BUILDS") == []

@@ -286,3 +286,10 @@ def test_issuers_in_short_in_the_title_and_in_full_below(structured: Structured,
         "云州市教育委员会",
         "云州市人力资源和社会保障局",
     ]
+
+
+def test_number_and_day_in_one_bracket(structured: Structured) -> None:
+    header = _header(
+        structured, "云州市技能发展规划\n\n（云政发〔2026〕5号  2026年1月15日）\n\n第一章  总则\n云州市各县遵照执行。\n"
+    )
+    assert (header.doc_number, header.issued_on) == ("云政发〔2026〕5号", "2026-01-15")

@@ -40,3 +40,12 @@ def test_years_that_are_over_are_none(read: Read) -> None:
         "| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 市级产业学院（个） | 8 | 20 |\n| 培训投入（亿元） | 1.2 | 2.5 |\n"
     )
     assert [task.targets for task in known.tasks] == [[]]
+
+
+def test_bars_without_rules_and_years_alone(read: Read) -> None:
+    known = read(
+        "（一）抓好落实。扩建校舍。\n\n洛阳市教育局\n2025年3月1日\n\n技能提升主要指标\n\n"
+        "指标 | 2024年 | 2027年 | 属性\n市级产业学院（个） | 8 | 20 | 预期性\n社会培训（万人次） | 11.2 | 13 | 约束性\n"
+    )
+    found = [(t.count, t.unit, t.object, t.deadline) for task in known.tasks for t in task.targets]
+    assert found == [(20, "个", "市级产业学院", "2027"), (130000, "人次", "社会培训", "2027")]
