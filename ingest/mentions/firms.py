@@ -96,9 +96,17 @@ _ORGAN_END = re.compile("(?:[办局委厅处署科室]|政府|部门|学校|学�
 _OF_PERSONS = re.compile(
     "董事长|总经理|总裁|代表|嘉宾|领导|出席|[局厅署委]$|手$|^[机技电焊钳木瓦车铣管员职民矿]工$|[师匠组馆处科办区]$|(?<!研究)院$|地区$|[各多双两三四五]方$|[各多两三四五]地$|(?:[省市县区州校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
 )
+_NAMES_NOBODY = _VOCABULARY | {
+    "公司",
+    "有限",
+    "股份",
+    "责任",
+    "集团",
+    "控股",
+}  # 股份有限公司: the rest of a broken name
 # An item of a cell with brackets inside (路达（厦门）工业); what brackets at its end say (订单班，2023年起) is no part of it.
 _CELL_ITEM = re.compile(
-    "([^、：；;，,\\s（）()]+(?:[（(][^（）()]*[）)][^、：；;，,\\s（）()]+)*)(?:[（(][^（）()]*(?:[）)]|$))?"
+    "((?:[^、：；;，,\\s（）()]| (?=(?:股份|控股|集团)?有限))+(?:[（(][^（）()]*[）)][^、：；;，,\\s（）()]+)*)(?:[（(][^（）()]*(?:[）)]|$))?"
 )
 # Columns of what is said about partners (合作企业数, 企业联系人).
 _ABOUT_PARTNERS = re.compile(
@@ -304,7 +312,7 @@ class FirmFinder:
                 or not self._occupied.free(start, end)
             ):
                 continue
-            if _SHORTEST <= len(name) <= 2 * _LONGEST and not made_of(name, _VOCABULARY):
+            if _SHORTEST <= len(name) <= 2 * _LONGEST and not made_of(name, _NAMES_NOBODY):
                 yield Candidate(start, end, "Enterprise", "column of partners", 0.8)
 
     def _repeated(self, names: set[str]) -> Iterator[Candidate]:

@@ -43,6 +43,8 @@ def alliances(context: Context) -> Iterator[Statement]:
     if context.orders or not _TOLD.search(text):
         return
     for index, clause in enumerate(context.clauses):
+        if clause.unknown and not any(p.of(_ALLIANCE) for p in clause.phrases):
+            continue
         for match in _LEADS.finditer(text, clause.start, clause.end):
             if holds_of(coded, match.start(), match.end()):
                 yield from _related("LEADS", _acting(clause, match), _meant(context, index, match), "牵头")

@@ -35,6 +35,8 @@ def building(context: Context) -> Iterator[Statement]:
     if context.orders or not (context.facility or any(n.type in FACILITIES for n in _names(context))):
         return
     for index, clause in enumerate(context.clauses):
+        if clause.unknown and not any(p.of(FACILITIES) for p in clause.phrases):
+            continue
         text = context.coded.text
         position = before = clause.start
         while match := _first(text, position, clause.end):

@@ -105,6 +105,7 @@ class Clause:
         opening: the phrase that is its own subject, if it opens with one.
         made: whether what it inherits is what the clauses before made (…组建新的甲，归…).
         attends: whether it only tells who came to something (甲院长、乙代表出席会议): nobody in it does anything.
+        unknown: whether who it is about is said by a word of which is not known whom it means (我院…, 前者…).
         labelled: whether what it inherits stood as a label before it (某学院：…).
     """
 
@@ -117,6 +118,7 @@ class Clause:
     labelled: bool = False
     made: bool = False
     attends: bool = False
+    unknown: bool = False
 
     def before(self, position: int) -> list[Phrase]:
         """Arguments before a place; left out are asides, and whose the next argument is (甲的子公司乙)."""
@@ -149,6 +151,7 @@ def clauses(coded: Coded, topic: tuple[Name, ...]) -> list[Clause]:
         clause.labelled, clause.made, clause.company = labelled, made, company
         if _NOBODY_KNOWN.match(coded.text, clause.start, clause.end):
             inherited = company = clause.inherited = clause.company = ()
+            clause.unknown = True
         if not clause.phrases:
             continue
         clause.attends = _ATTENDS.search(coded.text, clause.start, clause.end) is not None
@@ -198,7 +201,7 @@ def _case(before: str) -> Case:
 
 
 # Who acts is said by a word of which is not known whom it means (我院作为牵头单位…).
-_NOBODY_KNOWN = re.compile("[ 　]*(?:我院|我校|本校|本院|我公司|本公司|我局|我会)(?![\u4e00-\u9fff]{0,2}长)")
+_NOBODY_KNOWN = re.compile("[ 　]*(?:我院|我校|本校|本院|我公司|本公司|我局|我会|前者|后者)(?![\u4e00-\u9fff]{0,2}长)")
 _ATTENDS = re.compile(
     "出席|列席|参会|到会|到场|莅临|应邀|参加(?:了|此次|本次)?[^，。；：]{0,14}?(?:会|会议|大会|仪式|活动|赛|论坛|培训|座谈|调研|考察|观摩)(?!员|长|馆)"
     "|(?:代表|领导|负责人|嘉宾|人士|专家|[院校局处厅科所馆]长|书记|主任|经理|董事长|总裁|师生)[^，。；：]{0,12}(?:参加|见证)"

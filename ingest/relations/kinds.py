@@ -62,5 +62,10 @@ def object_of(context: Context, kind: str, own: str, among: tuple[int, int] = (0
     if kind == "校企合作":
         signed = _AGREEMENT.search(own)
         return signed.group() if signed else None
-    gift = _GIFT.search(own) if kind == "捐赠" else None
+    return gift_in(own) if kind == "捐赠" else None
+
+
+def gift_in(text: str) -> str | None:
+    """What a stretch says was given, without price and number."""
+    gift = _GIFT.search(text)
     return gift[1].lstrip("的") if gift else None

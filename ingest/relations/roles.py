@@ -42,8 +42,13 @@ _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
 NOTE = re.compile("[ 　”]*[（(〔\\[]([^（）()〔〕\\[\\]]{2,30})[）)〕\\]]")
 
 
+_NAMED = re.compile("(?:基地|项目|中心|联合体|共同体|联盟|集团|产业学院|专业群|工作室)名称")
+
+
 def role_of(head: str) -> str:
     """What a column or a label says of the names under or behind it; ``thing`` where it says nothing."""
+    if _NAMED.match(head):
+        return "thing"  # 基地名称（牵头院校）
     found = next((role for role, pattern in _ROLES if pattern.search(head)), None)
     place = found in ("host", "partner", "leads", None) and re.search(
         "(?:所在|坐落|属|注册)[地市县]|地址|位置|地点|(?<!基)地$", head

@@ -16,6 +16,7 @@ from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.columns import Columns
 from chuyi.ingest.relations.dates import end_date
 from chuyi.ingest.relations.items import ENUMERATOR, LABELLED_LINE, ORGANISATIONS, THINGS, Item, ItemReader
+from chuyi.ingest.relations.kinds import gift_in
 from chuyi.ingest.relations.roles import NOTE, noted_role
 from chuyi.ingest.relations.statement import Statement, Value, batch_in
 from chuyi.ingest.text.numbering import label_at
@@ -218,7 +219,9 @@ class Rows:
             if schools and body.type in ORGANISATIONS:
                 yield Statement("SUPERVISED_BY", schools[0], body, "table: supervisor")
         firms = [n for n in cells.get("thing", ()) if n.type == "Enterprise"]
-        receiver = thing or (schools[0] if schools and not cells.get("partner") else next(iter(firms), None))
+        conferred = award.listed and all(_is_for_schools(title.name) for title in award.titles)
+        named = conferred and any(n.type == "Institution" for n in cells.get("thing", ()))
+        receiver = thing or (schools[0] if schools and (named or not cells.get("partner")) else next(iter(firms), None))
         if receiver and not waits:
             award = _of_row(award, everything)
             if texts.get("award time") and (year := _DATE.search(texts["award time"])):
@@ -291,7 +294,7 @@ class Rows:
             if firm.type != "Enterprise" or _NOT_MADE.search(note):
                 continue
             form = texts.get("form", "")
-            dates = list(_DATE.finditer(texts.get("time", "")))
+            dates = list(_DATE.finditer(texts.get("time", ""))) or list(_DATE.finditer(form))
             last = dates[1] if len(dates) == 2 else _DATE.search(texts.get("end time", ""))
             ended = end_date(note) or end_date(form) or (_iso(last) if last is not None else None)
             if _OVER.search(note + form) and not ended:
@@ -305,6 +308,8 @@ class Rows:
                 properties["start_date"] = _iso(dates[0])
             if ended:
                 properties["end_date"] = ended
+            if kind == "捐赠" and (gift := gift_in(form)):
+                properties["object"] = gift
             called = _CLASS_CELL.fullmatch(named) or _CLASS_NOTE.search(note)
             if kind == "订单班" and called:
                 properties["object"] = called[1]
@@ -629,9 +634,21 @@ def _iso(date: re.Match[str]) -> str:
     return f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]
 
 
+_OF_A_SCHOOL = ("培训基地", "培养基地", "研修基地", "实践基地", "单位")
+
+
+def _is_for_schools(title: str) -> bool:
+    """Whether schools bear a title themselves: as a class of school, or because the school is the base
+    (…教师培养培训基地)."""
+    return title.endswith(_OF_A_SCHOOL) or bearers(title) == ("Institution",)
+
+
 def _fitting(thing: Name, titles: list[Name], kind: str) -> Name | None:
     """Which of the titles a thing has: the only one, the one of its class, the one with the longest common end."""
-    distinct = list({title.name: title for title in titles if thing.type in bearers(title.name)}.values())
+    bears = [title for title in titles if thing.type in bearers(title.name)]
+    if not bears and thing.type == "Institution" and all(_is_for_schools(title.name) for title in titles):
+        bears = titles
+    distinct = list({title.name: title for title in bears}.values())
     if len(distinct) < 2:
         return distinct[0] if distinct else None
     if kind:

@@ -240,6 +240,10 @@ def _joined(head: list[_Row], first: int, last: int) -> str:
     return "".join(row.bare for row in head[first : last + 1])
 
 
+# 学校 企业 合作内容: the heads of a table, which single spaces part.
+_CELLS = re.compile(r"[\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fff]{2,8}){2,}")
+
+
 def _goes_on(row: _Row) -> bool:
     return not (
         NUMBER.search(row.bare)
@@ -250,6 +254,7 @@ def _goes_on(row: _Row) -> bool:
         or "|" in row.text
         or re.search(r"[。：；]", row.bare)
         or re.search(r"\t|  |\u3000", row.text)
+        or _CELLS.fullmatch(row.text)
         or label_at(row.text)
     )
 

@@ -102,3 +102,8 @@ def test_one_by_one_each_with_its_class(told: Told) -> None:
         f"PARTNERS_WITH 十堰职业技术学院 → {B} kind=订单班 object=华神班",
         f"PARTNERS_WITH 襄阳汽车职业技术学院 → {C} kind=订单班 object=佳恒班",
     ]
+
+
+def test_the_former_of_things_without_names_is_nobody(told: Told) -> None:
+    text = "甲城学校与乙城学校结对。绣品直播间、葛根产业学院同日揭牌，前者由十堰职业技术学院与葛洪合作社共建。"
+    assert told(text, "CO_BUILDS", "HOSTS") == []

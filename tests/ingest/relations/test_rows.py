@@ -259,3 +259,29 @@ def test_a_row_with_a_title_of_its_own(lines: Callable[[str], set[str]]) -> None
         "AWARDED 学前教育专业群 → 国家“双高计划”专业群",
         "AWARDED 煤矿智能开采技术专业群 → 黑龙江省高水平专业群 status=验收通过",
     }
+
+
+def test_the_gift_and_the_term_of_a_row(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "大兴安岭地区校企合作项目一览表\n学校 企业 合作内容 状态\n"
+        "大兴安岭职业学院 漠河北极村酒业有限公司 现代学徒制（2021年9月—2024年7月） 已结束\n"
+        "加格达奇区职业高中 大兴安岭神州北极木业有限公司 捐赠木工实训设备30套 已到位\n"
+        "塔河县职业技术学校 塔河绿源食品有限公司 联合培养协议 拟签\n"
+    )
+    assert lines(text) == {
+        "PARTNERS_WITH 大兴安岭职业学院 → 漠河北极村酒业有限公司 end_date=2024-07 kind=现代学徒制 start_date=2021-09",
+        "PARTNERS_WITH 加格达奇区职业高中 → 大兴安岭神州北极木业有限公司 kind=捐赠 object=木工实训设备",
+    }
+
+
+def test_schools_that_are_the_bases(lines: Callable[[str], set[str]]) -> None:
+    text = (
+        "黑龙江省教育厅关于公布省级职业教育教师培养培训基地名单的通知\n\n黑教职〔2024〕18号\n\n各市教育局：\n"
+        "现将省级职业教育教师培养培训基地名单予以公布。\n\n黑龙江省教育厅\n2024年11月8日\n\n附件\n"
+        "省级职业教育教师培养培训基地名单\n\n| 基地名称（牵头院校） | 合作企业 |\n|---|---|\n"
+        "| 哈尔滨铁道职业技术学院 | 哈尔滨电气股份有限公司 |\n| 牡丹江大学 | 牡丹江恒丰纸业集团有限责任公司 |\n"
+    )
+    assert {line for line in lines(text) if line.startswith("AWARDED")} == {
+        "AWARDED 哈尔滨铁道职业技术学院 → 省级职业教育教师培养培训基地 year=2024",
+        "AWARDED 牡丹江大学 → 省级职业教育教师培养培训基地 year=2024",
+    }
