@@ -67,6 +67,7 @@ class Borders:
         self._text = text
         self._marks = marks
         self._known = known
+        self._has_dash = _DASH.search(text) is not None
 
     def left(self, head: Head, floor: int) -> int:
         """Where the name with this head begins; ``head.start`` where nothing stands before it.
@@ -99,7 +100,7 @@ class Borders:
 
     def _after_partner(self, begin: int, head: Head) -> int:
         """Behind a dash that joins two bodies (甲公司—乙学院), where a place begins the second or the first one ends."""
-        if head.family not in _PARTNERS:
+        if not self._has_dash or head.family not in _PARTNERS:
             return begin
         for dash in reversed(list(_DASH.finditer(self._text, begin, head.start))):
             placed = place_chain_end(self._text, dash.end(), head.start) > dash.end()

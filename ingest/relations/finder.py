@@ -12,7 +12,6 @@ from chuyi.ingest.relations.alliances import BELONGS, alliances
 from chuyi.ingest.relations.awards import awards
 from chuyi.ingest.relations.bodies import bodies
 from chuyi.ingest.relations.building import building
-from chuyi.ingest.relations.clauses import clauses
 from chuyi.ingest.relations.coded import Coded, Name, encode
 from chuyi.ingest.relations.cooperation import cooperation, noted_partners
 from chuyi.ingest.relations.dates import period
@@ -130,6 +129,8 @@ def _to_come(context: Context) -> set[str]:
     """What a sentence says is still to be founded (某联盟将于5月成立, 甲将牵头组建某联盟): nobody leads it yet or belongs to
     it."""
     coded = context.coded
+    if not any(word in coded.text for word in ("将", "拟", "计划", "预计", "有望")):
+        return set()
     return {
         name.name
         for position, names in coded.names.items()
@@ -288,7 +289,6 @@ class _Reader:
             titles=self._titles(before),
             about=self._references.firm,
             topic=topic,
-            clauses=clauses(coded, topic) if places else [],
         )
 
     def _told_besides(self, context: Context, event: str | None, paragraph: int) -> Iterator[Statement]:
@@ -314,8 +314,7 @@ class _Reader:
 
     def _carry(self, context: Context) -> None:
         """What the next sentence may leave out."""
-        opening = next((clause.opening for clause in context.clauses if clause.opening), None)
-        if opening:
+        if not context.orders and (opening := next((c.opening for c in context.clauses if c.opening), None)):
             context.topic = opening.leading
         for positions in context.coded.names.values():
             for name in positions:

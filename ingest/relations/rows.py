@@ -68,7 +68,8 @@ _LONGEST_OPENING = 600
 _LONGEST_HEADING = 40
 _REFUSED = re.compile("撤回|落选|未获|未予|未立项|未入选|尚未|没有|不在|暂不认定|提出申请|未列入")
 _NUMBERED = re.compile("第([0-9、，和]+)项")
-_VOID = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
+_VOID = re.compile("项目[^。；\\n]{0,30}(?:未能|取消|终止|不再|撤销|放弃)")
+_WHICH = re.compile("([A-Za-z]{0,4}[0-9]{1,4})号?的?$")
 _WAITING = re.compile("第([0-9、，和]+)(?:项|号|个)?(?:项目)?(?:为|系|是)(?:备选|候补|递补)")
 _MADE_IN = re.compile("(20[0-9]{2})年度?[^，。；\\n]{0,24}?(?:立项|认定|入选|遴选|批准)")
 _LATER = re.compile("验收|复核|考核|检查|撤销|评估|中期")
@@ -129,7 +130,11 @@ class Rows:
             if (numbers := _NUMBERED.search(layers.text, sentence.start, sentence.end))
         ]
         self._opening = layers.text[: self._first_row()]
-        self._void = {match[1] for match in _VOID.finditer(layers.text)}
+        self._void = {
+            which[1]
+            for match in _VOID.finditer(layers.text)
+            if (which := _WHICH.search(layers.text, max(0, match.start() - 10), match.start())) is not None
+        }
         self.items = list(ItemReader(layers, self._in).find([table.extent for table in layers.tables]))
         self._columns = Columns(layers.text, self._in)
         self._reader = ItemReader(layers, self._in)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from chuyi.ingest.relations.clauses import Clause
+from chuyi.ingest.relations.clauses import Clause, clauses
 from chuyi.ingest.relations.coded import Coded, Name
 from chuyi.ingest.values import value
 
@@ -69,7 +69,14 @@ class Context:
     titles: list[Name] = field(default_factory=list)
     about: Name | None = None
     topic: tuple[Name, ...] = ()
-    clauses: list[Clause] = field(default_factory=list)
+    _clauses: list[Clause] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence, found when first asked for: most sentences that order are not."""
+        if self._clauses is None:
+            self._clauses = clauses(self.coded, self.topic) if self.coded.names else []
+        return self._clauses
 
     def clause_at(self, position: int) -> Clause | None:
         """The clause that holds a place of the code."""

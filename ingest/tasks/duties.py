@@ -70,6 +70,8 @@ def find_duties(known: Layers, extent: Extent, covered: Iterable[Extent] = ()) -
 
 def duty_keys(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Where lists of responsible bodies begin (责任单位：, 承担部门：); 申报单位： and the like name others."""
+    if text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
+        return []
     return [key for key in KEY.finditer(text, start, end) if not _NO_KEY.search(key[0])]
 
 

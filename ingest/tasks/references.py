@@ -15,9 +15,10 @@ _HAN = "一二三四五六七八九十"
 _LABEL = rf"(?:[（(][{_HAN}\d]{{1,3}}[）)]|[{_HAN}]{{1,3}}|\d{{1,2}})"
 # 第三项, 第（六）（七）项, 第1至3项任务; who does it stands up to the semicolon.
 _REFERENCE = re.compile(
-    rf"(?:[（(]?(?:责任|任务|职责|具体)?分工[：:]\s*)?(?:上述|以上)?第(?P<labels>{_LABEL}(?:(?:[、，和及与]|至|[—–-])?第?{_LABEL})*)(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
+    rf"第(?P<labels>{_LABEL}(?:(?:[、，和及与]|至|[—–-])?第?{_LABEL})*)(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
     r"(?:，)?(?:分别|主要)?由(?P<bodies>[^。；\n]{2,160})"
 )
+_LEAD = re.compile(r"(?:[（(]?(?:责任|任务|职责|具体)?分工[：:]\s*)?(?:上述|以上)?$")
 _ONE = re.compile(_LABEL)
 _RANGE = re.compile(r"至|[—–-]")
 _EXPLAINS = re.compile(r"解释|另行")
@@ -41,10 +42,18 @@ class Reference:
 def find_references(text: str) -> list[Reference]:
     """All such stretches of a text, in order."""
     return [
-        Reference(match.start(), match.end(), tuple(_labels(match["labels"])), Extent(*match.span("bodies")))
+        Reference(
+            _begin(text, match.start()), match.end(), tuple(_labels(match["labels"])), Extent(*match.span("bodies"))
+        )
         for match in _REFERENCE.finditer(text)
         if not _EXPLAINS.search(match["bodies"])
     ]
+
+
+def _begin(text: str, start: int) -> int:
+    """Where the words begin that lead to a reference (责任分工：上述第…)."""
+    lead = _LEAD.search(text, max(0, start - 12), start)
+    return lead.start() if lead is not None else start
 
 
 def _labels(written: str) -> Iterator[str]:
