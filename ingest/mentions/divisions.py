@@ -120,6 +120,7 @@ def _short_names(division: Division) -> Iterator[str]:
         if name.endswith("自治县"):
             stem = _without_peoples(name.removesuffix("自治县"))
             yield stem + "县"
+            yield stem + "自治县"
             if len(stem) > 2:
                 yield stem
         elif name.endswith(("市", "县")) and len(name) > 2:
@@ -131,6 +132,7 @@ def _short_names(division: Division) -> Iterator[str]:
             if ending == "自治州":
                 short = _without_peoples(short)
                 yield short + "州"
+                yield short + "自治州"
             if len(short) > 1:
                 yield short
             return

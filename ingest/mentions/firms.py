@@ -46,6 +46,7 @@ _BEFORE_ETC = re.compile(f"({_ITEM}{{2,10}})(?=等[^，。；、]{{0,6}}?(?:企�
 _GIVER = re.compile(
     f"{_OPENS}{_LIST}(?=(?:还|另|也|又|则|当场|现场|随后)?(?:(?:向|为)[^，。；]{{0,24}}?)?(?:捐赠|捐资|赠送|捐献|捐建))"
 )
+_DISPOSED = re.compile("[将把][^，。；]{2,40}$")
 _AT_SCHOOL = re.compile(f"{_OPENS}{_LIST}(?=在(?:校|学校|学院|我校)[^，。；]{{0,4}}(?:设立|开设|冠名|组建|举办))")
 _GIVEN_BY = re.compile(f"(?:收到|获|获得|接受|由){_LIST}(?=(?:捐赠|捐建|赠送|出资))")
 _DAUGHTER = re.compile(f"{_OPENS}{_LIST}(?=(?:是|系|为)[^，。；]{{2,24}}?的?(?:全资|控股)?子公司)")
@@ -171,6 +172,8 @@ class FirmFinder:
         for pattern, triggers, rule, sure in _POSITIONS if speaks else ():
             for start, end in self._sentences(triggers):
                 for match in pattern.finditer(self._text, start, end):
+                    if pattern is _GIVER and _DISPOSED.search(self._text, start, match.end()):
+                        continue  # 将一套价值180万元的仿真装置捐赠给某校
                     yield from self._listed(*match.span(match.lastindex or 1), rule, sure)
         for firm in self._occupied.spans:
             if firm.type in _LISTED_WITH:

@@ -130,7 +130,7 @@ def _places(context: Context) -> Iterator[Statement]:
         yield Statement("LOCATED_IN", coded.group(match, "f")[0], coded.group(match, "r")[-1], "which stands in")
     for pattern in (_PLACED,) if context.in_list else (_PLACED, _ADDRESS):
         for match in pattern.finditer(coded.text):
-            if not holds(coded, match.start(), match.end()):
+            if not holds(coded, match.start(), match.end()) or _PLACED_BASE.match(coded.text, match.start()):
                 continue
             region = coded.group(match, "r")[-1]
             thing = _thing_at(context, match.start(), pattern is _ADDRESS and match.start() < 3)

@@ -31,6 +31,12 @@ _GIFT = re.compile(
 )
 
 
+# 将一套价值180万元的仿真装置捐赠给某校
+_GIVES = re.compile(
+    "[将把](?:了)?(?:一批)?(?:(?:一|两|[0-9]+)[套台批件辆])?(?:价值[^，。；的]{2,12}的)?([^，。；0-9、]{2,16}?)(?:无偿|悉数|全部)?(?:捐赠|捐献|赠送|捐)(?=给|予|于)"
+)
+
+
 def kinds_in(text: str) -> list[str]:
     """The kinds of cooperation that a stretch names, the particular before the general."""
     if _BUILT_TOGETHER.search(text) and (not _TAUGHT.search(text) or _TO_BUILD.search(text)):
@@ -67,5 +73,5 @@ def object_of(context: Context, kind: str, own: str, among: tuple[int, int] = (0
 
 def gift_in(text: str) -> str | None:
     """What a stretch says was given, without price and number."""
-    gift = _GIFT.search(text)
+    gift = _GIVES.search(text) or _GIFT.search(text)
     return gift[1].lstrip("的") if gift else None

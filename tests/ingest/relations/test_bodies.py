@@ -64,3 +64,8 @@ def test_side_by_side(told: Told) -> None:
 def test_who_holds_a_class_with_a_school_does_not_run_it(told: Callable[..., list[str]]) -> None:
     text = "商丘职业技术学院与牧原食品股份有限公司联合举办的“牧匠班”开班。"
     assert told(text, "SUPERVISED_BY") == []
+
+
+def test_where_a_base_stands_is_not_where_the_topic_does(told: Callable[..., list[str]]) -> None:
+    text = "绥化农机职教联盟成立。走进位于望奎县的“马铃薯机械实训基地”，学生正在操作。"
+    assert told(text, "LOCATED_IN") == ["LOCATED_IN 马铃薯机械实训基地 → 望奎县"]
