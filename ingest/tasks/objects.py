@@ -106,7 +106,10 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
         done = _DONE_TO.search(text, start + 2, stop)
         stop = done.start() if done is not None and done.start() > start + 1 else stop
     last = text.rfind("的", start, stop)
-    if last >= 0 and last + 2 < stop:
+    made_up = _MAKES_UP.search(text, start + 2, last) if last >= 0 else None
+    if made_up is not None:
+        stop = made_up.start()  # 由20名专家、15名骨干组成的委员会
+    elif last >= 0 and last + 2 < stop:
         # 完成3个专业群的遴选 counts 专业群.
         if last > start + 1 and _ACTION_NOUN.fullmatch(text, last + 1, stop):
             stop = last
@@ -147,6 +150,7 @@ _DONE_TO = re.compile(
 _OF_KINDS = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})*(?:、|和|及|与)[\u4e00-\u9fff]{2,8}?(?:等)?类[\u4e00-\u9fff]{2,10}(?=[，。；（）]|$)"
 )
+_MAKES_UP = re.compile(r"(?:共同)?(?:组成|构成)$")
 # 招收2个班: the things that one character names.
 _SHORT = re.compile(r"[班校站馆厂店](?=[，。；、]|$)")
 # 4场、每场不少于2小时的讲座: what is said of each one stands before the thing.
@@ -288,7 +292,7 @@ _BEFORE_ITS_VERB = re.compile(
 # Of what a measure is, belongs to it: 取得证书的比例.
 _MEASURE = re.compile(r"比例|比重|占比|数量|人数|总数|总量|规模|平均值|份额|覆盖面|满意度")
 _COUNTED = re.compile(r"[^，。；（）]{2,12}）")
-_NO_NAME = re.compile(r"(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算")
+_NO_NAME = re.compile(r"足额|全额|按时|及时|如期|(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算")
 
 
 _SECOND = re.compile(

@@ -28,7 +28,7 @@ QUANTITY = re.compile(
     rf"百分之(?P<per_hundred>[零一二三四五六七八九十百点\d.]+)(?P<hundred_after>{AFTER_BOUND})?"
     rf"|(?P<tenths>[一二三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?:(?P<tenths_after>{AFTER_BOUND})|(?=[，。；、）\n]|$))"
     rf"|(?P<low>{NUMBER})(?:元(?=[—–~～至]))?(?:{_RANGE}(?P<high>{NUMBER}))?(?P<more>余|多|几)?(?P<unit>(?:{_UNIT})(?:（[套台件个次节门]）)?)(?P<after>{AFTER_BOUND})?"
-    rf"|(?P<percent>\d+(?:\.\d+)?)(?:{_RANGE}(?P<percent_high>\d+(?:\.\d+)?))?[%％](?P<percent_after>{AFTER_BOUND})?"
+    rf"|(?P<percent>\d+(?:\.\d+)?)(?:[%％]?{_RANGE}(?P<percent_high>\d+(?:\.\d+)?))?[%％](?P<percent_after>{AFTER_BOUND})?"
 )
 _IN_NAME = re.compile(r"(?:[第〔+＋.A-Za-z]|[一二三四五六七八九十\d][:：∶比])$")
 _BEFORE = re.compile(rf"(?:{BEFORE_BOUND})$")

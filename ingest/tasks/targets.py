@@ -540,7 +540,8 @@ _SUM = re.compile(r"(?:[两三四五六七八九十\d]+(?:个)?[地市县区州�
 
 def _spread_start(scene: _Scene, begin: int, left: int, quantity: Quantity) -> int:
     """Numbers that 、 joins share their distribution (每年遴选30家企业、50所学校); others have their own."""
-    between = scene.text[begin : quantity.bound_start]
+    previous = next((q for q in reversed(scene.quantities) if q.bound_end <= begin and q.end < quantity.start), None)
+    between = scene.text[max(left, previous.bound_end if previous else left) : quantity.bound_start]
     counted = next((q for q in scene.quantities if q.bound_end == begin), None)
     if counted is not None and is_shared_area(scene.text, counted.end):
         return left  # 14个市州各建1所: the number before is part of the distribution
@@ -771,7 +772,11 @@ def _may_be_behind_it(scene: _Scene, quantity: Quantity, extent: Extent) -> bool
         return _SPENT.match(scene.text, quantity.bound_end) is not None
     if _done(scene.text, scene.start, quantity.bound_start):
         return False  # 开展1次督导
-    return ORDER.match(scene.text, extent.start, extent.end) is not None
+    together = _TOGETHER.match(scene.text, extent.start, extent.end)
+    return ORDER.match(scene.text, together.end() if together else extent.start, extent.end) is not None
+
+
+_TOGETHER = re.compile(r"共同|联合|合作|一起|协同")  # 引入企业5家共同办学
 
 
 def _done(text: str, start: int, end: int) -> bool:
