@@ -304,9 +304,14 @@ def _targets(
     semicolon = scene.text.find("；", quantity.start, scene.end)
     stop = semicolon if semicolon >= 0 else scene.end
     begins = scene.text.rfind("；", scene.start, quantity.start) + 1
-    deadline = _respective_date(scene, quantity, left) or deadline_for(
-        _said_outside(scene, quantity), quantity.start, scene.parts_from, stop, begins
-    )
+    deadlines: list[str | None] = [*_each_year(scene, quantity, left)]
+    if deadlines:
+        qualifiers = [bound or None]
+    else:
+        deadlines = [
+            _respective_date(scene, quantity, left)
+            or deadline_for(_said_outside(scene, quantity), quantity.start, scene.parts_from, stop, begins)
+        ]
     return [
         TargetSpan(
             quantity.count,
@@ -318,6 +323,7 @@ def _targets(
             qualifier,
             deadline,
         )
+        for deadline in deadlines
         for qualifier in qualifiers
         for name, extent in (things or [thing])
     ]
@@ -522,6 +528,15 @@ def _respective_date(scene: _Scene, quantity: Quantity, left: int) -> str | None
     dates = [item for item in scene.deadlines if left <= item.start and item.end <= word]
     dates = dates or [item for item in scene.deadlines if item.end <= word]  # 2025至2027年，招生分别…
     return dates[numbers.index(quantity.start)].value if numbers and len(dates) == len(numbers) else None
+
+
+_YEARS_EACH = re.compile(r"(?P<years>(?:20\d\d年?[、和与及])+20\d\d年)(?:分别)?各[\u4e00-\u9fff]{0,12}$")
+
+
+def _each_year(scene: _Scene, quantity: Quantity, left: int) -> list[str]:
+    """The years that each have the number: 2025年、2026年各6个."""
+    each = _YEARS_EACH.search(scene.text, left, quantity.bound_start)
+    return re.findall(r"20\d\d", each["years"]) if each is not None else []
 
 
 def _said_outside(scene: _Scene, quantity: Quantity) -> list[Deadline]:
