@@ -79,7 +79,9 @@ _UNMARKED = str.maketrans("", "", '“”"（）()')
 _UNQUOTED = str.maketrans("", "", '“”"')
 _UNBRACKETED = str.maketrans("", "", "（）()")
 _TAIL = re.compile("[（(]([^（）()]{1,8})[）)]")
-_BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:分公司|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)")
+_BRANCH = re.compile(
+    "[\u4e00-\u9fff]{2,12}?(?:分公司|(?:发|热)?电厂|总厂|分厂|分行|支行|[电机工]务段|车辆段|供电段|客运段|动车段)"
+)
 _TOO_BARE = ("学校", "学院", "中学", "小学", "企业", "院校", "高校", "园区", "专业")
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 # Firms of kinds that are words of the language: only with a place and a name of their own.

@@ -218,6 +218,7 @@ def _tree(text: str, starts: list[_Start], restarts: bool) -> list[Clause]:
         restarts: whether the numbers begin anew below headings without numbers; only then a path needs the heading.
     """
     clauses: list[Clause] = []
+    labels: list[str] = []  # as printed
     stack: list[tuple[str, int]] = []  # (kind, index)
     before: dict[str, tuple[int, int | None]] = {}  # kind: (value, parent) of the last label of that form
     for item in starts:
@@ -233,7 +234,11 @@ def _tree(text: str, starts: list[_Start], restarts: bool) -> list[Clause]:
         above = clauses[parent].path if parent is not None else ""
         if not restarts and stack and stack[-1][0] == "标题":
             above = ""
-        path = above + item.label.printed
+        printed = item.label.printed
+        own = labels[parent] if parent is not None else ""
+        # 2.1 below 2: what is printed holds the label above.
+        path = (above.removesuffix(own) if own and printed.startswith(f"{own}.") else above) + printed
+        labels.append(printed)
         label = Extent(item.start, item.start + item.label.end)
         clauses.append(Clause(path, label, None, label, label, len(stack), parent))
         before[kind] = (item.label.value, parent)

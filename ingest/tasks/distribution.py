@@ -138,7 +138,16 @@ def _listed_places(text: str, start: int, number: int, regions: list[Mention]) -
             found.append(Extent(at, at + len(part)))
         at += len(part)
     named = {(region.start, region.end) for region in regions}
-    return found if (found[0].start, found[0].end) in named else []
+    if (found[0].start, found[0].end) in named:
+        return found
+    first = found[0]
+    if any(start < first.end and first.start < end for start, end in named):
+        return []
+    # 在高新区、东津新区、襄州区各1个: a region by name among areas, the first of which is none.
+    areas = all(text[item.end - 1] in "区县市旗州" for item in found)
+    sure = named & {(item.start, item.end) for item in found[1:]}
+    opening = first.start + (text[first.start] in "在于")
+    return [Extent(opening, first.end), *found[1:]] if areas and sure else []
 
 
 _EACH_OF_THEM = re.compile(r"各|每|分别|均|都")

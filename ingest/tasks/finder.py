@@ -100,7 +100,8 @@ def _task(known: Layers, index: int, clause: Clause, elsewhere: list[Extent]) ->
         return None
     whole = Extent(clause.heading.start if clause.heading else clause.body.start, clause.body.end)
     tables = _tables_in(known, whole)
-    duties = find_duties(known, whole, [*tables, *(place for place in elsewhere if whole.covers(place))])
+    told = [place for place in elsewhere if place.start < whole.end and whole.start < place.end]
+    duties = find_duties(known, whole, [*tables, *told])
     targets = _targets(known, index, clause, whole, duties)
     if not _orders(known, clause, title, targets, duties):
         return None

@@ -292,7 +292,9 @@ _BEFORE_ITS_VERB = re.compile(
 # Of what a measure is, belongs to it: 取得证书的比例.
 _MEASURE = re.compile(r"比例|比重|占比|数量|人数|总数|总量|规模|平均值|份额|覆盖面|满意度")
 _COUNTED = re.compile(r"[^，。；（）]{2,12}）")
-_NO_NAME = re.compile(r"足额|全额|按时|及时|如期|(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算")
+_NO_NAME = re.compile(
+    r"足额|全额|按时|及时|如期|(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算"
+)
 
 
 _SECOND = re.compile(

@@ -88,6 +88,8 @@ def _read(text: str, match: re.Match[str], start: int) -> Quantity | None:
     value = _count(match)
     if value is None or (match["unit"] and _is_no_unit(text, match)):
         return None
+    if match["unit"] in ("项", "条") and "." in match["low"]:
+        return None  # 2.1项任务: a label
     unit = _PLAIN_UNITS.get(match["unit"], match["unit"]) or "%"
     bound = _BEFORE.search(before)
     after = match["after"] or match["percent_after"] or match["hundred_after"] or match["tenths_after"] or ""

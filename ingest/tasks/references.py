@@ -12,14 +12,20 @@ from chuyi.ingest.text.numerals import number
 from chuyi.ingest.values import value
 
 _HAN = "一二三四五六七八九十"
-_LABEL = rf"(?:[（(][{_HAN}\d]{{1,3}}[）)]|[{_HAN}]{{1,3}}|\d{{1,2}})"
+_LABEL = rf"(?:[（(][{_HAN}\d]{{1,3}}[）)]|[{_HAN}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})"
+_LABELS = rf"{_LABEL}(?:(?:[、，和及与]|至|[—–-])?第?{_LABEL})*"
 # 第三项, 第（六）（七）项, 第1至3项任务; who does it stands up to the semicolon.
 _REFERENCE = re.compile(
-    rf"第(?P<labels>{_LABEL}(?:(?:[、，和及与]|至|[—–-])?第?{_LABEL})*)(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
+    rf"第(?P<labels>{_LABELS})(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
     r"(?:，)?(?:分别|主要)?由(?P<bodies>[^。；\n]{2,160})"
+)
+# 甲局负责2.1、2.3项任务，乙局配合: who stands before, the labels behind the verb; the whole sentence says who.
+_GIVEN = re.compile(
+    rf"(?:牵头(?:负责)?|负责|承担)第?(?P<labels>{_LABELS})(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?(?=[，。；\n]|$)"
 )
 _LEAD = re.compile(r"(?:[（(]?(?:责任|任务|职责|具体)?分工[：:]\s*)?(?:上述|以上)?$")
 _ONE = re.compile(_LABEL)
+_STOP = re.compile("[。；\n]")
 _RANGE = re.compile(r"至|[—–-]")
 _EXPLAINS = re.compile(r"解释|另行")
 
@@ -41,13 +47,20 @@ class Reference:
 
 def find_references(text: str) -> list[Reference]:
     """All such stretches of a text, in order."""
-    return [
+    found = [
         Reference(
             _begin(text, match.start()), match.end(), tuple(_labels(match["labels"])), Extent(*match.span("bodies"))
         )
         for match in _REFERENCE.finditer(text)
         if not _EXPLAINS.search(match["bodies"])
     ]
+    for match in _GIVEN.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        stop = _STOP.search(text, match.end())
+        sentence = Extent(begin, stop.start() if stop is not None else len(text))
+        if not any(reference.extent.covers(sentence) for reference in found):
+            found.append(Reference(sentence.start, sentence.end, tuple(_labels(match["labels"])), sentence))
+    return sorted(found, key=lambda reference: reference.start)
 
 
 def _begin(text: str, start: int) -> int:

@@ -738,6 +738,8 @@ def _object(
         extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None and _is_only_regions(scene, extent):
         extent = None
+    if extent is not None and quantity.unit == "元" and _PAID_PERSONS.search(text, extent.start, extent.end):
+        extent = None  # 优秀者追加5万元: to whom, not what
     if extent is not None and len(places := _regions_inside(scene, extent)) > 1:
         extent = before_number(text, places[-1].end, extent.end)  # 在甲市、乙市认定工坊: where is no part of what
     if extent is not None:
@@ -775,6 +777,7 @@ def _regions_inside(scene: _Scene, extent: Extent) -> list[Mention]:
 _SUMMED = re.compile(r"(?:[两三四五六七八九十\d]个?[地市县区州盟旗])?(?:合计|共计|总计|共)?")
 
 
+_PAID_PERSONS = re.compile(r"(?:[优获成入]\S{0,4}者|(?:优秀|获奖|成绩突出)的?(?:个人|单位|学校|企业|教师|选手|团队))$")
 # 区财政每年安排150万元: nothing is named.
 _BUDGETED = re.compile(r"(?:财政|政府)[^，。；]{0,12}(?:安排|投入|拨付|列支|落实|配套)$")
 _REACHES = re.compile(r"(?:覆盖|惠及|面向|带动|服务)$")
@@ -806,7 +809,7 @@ def _before(scene: _Scene, quantity: Quantity, begin: int, end: int, cut: Spread
     if cut is None or not begin <= cut.start < end:
         return before_number(scene.text, begin, end, may_be_verb)
     behind = before_number(scene.text, cut.end, end, may_be_verb)
-    if behind is not None and cut.words.startswith("每"):
+    if behind is not None and cut.words.startswith(("每", "单")):
         behind = _without_each(scene, behind, quantity.unit, cut.words)
     rest = scene.text[cut.end : end].strip(" ，")
     if behind is not None or (rest and not only_reaches(rest)):

@@ -26,7 +26,8 @@ def action_of(text: str) -> str | None:
     while True:
         verb = ORDER.match(text, at)
         adverb = ADVERB.match(text, at)
-        if adverb is not None and ORDER.match(text, adverb.end()):
+        longer = verb is not None and adverb is not None and verb.end() > adverb.end()  # 新增 is one verb
+        if adverb is not None and not longer and ORDER.match(text, adverb.end()):
             at = adverb.end()
             continue
         if verb is not None:
@@ -36,7 +37,7 @@ def action_of(text: str) -> str | None:
         at = adverb.end()
 
 
-_NO_VERB = re.compile("产教融合|科教融汇|联合体|共同体|联合会|教育|[体德美劳智]育")
+_NO_VERB = re.compile("党建|产教融合|科教融汇|联合体|共同体|联合会|教育|[体德美劳智]育")
 
 
 def first_action(text: str) -> str | None:

@@ -156,3 +156,8 @@ def test_numbers_behind_marks_are_clauses_and_no_headings_beside_them(structured
 def test_who_was_there_and_who_gets_it_is_no_part_of_the_last_clause(structured: Structured, line: str) -> None:
     known = structured(HEAD + f"一、建校。建2所。\n二、督办。每月通报1次。\n\n{line}\n")
     assert known.text[known.clauses[-1].body.start : known.clauses[-1].body.end] == "每月通报1次。"
+
+
+def test_a_decimal_label_holds_the_one_above(structured: Callable[[str], Layers]) -> None:
+    text = "云州市技能方案\n\n1 总体目标\n1.1 建成学校2所。\n2 重点任务\n2.1 开设专业\n2.1.1 焊接。开设专业3个。\n2.2 办好赛事。\n"
+    assert [clause.path for clause in structured(text).clauses] == ["1", "1.1", "2", "2.1", "2.1.1", "2.2"]

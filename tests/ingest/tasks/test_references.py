@@ -24,6 +24,7 @@ def _duties(known: Layers) -> dict[str, list[tuple[str, str | None]]]:
     [
         "（责任分工：第（一）项由市教育局负责；第（二）（三）项由市人社局牵头，市教育局配合；第（四）项由市财政局负责。）",
         "第（一）项任务由市教育局负责；第（二）至（三）项任务由市人社局牵头，市教育局配合；第（四）项任务由市财政局负责。",
+        "市教育局负责第（一）项任务；市人社局牵头第（二）、（三）项任务，市教育局配合；市财政局负责第（四）项任务。",
         "上述第一项由市教育局负责；第二、三项由市人社局牵头，市教育局配合；第四项由市财政局负责。",
     ],
 )
@@ -39,6 +40,16 @@ def test_each_clause_has_those_that_its_label_is_named_with(read: Callable[[str]
 def test_a_label_that_stands_twice_is_nobodys(read: Callable[[str], Layers]) -> None:
     text = "1.开设专业3个。\n2.建设基地2个。\n\n二、保障任务\n\n1.引进教师20名。\n2.安排资金500万元。\n第1项由市教育局负责。\n"
     assert all(not duties for duties in _duties(read(text)).values())
+
+
+def test_decimal_labels(read: Callable[[str], Layers]) -> None:
+    text = (
+        "1 重点工作\n1.1 开设专业3个。\n1.2 建设基地2个。\n2 责任分工\n2.1 市教育局负责1.1、1.2项任务，市财政局配合。\n"
+    )
+    assert _duties(read(text)) == {
+        "一1.1": [("市教育局", None), ("市财政局", "配合")],
+        "一1.2": [("市教育局", None), ("市财政局", "配合")],
+    }
 
 
 def test_labels() -> None:
