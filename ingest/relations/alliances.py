@@ -67,6 +67,11 @@ def _related(type_: str, bodies: list[Name], alliances_: list[Name], role: str) 
 def _acting(clause: Clause, match: re.Match[str]) -> list[Name]:
     """Who does it: those behind 由, else the subject with those beside it, its own or the inherited one."""
     before = clause.before(match.start())
+    if match.group().endswith("的") and any(p.of(_ALLIANCE) for p in before):
+        # 甲牵头的X、乙牵头的Y: who leads stands behind the alliance before.
+        named = [name for phrase in before for name in phrase.names]
+        last = max(i for i, name in enumerate(named) if name.type == "Alliance")
+        return [name for name in named[last + 1 :] if name.type in ORGANISATIONS]
     by = next((i for i, phrase in enumerate(before) if phrase.case is Case.BY), None)
     taking = before[by:] if by is not None else [p for p in before if p.case in (Case.PLAIN, Case.WITH, Case.OTHER)]
     bodies = [name for phrase in taking for name in phrase.of(ORGANISATIONS)]

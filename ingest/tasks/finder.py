@@ -115,7 +115,7 @@ def _task(known: Layers, index: int, clause: Clause, elsewhere: list[Extent]) ->
         for support in builders(known, whole)
         if support.name not in known_names and not any(table.covers(support.extent) for table in tables)
     ]
-    words = known.text[title.start : title.end]
+    words = known.text[_behind_doer(known, title) : title.end]
     return TaskSpan(
         index,
         clause.path,
@@ -245,6 +245,18 @@ _OF_A_YEAR = re.compile(r"20\d\d年")
 
 def _has_children(known: Layers, clause: Clause) -> bool:
     return clause.whole.end > clause.body.end
+
+
+def _behind_doer(known: Layers, title: Extent) -> int:
+    """Where the order begins behind the body that is to do it (某市人力资源社会保障局要加强…)."""
+    first = next(iter(known.mentions_in(title, ("Department",))), None)
+    if first is None or first.start != title.start:
+        return title.start
+    must = _MUST.match(known.text, first.end, title.end)
+    return must.end() if must is not None else first.end
+
+
+_MUST = re.compile(r"(?:要|应当?|须|必须|将|负责)+")
 
 
 def _action(known: Layers, clause: Clause, title: str) -> str | None:

@@ -833,10 +833,14 @@ def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent
     for target in (*scene.before, *scene.found) if each.endswith(_OF_A_NOUN) else ():
         for length in range(min(len(target.object), len(words) - 2), 1, -1):
             if words.startswith(target.object[-length:]):
-                return Extent(behind_second(scene.text, behind.start + length, behind.end), behind.end)
+                start = behind.start + length
+                must = _AT_LEAST.match(scene.text, start, behind.end)
+                thing = before_number(scene.text, must.end(), behind.end) if must is not None else None
+                return thing or Extent(behind_second(scene.text, start, behind.end), behind.end)
     return behind
 
 
+_AT_LEAST = re.compile(r"(?:至少|至多|要|应当?|须|必须|可)+")  # 每个联合体至少吸纳企业20家
 _OF_A_NOUN = ("个", "所", "家", "座", "支", "项")
 
 

@@ -104,3 +104,11 @@ def test_those_who_joined_can_be_named_behind(told: Told) -> None:
 def test_nobody_leads_what_he_will_only_found(told: Told) -> None:
     text = "随州职业技术学院将分别牵头组建专汽、香菇产教融合共同体，齐星集团有限公司已确定参与。"
     assert told(text, "LEADS", "MEMBER_OF") == []
+
+
+def test_each_leads_the_alliance_behind_its_verb(told: Told) -> None:
+    text = "其中，黄石职业学院牵头的铜精深加工产教联盟、大冶职业学校牵头的保健酒产教联盟等8个联盟评估优秀。"
+    assert told(text, "LEADS") == [
+        "LEADS 大冶职业学校 → 保健酒产教联盟 role=牵头",
+        "LEADS 黄石职业学院 → 铜精深加工产教联盟 role=牵头",
+    ]
