@@ -571,6 +571,8 @@ class NameFinder:
             start = host.end()
             led = _BUILT.match(self._text, start)
             start = led.end() if led else start
+        while self._text[start] in "—–-":
+            start += 1  # 甲大学—乙产业学院
         core = self._text[start : head.start]
         plain = core.translate(_UNMARKED)
         place = place_chain_end(self._text, start, head.start)

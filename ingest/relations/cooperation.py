@@ -144,7 +144,11 @@ def _parties(context: Context, index: int, kinds: list[str]) -> tuple[list[Name]
     """Schools and firms that take part in what a clause tells; the party that it leaves out is its subject."""
     clause, text = context.clauses[index], context.coded.text
     taking = [phrase for phrase in clause.before(clause.end) if phrase.case in _PARTIES]
-    at = [p for p in clause.phrases if p.case is Case.AT and _AT_SCHOOL.match(text, p.end)]
+    at = [
+        p
+        for p in clause.phrases
+        if p.case is Case.AT and (_AT_SCHOOL.match(text, p.end) or text.endswith("落户", 0, p.start))
+    ]
     schools = [name for phrase in (*taking, *at) for name in phrase.of(("Institution",))]
     firms = [name for phrase in taking for name in phrase.of(("Enterprise",))]
     if kinds == ["捐赠"] and not schools:

@@ -230,6 +230,7 @@ def test_the_short_form_of_a_firm_named_in_full(found: Found) -> None:
     ("text", "expected"),
     [
         ("随州环潭锅炉厂职业高级中学与其签约。", ["Institution 随州环潭锅炉厂职业高级中学"]),
+        ("武昌大学—东湖高新科技产业学院", ["Institution 武昌大学", "IndustryCollege 东湖高新科技产业学院"]),
         ("“长飞光纤—湖北科技职业学院”班开班。", ["Institution 湖北科技职业学院"]),
         ("学院与电气设备有限公司来往。", []),
         ("宜城同为机械设备有限公司来校。", ["Enterprise 宜城同为机械设备有限公司"]),

@@ -108,3 +108,7 @@ def test_one_by_one_each_with_its_class(told: Told) -> None:
 def test_the_former_of_things_without_names_is_nobody(told: Told) -> None:
     text = "甲城学校与乙城学校结对。绣品直播间、葛根产业学院同日揭牌，前者由十堰职业技术学院与葛洪合作社共建。"
     assert told(text, "CO_BUILDS", "HOSTS") == []
+
+
+def test_a_class_that_a_firm_brings_to_a_school(told: Told) -> None:
+    assert told(f"{B}冠名“华神班”落户{A}。", "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} kind=订单班 object=华神班"]
