@@ -29,6 +29,7 @@ _COLLECTIVE = re.compile(
 _SUBJECT = re.compile(
     r"(?:由|请|在[^，。；]{1,12}下，|(?:到)?20\d\d年(?:\d{1,2}月)?(?:底)?前?，?|[一二三四五六七八九]是|同时，?|[并另再]由|经费方面|[^，。；：、]{2,12}由|，|\s)*"
 )
+_FOUNDS = re.compile(r"(?:建立|健全|完善|成立|形成|构建)(?:健全|完善)?")
 _JOIN = re.compile(r"[、和与及]|以及|会同|联合|，会同|商")
 _NOT_SUBJECT = re.compile(
     r"的|等(?!部门|单位)|批准|同意|备案|审核|认可|印发|发布的|报|指导下|关于|门户|官网|网站|负责人|有关处室|分管|主要领导|领导|督查室主任"
@@ -184,6 +185,9 @@ def _is_subject(text: str, extent: Extent, chain: list[Mention]) -> bool:
     before = chain[0].start - 1
     if before > start and text[before] == "、" and _HAS_ROLE.search(text, start, before):
         start = before + 1  # 由A牵头、B配合
+    founded = _FOUNDS.match(text, start, chain[0].start)
+    if founded is not None and text.startswith("牵头", chain[-1].end):
+        start = founded.end()  # 建立市教育局牵头、…参与的联席会议
     if not _SUBJECT.fullmatch(text, start, chain[0].start):
         return False
     end = min(

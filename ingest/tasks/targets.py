@@ -87,6 +87,7 @@ class _Scene:
     parts_from: int | None
     before: list[TargetSpan]
     plan_year: int | None
+    topic: TargetSpan | None  # what money the heading names (国家助学金)
     # Things whose number is no target (已建成基地8个); a later number may count more of them.
     passed: list[TargetSpan] = field(default_factory=list)
     found: list[TargetSpan] = field(default_factory=list)
@@ -191,6 +192,7 @@ def find_targets(
         part.start() if part else None,
         before,
         plan_year,
+        _money_of(known, heading),
     )
     found: list[TargetSpan] = []
     waiting: list[TargetSpan] = []
@@ -206,6 +208,9 @@ def find_targets(
         waiting += [target for target in made if not target.object]
         found += made
         scene.found = found
+    for target in found:
+        if not target.object and target.unit == "元" and scene.topic is not None:
+            target.object, target.object_extent = scene.topic.object, scene.topic.object_extent
     nameless = [target for target in found if not target.object and target.unit != "元"]
     topic = heading_thing(known, heading) if nameless else None
     if topic is not None:
@@ -215,6 +220,15 @@ def find_targets(
         if target.object_extent is not None:
             target.object = known.repaired.written(target.object_extent)
     return [target for target in found if target.object]
+
+
+_MONEY = re.compile(r"(?:助学金|奖学金|补助|补贴|津贴|奖励|资助|资金|经费|学费|生活费)$")
+
+
+def _money_of(known: Layers, heading: Extent | None) -> TargetSpan | None:
+    """What money a heading names, if it names any."""
+    topic = heading_thing(known, heading)
+    return topic if topic is not None and _MONEY.search(topic.object) else None
 
 
 def heading_thing(known: Layers, heading: Extent | None) -> TargetSpan | None:
@@ -272,7 +286,7 @@ def _targets(
         thing = _respective_thing(scene, quantity, left, by_body) or _object(
             scene, quantity, changed or (begin, end), cut, left, regions, earlier
         )
-    if thing is None and quantity.unit == "元" and not _goes_on(scene, index):
+    if thing is None and quantity.unit == "元" and scene.topic is None and not _goes_on(scene, index):
         return []
     if thing is None:
         thing = ("", None)
@@ -304,14 +318,18 @@ def _targets(
     semicolon = scene.text.find("；", quantity.start, scene.end)
     stop = semicolon if semicolon >= 0 else scene.end
     begins = scene.text.rfind("；", scene.start, quantity.start) + 1
-    deadlines: list[str | None] = [*_each_year(scene, quantity, left)]
-    if deadlines:
-        qualifiers = [bound or None]
+    years = _each_year(scene, quantity, left)
+    placed = _places_with_years(scene, quantity, left)
+    dated: list[tuple[str | None, str | None]]
+    if placed:
+        dated = [(known.repaired.written(region) + bound, year) for region, year in placed]
+    elif years:
+        dated = [(bound or None, year) for year in years]
     else:
-        deadlines = [
-            _respective_date(scene, quantity, left)
-            or deadline_for(_said_outside(scene, quantity), quantity.start, scene.parts_from, stop, begins)
-        ]
+        deadline = _respective_date(scene, quantity, left) or deadline_for(
+            _said_outside(scene, quantity), quantity.start, scene.parts_from, stop, begins
+        )
+        dated = [(qualifier, deadline) for qualifier in qualifiers]
     return [
         TargetSpan(
             quantity.count,
@@ -323,8 +341,7 @@ def _targets(
             qualifier,
             deadline,
         )
-        for deadline in deadlines
-        for qualifier in qualifiers
+        for qualifier, deadline in dated
         for name, extent in (things or [thing])
     ]
 
@@ -537,6 +554,21 @@ def _each_year(scene: _Scene, quantity: Quantity, left: int) -> list[str]:
     """The years that each have the number: 2025年、2026年各6个."""
     each = _YEARS_EACH.search(scene.text, left, quantity.bound_start)
     return re.findall(r"20\d\d", each["years"]) if each is not None else []
+
+
+_YEARS_RESPECTIVELY = re.compile(
+    r"(?:分别|依次)(?:于|在|到)?(?P<years>(?:20\d\d年?[、和与及])+20\d\d年)(?:底)?前?[\u4e00-\u9fff]{0,12}$"
+)
+
+
+def _places_with_years(scene: _Scene, quantity: Quantity, left: int) -> list[tuple[Extent, str]]:
+    """Of 甲市、乙市分别于2025年、2026年完成1所 each place with its year; empty where nothing is said so."""
+    said = _YEARS_RESPECTIVELY.search(scene.text, left, quantity.bound_start)
+    if said is None:
+        return []
+    chain = region_chain(scene.text, left, said.start(), scene.regions)
+    years = re.findall(r"20\d\d", said["years"])
+    return list(zip(chain, years, strict=True)) if len(chain) == len(years) else []
 
 
 def _said_outside(scene: _Scene, quantity: Quantity) -> list[Deadline]:
@@ -777,7 +809,9 @@ def _regions_inside(scene: _Scene, extent: Extent) -> list[Mention]:
 _SUMMED = re.compile(r"(?:[两三四五六七八九十\d]个?[地市县区州盟旗])?(?:合计|共计|总计|共)?")
 
 
-_PAID_PERSONS = re.compile(r"(?:[优获成入]\S{0,4}者|(?:优秀|获奖|成绩突出)的?(?:个人|单位|学校|企业|教师|选手|团队))$")
+_PAID_PERSONS = re.compile(
+    r"(?:专业学生|在校生|困难学生|[优获成入]\S{0,4}者|(?:优秀|获奖|成绩突出)的?(?:个人|单位|学校|企业|教师|选手|团队))$"
+)
 # 区财政每年安排150万元: nothing is named.
 _BUDGETED = re.compile(r"(?:财政|政府)[^，。；]{0,12}(?:安排|投入|拨付|列支|落实|配套)$")
 _REACHES = re.compile(r"(?:覆盖|惠及|面向|带动|服务)$")
@@ -840,7 +874,8 @@ def _without_each(scene: _Scene, behind: Extent, unit: str, each: str) -> Extent
     return behind
 
 
-_AT_LEAST = re.compile(r"(?:至少|至多|要|应当?|须|必须|可)+")  # 每个联合体至少吸纳企业20家
+# 每个联合体至少吸纳企业20家, 每个基地服务企业10家; but 每个学院合作企业5家 counts 合作企业.
+_AT_LEAST = re.compile(r"(?:至少|至多|要|应当?|须|必须|可)+|(?=联合|吸纳|吸收|对接|带动|覆盖|服务|接收|接纳)")
 _OF_A_NOUN = ("个", "所", "家", "座", "支", "项")
 
 

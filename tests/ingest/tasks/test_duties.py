@@ -75,3 +75,8 @@ def test_a_table_shares_out_the_tasks(read: Read) -> None:
     assert first.targets[0].deadline == "2025-10"
     assert [(d.name, d.role) for d in second.duties] == [("市人力资源和社会保障局", "牵头")]
     assert second.targets[0].deadline is None
+
+
+def test_who_leads_what_is_set_up(read: Callable[[str], Layers]) -> None:
+    known = read("（一）健全机制。建立市教育局牵头、市财政局参与的联席会议，每年召开2次会议。\n（二）完善制度。\n")
+    assert [(duty.name, duty.role) for duty in known.tasks[0].duties] == [("市教育局", "牵头"), ("市财政局", None)]

@@ -118,6 +118,15 @@ CASES: list[tuple[str, list[Case]]] = [
         "培育市级共同体2个，每个共同体至少吸纳规模以上企业20家。",
         [(2, "个", "市级共同体", None, None), (20, "家", "规模以上企业", "每个至少", None)],
     ),
+    (
+        "孟津县、宜阳县分别于2025年、2026年完成1所中职学校迁建。",
+        [(1, "所", "中职学校", "孟津县", "2025"), (1, "所", "中职学校", "宜阳县", "2026")],
+    ),
+    ("上好1堂安全教育课。", [(1, "堂", "安全教育课", None, None)]),
+    (
+        "建设市级基地30个，每个基地服务企业不少于10家。",
+        [(30, "个", "市级基地", None, None), (10, "家", "企业", "每个不少于", None)],
+    ),
     ("每县至多保留2所公办中职学校。", [(2, "所", "公办中职学校", "每县至多", None)]),
     ("每年组织校企对接活动2次。", [(2, "次", "校企对接活动", "每年", None)]),
     ("新建3个水利、采矿、测绘类实训基地。", [(3, "个", "水利、采矿、测绘类实训基地", None, None)]),
@@ -757,3 +766,8 @@ def test_targets(read: Callable[[str], Layers], sentence: str, expected: list[Ca
 )
 def test_no_target(read: Callable[[str], Layers], sentence: str) -> None:
     assert [t for task in read(f"（一）做好有关工作。{sentence}\n").tasks for t in task.targets] == []
+
+
+def test_the_money_that_a_heading_names(read: Callable[[str], Layers]) -> None:
+    known = read("（一）国家助学金。涉农专业学生每生每年2300元，覆盖面不低于20%。\n（二）加强管理。完善制度。\n")
+    assert next((t.count, t.object, t.qualifier) for t in known.tasks[0].targets) == (2300, "国家助学金", "每生每年")
