@@ -141,6 +141,8 @@ def thing_before(scene: Scene, quantity: Quantity, begin: int, end: int, cut: Sp
     behind = before_number(scene.text, cut.end, end, may_be_verb)
     if behind is not None and cut.words.startswith(("每", "单")):
         behind = _without_each(scene, behind, quantity.unit, cut.words)
+        if behind is None:
+            return None
     rest = scene.text[cut.end : end].strip(" ，")
     if behind is not None or (rest and not only_reaches(rest)):
         return behind
@@ -154,8 +156,11 @@ def thing_before(scene: Scene, quantity: Quantity, begin: int, end: int, cut: Sp
 _OCCASIONS = ("次", "场", "场次", "期", "堂")  # 每所院校每学期2场: of these there is no 2 schools
 
 
-def _without_each(scene: Scene, behind: Extent, unit: str, each: str) -> Extent:
-    """Behind the noun that 每 shares out to: 每个学院合作企业5家 after 产业学院, 每个学院奖补30万元."""
+def _without_each(scene: Scene, behind: Extent, unit: str, each: str) -> Extent | None:
+    """Behind the noun that 每 shares out to: 每个学院合作企业5家 after 产业学院, 每个学院奖补30万元.
+
+    None where nothing is left but a bound (单个项目最高20万元).
+    """
     words = scene.text[behind.start : behind.end]
     paid = _PAID.search(words) if each.endswith(_OF_A_NOUN) else None
     if unit == "元" and paid is not None:
@@ -167,9 +172,18 @@ def _without_each(scene: Scene, behind: Extent, unit: str, each: str) -> Extent:
                 must = _AT_LEAST.match(scene.text, start, behind.end)
                 thing = before_number(scene.text, must.end(), behind.end) if must is not None else None
                 return thing or Extent(behind_second(scene.text, start, behind.end), behind.end)
-    return behind
+    noun = _SHARER.match(scene.text, behind.start, behind.end) if each.endswith(_OF_A_NOUN) else None
+    if noun is None:
+        return behind
+    return before_number(scene.text, noun.end(), behind.end) or (
+        Extent(noun.end(), behind.end) if noun["does"] is not None else None
+    )
 
 
+# 每个基地年培训5000人次, 单个项目最高20万元: what has its share is no part of what is counted.
+_SHARER = re.compile(
+    rf"(?:基地|学校|院校|中心|学院|联合体|共同体|项目|工作室|机构|企业|站)(?:年(?=(?P<does>{ORDER.pattern}))|(?=最高|最多|累计|每年))"
+)
 # 每个联合体至少吸纳企业20家, 每个基地服务企业10家; but 每个学院合作企业5家 counts 合作企业.
 _AT_LEAST = re.compile(r"(?:至少|至多|要|应当?|须|必须|可)+|(?=联合|吸纳|吸收|对接|带动|覆盖|服务|接收|接纳)")
 _OF_A_NOUN = ("个", "所", "家", "座", "支", "项")
