@@ -177,7 +177,7 @@ def _join(
         naming.join(short, placed, "short", "source")
     for type_ in ("Institution", "Department"):
         for full_name, short in aliases.with_upper_place(by_type.get(type_, ())):
-            naming.join(full_name, short, "short", "global")
+            naming.join(full_name, short, "short", "source")  # a district of this name lies elsewhere, too
     for full_name, short in aliases.region_pairs(by_type.get("Region", ())):
         naming.join(full_name, short, "short", "global")
     types = {text[c.start : c.end]: c.type for c in found if c.type not in ("Region", "Document")}

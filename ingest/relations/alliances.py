@@ -54,7 +54,8 @@ def alliances(context: Context) -> Iterator[Statement]:
             if holds(coded, match.start(), match.end()):
                 role = "理事" if match.group() == "进入" else "成员"
                 named = _NAMED_BEHIND.match(text, match.end())
-                joining = clause.after(named.end())[0].of(ORGANISATIONS) if named else _joining(clause, match)
+                behind = next((p for p in clause.phrases if named and p.start == named.end()), None)
+                joining = behind.of(ORGANISATIONS) if behind else [] if named else _joining(clause, match)
                 yield from _related("MEMBER_OF", joining, _meant(context, index, match), role)
         yield from _members(context, clause)
 

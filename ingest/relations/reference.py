@@ -181,9 +181,8 @@ class References:
         elif "其中" in self._text[max(0, position - 4) : position]:
             before = self._joined_two(self._between(end + 1, position)) or before
         elif own := self._between(end + 1, self._text.find("前者", end + 1, position) if latter else position):
-            before = self._joined_two(own) or [
-                n for n in own if n.type in _FACILITIES
-            ]  # 甲、乙同日揭牌，前者…: nobody of the sentence before
+            # 甲、乙同日揭牌，前者…: nobody of the sentence before.
+            before = self._joined_two(own) or [n for n in own if n.type in _FACILITIES]
         for types in (_FACILITIES, ("ProgrammeGroup",), ("Alliance",), ("Institution",), ("Enterprise",)):
             named = list({name.name: name for name in before if name.type in types}.values())
             if len(named) == 2:

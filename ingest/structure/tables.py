@@ -169,6 +169,8 @@ def _split_rows(
     return _table(kind, text, lines, first, i, rows, has_head), i
 
 
+_ROWS = 60
+"""Rows by which it is told whether a table is set by columns."""
 _OFF = 4
 """Columns of display by which a cell may stand off its head in a table that is set by columns."""
 
@@ -179,7 +181,7 @@ def _is_loose(
     """Whether the cells only stand apart and not under their heads: most full rows have one far off its head."""
     columns = [_column(text, lines[i].start, cell.start) for cell in head]
     off: list[bool] = []
-    for line in lines[i + 1 :]:
+    for line in lines[i + 1 : i + 1 + _ROWS]:
         if line.kind is not LineKind.TEXT:
             break
         cells = cells_of(text, line)
