@@ -148,7 +148,7 @@ _DONE_TO = re.compile(
 )
 # 1个食用菌、水利、地质勘查类实训基地: what 、 joins are the kinds of one thing.
 _OF_KINDS = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})*(?:、|和|及|与)[\u4e00-\u9fff]{2,8}?(?:等)?类[\u4e00-\u9fff]{2,10}(?=[，。；（）]|$)"
+    r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){0,8}(?:、|和|及|与)[\u4e00-\u9fff]{2,8}?(?:等)?类[\u4e00-\u9fff]{2,10}(?=[，。；（）]|$)"
 )
 _MAKES_UP = re.compile(r"(?:共同)?(?:组成|构成)$")
 # 招收2个班: the things that one character names.

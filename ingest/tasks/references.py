@@ -13,7 +13,8 @@ from chuyi.ingest.values import value
 
 _HAN = "一二三四五六七八九十"
 _LABEL = rf"(?:[（(][{_HAN}\d]{{1,3}}[）)]|[{_HAN}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})"
-_LABELS = rf"{_LABEL}(?:(?:[、，和及与]|至|[—–-])?第?{_LABEL})*"
+# Only labels in brackets can follow one another with nothing between: a row of digits is read in one way.
+_LABELS = rf"{_LABEL}(?:(?:[、，和及与至—–-]第?{_LABEL})|第?[（(][{_HAN}\d]{{1,3}}[）)])*"
 # 第三项, 第（六）（七）项, 第1至3项任务; who does it stands up to the semicolon.
 _REFERENCE = re.compile(
     rf"第(?P<labels>{_LABELS})(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"

@@ -93,7 +93,7 @@ def respective_date(scene: Scene, quantity: Quantity, left: int) -> str | None:
     return dates[numbers.index(quantity.start)].value if numbers and len(dates) == len(numbers) else None
 
 
-_YEARS_EACH = re.compile(r"(?P<years>(?:20\d\d年?[、和与及])+20\d\d年)(?:分别)?各[\u4e00-\u9fff]{0,12}$")
+_YEARS_EACH = re.compile(r"(?P<years>(?:20\d\d年?[、和与及]){1,8}20\d\d年)(?:分别)?各[\u4e00-\u9fff]{0,12}$")
 
 
 def each_year(scene: Scene, quantity: Quantity, left: int) -> list[str]:
@@ -103,7 +103,7 @@ def each_year(scene: Scene, quantity: Quantity, left: int) -> list[str]:
 
 
 _YEARS_RESPECTIVELY = re.compile(
-    r"(?:分别|依次)(?:于|在|到)?(?P<years>(?:20\d\d年?[、和与及])+20\d\d年)(?:底)?前?[\u4e00-\u9fff]{0,12}$"
+    r"(?:分别|依次)(?:于|在|到)?(?P<years>(?:20\d\d年?[、和与及]){1,8}20\d\d年)(?:底)?前?[\u4e00-\u9fff]{0,12}$"
 )
 
 

@@ -58,3 +58,8 @@ def test_labels() -> None:
         ("（2）", "（3）", "（4）"),
     ]
     assert find_references("本办法第三条由市教育局负责解释。") == []
+
+
+def test_a_row_of_digits_is_read_in_one_way() -> None:
+    # What follows is no reference: every way of parting the digits would be tried in vain.
+    assert find_references("市教育局负责" + "1" * 5000 + "号。第" + "一" * 5000) == []
