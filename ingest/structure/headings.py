@@ -102,6 +102,9 @@ _MEMBERS = re.compile(
 )
 
 
+_ENTRY = re.compile(r"(?:参赛|参会|参训|参评|报名|应聘)(?:要求|办法|条件|资格|人数|对象|方式|须知|名额|材料)")
+
+
 def is_office(heading: str) -> bool:
     """Whether a heading says which office in an alliance those named below it hold (副理事长单位)."""
     return _OFFICE.fullmatch(re.sub(r"[（(][^（）()]*[）)]|[“”\s]", "", heading)) is not None
@@ -124,7 +127,7 @@ def own_kind(heading: str) -> ClauseKind:
         return ClauseKind.GOAL
     if _SECURES.fullmatch(plain):
         return ClauseKind.SAFEGUARD
-    if _PROCEDURE.fullmatch(plain) or _PROCEDURE_NOUN.fullmatch(plain):
+    if _ENTRY.fullmatch(plain) or _PROCEDURE.fullmatch(plain) or _PROCEDURE_NOUN.fullmatch(plain):
         return ClauseKind.PROCEDURE
     return ClauseKind.ACTION
 

@@ -68,8 +68,8 @@ def counted_thing(
         extent = after_number(text, quantity.bound_end, scene.end, False)
     if extent is not None and _is_only_regions(scene, extent):
         extent = None
-    if extent is not None and quantity.unit == "元" and _PAID_PERSONS.search(text, extent.start, extent.end):
-        extent = None  # 优秀者追加5万元: to whom, not what
+    if extent is not None and quantity.unit == "元" and _is_paid(text, extent, cut):
+        extent = None
     if extent is not None and len(places := _regions_inside(scene, extent)) > 1:
         extent = before_number(text, places[-1].end, extent.end)  # 在甲市、乙市认定工坊: where is no part of what
     if extent is not None:
@@ -109,6 +109,18 @@ _PAID_PERSONS = re.compile(
     r"(?:专业学生|在校生|困难学生|[优获成入]\S{0,4}者|(?:优秀|获奖|成绩突出)的?(?:个人|单位|学校|企业|教师|选手|团队))$"
 )
 # 区财政每年安排150万元: nothing is named.
+_PERSONS = re.compile(r"(?:教师|选手|学生|学员|导师|职工|人员|个人|团队)$")
+_TO_EACH = re.compile(r"每[人名生位]")
+
+
+def _is_paid(text: str, extent: Extent, cut: Spread | None) -> bool:
+    """Whether words say to whom something is paid, not what: 优秀者追加5万元, 指导教师每人2000元."""
+    if _PAID_PERSONS.search(text, extent.start, extent.end):
+        return True
+    to_each = cut is not None and _TO_EACH.match(cut.words) is not None and cut.start >= extent.end
+    return to_each and _PERSONS.search(text, extent.start, extent.end) is not None
+
+
 _BUDGETED = re.compile(r"(?:财政|政府)[^，。；]{0,12}(?:安排|投入|拨付|列支|落实|配套)$")
 _REACHES = re.compile(r"(?:覆盖|惠及|面向|带动|服务)$")
 _BY_SHARE = re.compile(r"按照?[^，。；]{1,20}(?:的(?:比例)?|总数|总量|总人数|人数|规模)$")

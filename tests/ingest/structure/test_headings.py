@@ -8,6 +8,10 @@ from chuyi.ingest.layers import ClauseKind
 from chuyi.ingest.structure.headings import inherited, is_generic, is_of_occasion, names_section, own_kind
 
 
+def test_who_may_take_part_is_procedure() -> None:
+    assert own_kind("参赛要求") is ClauseKind.PROCEDURE
+
+
 def test_where_things_stand_is_no_goal() -> None:
     assert own_kind("发展基础与形势") is ClauseKind.CONTEXT
     assert own_kind("形势和任务") is not ClauseKind.CONTEXT
