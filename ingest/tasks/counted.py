@@ -108,7 +108,6 @@ _SUMMED = re.compile(r"(?:[两三四五六七八九十\d]个?[地市县区州盟
 _PAID_PERSONS = re.compile(
     r"(?:专业学生|在校生|困难学生|[优获成入]\S{0,4}者|(?:优秀|获奖|成绩突出)的?(?:个人|单位|学校|企业|教师|选手|团队))$"
 )
-# 区财政每年安排150万元: nothing is named.
 _PERSONS = re.compile(r"(?:教师|选手|学生|学员|导师|职工|人员|个人|团队)$")
 _TO_EACH = re.compile(r"每[人名生位]")
 
@@ -121,6 +120,7 @@ def _is_paid(text: str, extent: Extent, cut: Spread | None) -> bool:
     return to_each and _PERSONS.search(text, extent.start, extent.end) is not None
 
 
+# 区财政每年安排150万元: nothing is named.
 _BUDGETED = re.compile(r"(?:财政|政府)[^，。；]{0,12}(?:安排|投入|拨付|列支|落实|配套)$")
 _REACHES = re.compile(r"(?:覆盖|惠及|面向|带动|服务)$")
 _BY_SHARE = re.compile(r"按照?[^，。；]{1,20}(?:的(?:比例)?|总数|总量|总人数|人数|规模)$")
