@@ -226,6 +226,7 @@ def places_of(short: str, text: str, occupied: Occupied) -> Iterator[tuple[int, 
 
 _CLAUSE_END = re.compile("[，。；]")
 _FORMERLY = re.compile('[”"]?[（(](?:原名?|前身为?|曾用名)[：:为是]?[“"]?')
+_RUNS_IT = re.compile("(?:直接|统一|归口)?(?:主管|管理|举办|领导|代管|直管|托管)")
 _NOW_CALLED = re.compile('[”"]?[（(](?:即?现(?:为|名|更名为|已更名为)?|今)[：:为]?[“"]?')
 _OUT_OF = re.compile("[^，。；]{0,4}(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?由原?")
 _OUT_OF_IT = re.compile("[，；](?:系|是)?(?:于?(?:19|20)\\d\\d年(?:\\d{1,2}月)?)?由原?$")
@@ -236,6 +237,13 @@ def former_names(text: str, schools: list[Candidate]) -> Iterator[tuple[Candidat
     for older, newer in itertools.pairwise(schools):
         between = text[older.end : newer.start]
         if len(between) > 40 or "\n" in between or _MERGER.search(between):
+            continue
+        if _RUNS_IT.match(between):
+            # 甲校划归乙学院管理，改名丙校: it is 甲 that is called 丙.
+            sentence = max(text.rfind("。", 0, older.start), text.rfind("\n", 0, older.start)) + 1
+            own = next((s for s in schools if sentence <= s.start < older.start), None)
+            if own is not None and _RENAMED.search(between) and "。" not in between:
+                yield newer, own, "former"
             continue
         if _RENAMED.search(between) and "。" not in between:
             if not _MERGER.search(text[max(0, older.start - 30) : older.start].rpartition("。")[2]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chuyi.ingest.relations.clauses import ORGANISATIONS, Case, Clause
+from chuyi.ingest.relations.clauses import ORGANISATIONS, Case, Clause, Phrase
 from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.modality import holds, holds_of
 from chuyi.ingest.relations.statement import Context, Statement, pairs
@@ -74,9 +74,26 @@ def _acting(clause: Clause, match: re.Match[str]) -> list[Name]:
         last = max(i for i, name in enumerate(named) if name.type == "Alliance")
         return [name for name in named[last + 1 :] if name.type in ORGANISATIONS]
     by = next((i for i, phrase in enumerate(before) if phrase.case is Case.BY), None)
-    taking = before[by:] if by is not None else [p for p in before if p.case in (Case.PLAIN, Case.WITH, Case.OTHER)]
+    taking = (
+        _run_before(before[by:], match)
+        if by is not None
+        else [p for p in before if p.case in (Case.PLAIN, Case.WITH, Case.OTHER)]
+    )
     bodies = [name for phrase in taking for name in phrase.of(ORGANISATIONS)]
     return bodies or [name for name in clause.inherited if name.type in ORGANISATIONS]
+
+
+_GOES_ON = re.compile("[、，和与及]*(?:以及|等[^，。；、]{0,8})?[、，]?")
+
+
+def _run_before(phrases: list[Phrase], match: re.Match[str]) -> list[Phrase]:
+    """The phrases that stand before a verb with nothing but joiners between: 由甲指导、乙牵头 is led by 乙."""
+    taken = phrases[-1:]
+    for phrase in reversed(phrases[:-1]):
+        if not _GOES_ON.fullmatch(match.string, phrase.end, taken[0].start):
+            break
+        taken.insert(0, phrase)
+    return taken
 
 
 def _joining(clause: Clause, match: re.Match[str]) -> list[Name]:
@@ -123,11 +140,15 @@ def _members(context: Context, clause: Clause) -> Iterator[Statement]:
         if match is None or not holds(context.coded, match.start(), match.end()):
             continue
         subject = [p for p in clause.before(match.start()) if p.case is Case.PLAIN]
-        told = subject[0].of(_ALLIANCE) if subject else [n for n in clause.inherited if n.type == "Alliance"]
+        own = subject[0].of(_ALLIANCE) if subject else []
+        inherited = [n for n in clause.inherited if n.type == "Alliance"]
         if pattern is _GATHERS:
+            told = own if subject else inherited
             phrases = [p for p in clause.after(match.end()) if p.case in (Case.PLAIN, Case.WITH)]
         else:
             before = clause.before(match.start())
             by = next((i for i, p in enumerate(before) if p.case in (Case.BY, Case.WITH)), len(before))
-            phrases = before[by:]
+            told = own or inherited
+            # 盟由甲牵头，乙、丙等20家单位组成: 由 stands in the clause before.
+            phrases = before[by:] or ([] if own else before)
         yield from _related("MEMBER_OF", [n for p in phrases for n in p.of(ORGANISATIONS)], told, "成员")

@@ -132,3 +132,8 @@ def test_a_school_in_short_without_its_province(groups: Groups) -> None:
 def test_what_a_bracket_says_it_is_called_now(groups: Groups) -> None:
     text = "黔江农业学校（现重庆市黔江区职业教育中心）建校。黔江区职业教育中心开学。"
     assert groups(text) == [("重庆市黔江区职业教育中心", "黔江农业学校", "黔江区职业教育中心")]
+
+
+def test_who_runs_it_is_not_what_it_was_called_before(groups: Groups) -> None:
+    text = "恩施市卫生学校2022年划归湖北民族大学管理，改名湖北民族大学附属卫生学校。"
+    assert groups(text) == [("湖北民族大学附属卫生学校", "恩施市卫生学校")]

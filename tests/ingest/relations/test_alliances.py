@@ -112,3 +112,12 @@ def test_each_leads_the_alliance_behind_its_verb(told: Told) -> None:
         "LEADS 大冶职业学校 → 保健酒产教联盟 role=牵头",
         "LEADS 黄石职业学院 → 铜精深加工产教联盟 role=牵头",
     ]
+
+
+def test_who_guides_does_not_lead_and_who_makes_it_up_belongs(told: Told) -> None:
+    text = "鄂西茶业产教联盟由恩施州教育局指导、恩施职业技术学院牵头，湖北汇美茶业有限公司、长友现代农业集团有限公司等20家单位组成。"
+    assert told(text, "LEADS", "MEMBER_OF") == [
+        "LEADS 恩施职业技术学院 → 鄂西茶业产教联盟 role=牵头",
+        "MEMBER_OF 湖北汇美茶业有限公司 → 鄂西茶业产教联盟 role=成员",
+        "MEMBER_OF 长友现代农业集团有限公司 → 鄂西茶业产教联盟 role=成员",
+    ]

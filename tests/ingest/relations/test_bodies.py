@@ -69,3 +69,9 @@ def test_who_holds_a_class_with_a_school_does_not_run_it(told: Callable[..., lis
 def test_where_a_base_stands_is_not_where_the_topic_does(told: Callable[..., list[str]]) -> None:
     text = "绥化农机职教联盟成立。走进位于望奎县的“马铃薯机械实训基地”，学生正在操作。"
     assert told(text, "LOCATED_IN") == ["LOCATED_IN 马铃薯机械实训基地 → 望奎县"]
+
+
+def test_a_school_under_a_firm(told: Callable[..., list[str]]) -> None:
+    assert told("荆州机械职业学院系荆州四机集团有限公司下属院校。", "SUPERVISED_BY") == [
+        "SUPERVISED_BY 荆州机械职业学院 → 荆州四机集团有限公司"
+    ]
