@@ -303,9 +303,13 @@ _LEVEL_BEFORE = re.compile(r"^(?:自治区|[省市县区州盟旗])")
 
 def _stands_for(short: str, full: str) -> bool:
     """Whether a body's short form (市人社局) abbreviates a full one (某市人力资源和社会保障局): its characters in order."""
+    if short == full:
+        return True
     plain = full.replace("委员会", "委")
-    stem = _LEVEL_BEFORE.sub("", short)
-    if stem == short or len(short) >= len(full) or stem[-1:] != plain[-1:]:
+    # What both begin with is their place: 无锡市国资委, 无锡市人民政府国有资产监督管理委员会.
+    place = next((i for i, (one, other) in enumerate(zip(short, plain, strict=False)) if one != other), len(short))
+    stem, plain = (short[place:], plain[place:]) if place > 1 else (_LEVEL_BEFORE.sub("", short), plain)
+    if not stem or stem == short or len(short) >= len(full) or stem[-1:] != plain[-1:]:
         return False
     characters = iter(plain)
     return all(character in characters for character in stem)

@@ -250,12 +250,19 @@ def _has_children(known: Layers, clause: Clause) -> bool:
 def _behind_doer(known: Layers, title: Extent) -> int:
     """Where the order begins behind the body that is to do it (某市人力资源社会保障局要加强…)."""
     first = next(iter(known.mentions_in(title, ("Department",))), None)
-    if first is None or first.start != title.start:
+    if first is None or known.text[title.start : first.start] not in ("", "由"):
         return title.start
+    shared = _DUTIES_FIRST.match(known.text, title.start, title.end)
+    if shared is not None:
+        return shared.end()
     must = _MUST.match(known.text, first.end, title.end)
     return must.end() if must is not None else first.end
 
 
+# 由甲局牵头，乙局、丙局配合，招聘教师…: what is to be done stands behind who does it.
+_DUTIES_FIRST = re.compile(
+    r"[^，。；]{2,60}(?:牵头|负责)，(?:[^，。；]{2,60}(?:配合|协助|参与)，)?(?:20\d\d年(?:底|\d{1,2}月底?)?前?)?"
+)
 _MUST = re.compile(r"(?:要|应当?|须|必须|将|负责)+")
 
 

@@ -267,6 +267,17 @@ def test_the_table_above_a_page(structured: Structured) -> None:
     assert header.issued_on == "2026-04-30"
 
 
+def test_one_of_the_issuers_in_short(structured: Structured) -> None:
+    text = (
+        "云州市教育局 云州市国资委 关于推进企业办学的意见\n\n云教发〔2025〕7号\n\n各县教育局：\n请遵照执行。\n\n"
+        "云州市教育局   云州市人民政府国有资产监督管理委员会\n2025年5月6日\n"
+    )
+    assert [issuer.name for issuer in _header(structured, text).issuers] == [
+        "云州市教育局",
+        "云州市人民政府国有资产监督管理委员会",
+    ]
+
+
 def test_headings_of_their_own_in_markdown_are_no_one_title(structured: Structured) -> None:
     text = "# 云州市教育局 云州市财政局\n# 关于印发《云州市技能提升方案》的通知\n\n云教发〔2025〕4号\n\n各县教育局：\n"
     header = _header(structured, text)

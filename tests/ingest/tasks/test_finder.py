@@ -249,3 +249,10 @@ def test_the_plans_own_title_is_no_task(nlp: Language) -> None:
         "河洛工匠培育计划\n\n为提升劳动者素质，制定本计划。\n\n【名师引路】\n\n聘请名师40名。\n\n【平台支撑】\n\n建设工匠学院3个。\n"
     )
     assert [task.title for task in layers(nlp(text)).tasks] == ["名师引路", "平台支撑"]
+
+
+def test_the_action_stands_behind_who_does_it(read: Callable[[str], Layers]) -> None:
+    known = read(
+        "（一）由市教育局牵头，市财政局配合，2025年招聘教师50名。\n（二）市人力资源社会保障局要加强指导，每年组织1次检查。\n"
+    )
+    assert [task.action for task in known.tasks] == ["招聘", "加强"]
