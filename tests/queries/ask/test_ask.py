@@ -26,7 +26,7 @@ PHRASINGS = yaml.safe_load((Path(__file__).parent / "phrasings.yaml").read_text(
 RANKED = {"cities_by_bases", "provinces_by_institutions", "more", "cities_by_institutions", "cities_by_enterprises"}
 LEAST_OPEN = 61
 LEAST_HELD_OUT = 30  # of 36
-SLOWEST = 3.0  # seconds; a tenth of that where nothing else runs
+SLOWEST = 3.0  # seconds of this process; by the clock a busy machine would fail the test, not the question
 
 
 def score(graph: Graph, path: Path) -> tuple[int, int, list[str]]:
@@ -202,16 +202,16 @@ def test_rows_go_to_pandas_and_what_is_not_answered_does_not(shipped_graph: Grap
     ],
 )
 def test_hostile_text_neither_fails_nor_takes_long(shipped_graph: Graph, text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     reply = shipped_graph.ask(text)
     assert reply.status in ("unsure", "unknown")
-    assert time.monotonic() - started < SLOWEST
+    assert time.process_time() - started < SLOWEST
 
 
 def test_a_question_of_many_turns_takes_no_longer(shipped_graph: Graph) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     shipped_graph.ask("与湖南铁道职业技术学院合作的企业" * 15 + "有哪些")
-    assert time.monotonic() - started < 2 * SLOWEST
+    assert time.process_time() - started < 2 * SLOWEST
 
 
 def test_statements_only_read_and_hold_no_words_of_the_question(shipped_graph: Graph) -> None:
