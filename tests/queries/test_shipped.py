@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -71,9 +70,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", list(SHIPPED))
 def test_the_example_answers(embedded: Graph, name: str) -> None:
-    started = time.perf_counter()
     answer = embedded.query(name, **SHIPPED[name].example)
-    assert time.perf_counter() - started < 2
     assert bool(len(answer)) == (name not in NO_DATA)
     assert {item.row for item in answer.evidence()} == set(range(len(answer)))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 
 from chuyi.errors import SourceError
 from chuyi.ingest.readers.html import read_html
 from chuyi.ingest.readers.placed import PlacedText
+from tests.timing import least_seconds
 
 ARTICLE = (
     "<p>各县：</p><p>一、办学。到2027年，建校2所，支持云州学院先行。</p><p>二、培训。每年培训教师500名，办好研修。</p>"
@@ -138,10 +138,13 @@ def test_one_bad_byte_does_not_cost_the_page(encoding: str) -> None:
     "body", ["<div>" * 20_000 + "字", "<table>" * 5000 + "字", "<p>字" * 50_000, "<a href=x>字</a>" * 50_000 + "<p>字"]
 )
 def test_endless_nesting_and_length_cost_linear_time(body: str) -> None:
-    start = time.process_time()
-    with contextlib.suppress(SourceError):  # too deep for the parser: a clear refusal too
-        read_html(f"<html><body>{body}</body></html>".encode(), "a.html")
-    assert time.process_time() - start < 10
+    page = f"<html><body>{body}</body></html>".encode()
+
+    def work() -> None:
+        with contextlib.suppress(SourceError):  # too deep for the parser: a clear refusal too
+            read_html(page, "a.html")
+
+    assert least_seconds(work) < 10
 
 
 def test_a_cell_over_many_rows_and_columns_does_not_multiply_a_text() -> None:

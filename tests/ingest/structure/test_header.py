@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from chuyi.ingest.layers import Header, Layers
 from chuyi.ingest.structure.header import find_header
 from chuyi.ingest.structure.lines import find_lines
+from tests.timing import least_seconds
 
 Structured = Callable[[str], Layers]
 
@@ -149,9 +149,7 @@ def test_english_has_no_title(structured: Structured) -> None:
 
 def test_a_line_without_a_stop_costs_linear_time() -> None:
     text = "学" * 400_000
-    start = time.process_time()
-    find_header(text, find_lines(text))
-    assert time.process_time() - start < 5
+    assert least_seconds(lambda: find_header(text, find_lines(text))) < 5
 
 
 STORY = "\n　　近日，云岭职业技术学院举行签约仪式，多家企业代表参加了当天的活动。\n"
