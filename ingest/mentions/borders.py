@@ -38,6 +38,7 @@ _LABEL = re.compile("(?:^|[\n　 ])[一二三四五六七八九十]+、$")
 _PARTNERS = {Family.SCHOOL, Family.FIRM, Family.OFFICE, Family.PUBLIC_UNIT, Family.ASSOCIATION}
 _DASH = re.compile("(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff])")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
+_DAUGHTER = re.compile("的?(?:全资|控股|参股)?(?:[一二三]级)?[子孙]公司")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
 _IN_TITLES = word_set("in_topics") | {"共建"}
@@ -76,6 +77,7 @@ class Borders:
         """
         begin, parts = self._marks.stretch(head.start, max(floor, head.start - _LONGEST))
         begin = self._after_partner(self._after_firm(begin, head), head)
+        begin = self._after_copula(begin, head)
         border = self._after_opening(begin, head)
         for mark in self._marks.within(begin, head.start):
             if mark.start < border or any(start <= mark.start < end for start, end in parts):
@@ -89,7 +91,17 @@ class Borders:
                 border = self._after_weak(mark, border, head)
             else:
                 border = self._after_joiner(mark, border, begin, head)
-        return border
+        return self._after_building(border, head)
+
+    def _after_building(self, border: int, head: Head) -> int:
+        """Behind the one character that builds what only makes a class (各建公共实训基地, 平定县建公共实训基地)."""
+        if head.family not in _NAMED_BY_TOPIC:
+            return border
+        verb = place_chain_end(self._text, border, head.start)
+        if self._text[verb] not in ("建设办" if verb == border else "建"):
+            return border
+        core = self._text[verb + 1 : head.start]
+        return verb + 1 if core and is_class(core) else border
 
     def _after_firm(self, begin: int, head: Head) -> int:
         """Behind the last firm whose legal form stands in the stretch; only its branches and institutes hold it."""
@@ -107,6 +119,13 @@ class Borders:
             if placed or _NAME_END.search(self._text, begin, dash.start()):
                 return dash.end()
         return begin
+
+    def _after_copula(self, begin: int, head: Head) -> int:
+        """Behind the 系 that says whose daughter a firm is (甲牧业系乙控股有限公司全资子公司)."""
+        if head.family is not Family.FIRM or not _DAUGHTER.match(self._text, head.end):
+            return begin
+        copula = self._text.rfind("系", begin, head.start - 1)
+        return copula + 1 if copula >= 0 and self._text[copula : copula + 2] not in ("系统", "系列") else begin
 
     def _after_opening(self, begin: int, head: Head) -> int:
         """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""
@@ -238,7 +257,8 @@ class Borders:
             return border  # 与光科技（江阴）有限公司 in a cell; 钛及稀有金属材料专业群 in an enumeration
         if len(left) < 2 or left in word_set("generic") or _NAME_END.search(left):
             return mark.end
-        if self._starts_name(mark.end, head):
+        # That 健康服务专业群 is known says nothing of 医药与健康服务专业群.
+        if self._starts_name(mark.end, head, head.family is not Family.PROGRAMMES or left.endswith("专业")):
             return mark.end
         if left[-2:] in word_set("generic") and head.family not in _TOPICAL:
             field = head.family is Family.SCHOOL and left[-2:] not in _SUBJECTS | _ACTORS
@@ -262,7 +282,7 @@ class Borders:
     def _known_left(self, start: int, end: int) -> bool:
         return self._known.get(self._text[start:end]) is not None
 
-    def _starts_name(self, position: int, head: Head) -> bool:
+    def _starts_name(self, position: int, head: Head, or_known: bool = True) -> bool:
         """Whether what begins here is a name's beginning: a place, a level, a quotation, a known name."""
         if position >= head.start:
             return False
@@ -271,7 +291,7 @@ class Borders:
         end = place_chain_end(self._text, position, head.end)
         if end > position and end < head.end:
             return True
-        known = self._known.longest_ending_at(self._text, head.end, position)
+        known = self._known.longest_ending_at(self._text, head.end, position) if or_known else None
         return known is not None and len(known.name) == head.end - position
 
 

@@ -74,7 +74,7 @@ _OWNER = re.compile(
 _LED = re.compile(f"(?:由|依托|引进|引入){_LIST}(?={_ETC}(?:双|共同|联合|来[^，。；]{{1,6}}合作)?{_TAKES_PART})")
 _OFFICE = re.compile(
     f"{_OPENS}{_LIST}(?={_ETC}(?:自[0-9]{{4}}年起)?(?:不再)?(?:共同|仍|继续)?(?:担任|当选|改任|连任|"
-    f"任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
+    f"(?<!担)任|兼任|出任|被选为|为)[^，。；]{{0,12}}?(?:理事|成员单位|副理事长|秘书长))"
 )
 _JOINS = re.compile(
     f"{_OPENS}{_LIST}(?={_ETC}(?:共同|联合|也|还)?参与(?:了)?(?:共建|组建|建设|课程|开发|$|[。，；\\n]))"
@@ -401,7 +401,7 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
     ):
         return False
     if (
-        name[0] in "起便就则又也还即都些着过该此"
+        name[0] in "起便就则又也还即都些着过该此并且兼"
         or _OF_SENTENCES.search(name)
         or _OF_PERSONS.search(name)
         or _ABSTRACT.search(name)

@@ -73,6 +73,8 @@ _BESTOWED = re.compile(
 )
 _GRADE = re.compile("[A-DＡ-Ｄ][档类级]")  # 国家“双高计划”A档建设专业群
 _STRIVES_FOR = re.compile("(?:创建|争创|创成|建设|建成|打造|申报|培育|遴选|评选|认定|取消其?|撤销其?)$")
+# What a title's holder has only been listed for, which is no part of it (高水平学校立项建设单位).
+_STANDING = re.compile("立项(?:建设|培育)?(?:单位|院校|学校)?$")
 _CALLED_TITLE = re.compile("[”）]?(?:的)?(?:称号|资格|荣誉|名单|立项|建设单位|培育单位|创建|认定|评选|遴选)")
 _PROGRAMME = re.compile("双[高优一]|一流|高水平|示范|计划|工程|行动")
 _UNMARKED = str.maketrans("", "", '“”"（）()')
@@ -228,6 +230,8 @@ class NameFinder:
         end = head.end
         if head.family in (Family.LEAGUE, Family.ALLIANCE, Family.TITLE):
             end = self._tail(end, places=False)
+        standing = _STANDING.search(self._text, begin + opens_with + 2, end)
+        end = standing.start() if standing is not None else end
         host = self._host_end(start, begin)
         if host and head.family in _FACILITIES and self._text[begin] in '“"' and not _COUNTED.match(self._text, end):
             return [Candidate(begin, end, _TYPES[head.family], "host + brand + class", 0.85)]

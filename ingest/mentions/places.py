@@ -24,7 +24,7 @@ def listed_places() -> PrefixTable:
 @cache
 def _openers() -> PrefixTable:
     """What opens a name like a place: divisions and countries."""
-    return PrefixTable((*by_name(), *by_short_name(), *opening_names(), *words("countries")))
+    return PrefixTable((*by_name(), *by_short_name(), *opening_names(), *words("former_places"), *words("countries")))
 
 
 @cache

@@ -27,6 +27,8 @@ _GOES_ON = re.compile(r"\s?[—–\-－~～至]|[\u4e00-\u9fff]{0,6}起(?!来)|(
 _SPAN = re.compile(r"(?<!\d)[一二三四五六七八九两十\d]{1,2}年内")
 # 规模2025年达到1200人
 _THEN = re.compile(r"(?:达到?|增至|增加到|提高到|降至|突破|实现|完成|建成|控制在|不[低少]于)")
+# 由2024年的80所调整至2027年的65所
+_NEW_VALUE = re.compile(r"(?:不[少低]于|约)?\d")
 _SHARE = re.compile(r"[\u4e00-\u9fff]{0,6}\d")  # （2025年300名、2026年350名）
 _NO_LEADS = ("自", "从", "比", "较", "对", "以", "与", "每年")
 _NO_TAILS = ("起", "开始", "以来", "以后", "后", "度", "的")
@@ -56,7 +58,8 @@ def _dated(text: str, start: int, end: int) -> list[Deadline]:
     found = []
     for match in _DATED.finditer(text, start, end):
         lead, tail = match["lead"] or "", match["tail"] or ""
-        if lead in _NO_LEADS or tail.endswith(_NO_TAILS) or _GOES_ON.match(text, match.end()):
+        changes = lead in ("到", "至") and tail == "的" and _NEW_VALUE.match(text, match.end(), end) is not None
+        if lead in _NO_LEADS or (tail.endswith(_NO_TAILS) and not changes) or _GOES_ON.match(text, match.end()):
             continue
         if lead == "至" and _FROM_YEAR.search(text, max(start, match.start() - 12), match.start()):
             continue  # 2024年至2026年: how long something goes on

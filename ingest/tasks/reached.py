@@ -38,6 +38,7 @@ _CONDITION = re.compile(
 _REFERENCE = re.compile(
     r"(?:其中的|等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
+_CASE = re.compile(r"的[，、；]")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 # 每校要有500平方米的场地: what is to be had is aimed at, though a noun follows.
 _OF_WHOM = re.compile(r"^对[^，。；]{0,8}(?:吸纳|招收|接[收纳]|录用|培[养训]|捐赠|投入|取得|获得|引进)[^，。；]{0,6}$")
@@ -59,7 +60,8 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
         return False
     if _is_new_value(scene, quantity, left):
         return True
-    past = _OF_A_YEAR.match(text, left, quantity.start)
+    bracket = text.rfind("（", left, quantity.start)
+    past = _OF_A_YEAR.match(text, max(left, bracket + 1), quantity.start)
     if past is not None and scene.plan_year is not None and int(past["year"]) < scene.plan_year:
         return False  # 2024年互派教师38人次 in a plan of 2025
     if _is_held(scene, before, quantity) or _PERMITTED.search(before) or conditional:
@@ -76,6 +78,8 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
         return False
     if behind.startswith("的") and _OF_WHOM.search(before):
         return False  # 对吸纳10人以上的企业每人补贴1000元: which firms
+    if _CASE.match(text, quantity.bound_end, scene.end) and not STANDARD.match(text, quantity.bound_end):
+        return False  # 在籍学生达到30人的，按每班5万元奖励: to whom it applies
     if quantity.is_one and not _one_counts(scene, quantity, before):
         return False
     if (

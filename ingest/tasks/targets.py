@@ -12,7 +12,7 @@ from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_region
 from chuyi.ingest.tasks.objects import after_number, before_number
 from chuyi.ingest.tasks.quantities import Quantity, find_quantities
 from chuyi.ingest.tasks.reached import STANDARD, is_to_be_reached
-from chuyi.ingest.tasks.scene import JOINED, JOINERS, Scene, change_start, listed, segment_start
+from chuyi.ingest.tasks.scene import JOINED, JOINERS, SEGMENT, Scene, change_start, listed, segment_start
 from chuyi.ingest.tasks.shares import (
     each_year,
     place_of_segment,
@@ -265,7 +265,7 @@ def _targets(
         dated = [(bound or None, year) for year in years]
     else:
         deadline = respective_date(scene, quantity, left) or deadline_for(
-            _said_outside(scene, quantity), quantity.start, scene.parts_from, stop, begins
+            _said_outside(scene, quantity), quantity.start, _parts_from(scene, quantity), stop, begins
         )
         dated = [(qualifier, deadline) for qualifier in qualifiers]
     return [
@@ -385,6 +385,21 @@ def _passed(scene: Scene, index: int, quantity: Quantity, left: int) -> list[Tar
         return []
     number = Extent(quantity.start, quantity.end)
     return [TargetSpan(quantity.count, quantity.unit, thing[0], number, thing[1], Extent(scene.start, scene.end))]
+
+
+def _parts_from(scene: Scene, quantity: Quantity) -> int | None:
+    """Where the parts begin whose dates are theirs alone; None where the first date behind counts nothing.
+
+    安排资金3200万元，其中市级800万元，11月底前建成: what has no number of its own is said of all.
+    """
+    after = next((item for item in scene.deadlines if item.start > quantity.start), None)
+    if after is None or scene.parts_from is None or not quantity.start < scene.parts_from < after.start:
+        return scene.parts_from
+    start = segment_start(scene, after.start)
+    mark = SEGMENT.search(scene.text, after.end, scene.end)
+    stop = mark.start() if mark is not None else scene.end
+    of_all = start > scene.parts_from and not any(start <= other.start < stop for other in scene.quantities)
+    return None if of_all else scene.parts_from
 
 
 def _said_outside(scene: Scene, quantity: Quantity) -> list[Deadline]:

@@ -101,3 +101,8 @@ def test_a_column_of_partners(found: Found) -> None:
 def test_cells_of_partners(found: Found, head: str, cell: str, names: list[str]) -> None:
     table = f"| 学校 | {head} |\n|---|---|\n| 云州职业技术学院 | {cell} |\n"
     assert [name for name in found(table) if name.startswith("Enterprise")] == [f"Enterprise {name}" for name in names]
+
+
+def test_a_conjunction_before_an_office_is_no_firm(found: Found) -> None:
+    text = "溪山职业学院组建溪山畜牧业职业教育集团，并担任理事长单位，兼任秘书长单位。"
+    assert not [name for name in found(text) if name.startswith("Enterprise")]

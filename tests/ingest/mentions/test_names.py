@@ -241,3 +241,24 @@ def test_the_short_form_of_a_firm_named_in_full(found: Found) -> None:
 )
 def test_where_a_name_ends_and_another_begins(found: Found, text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("平定县建公共实训基地，阳泉市各建公共实训基地。", ["Region 平定县", "Region 阳泉市"]),
+        ("前身是伊克昭盟牧业学校。", ["Institution 伊克昭盟牧业学校"]),
+        ("隶属昭乌达盟行政公署。", ["Department 昭乌达盟行政公署"]),
+        (
+            "金石铸造系湖北省金石控股有限公司全资子公司。",
+            ["Enterprise 金石铸造", "Enterprise 湖北省金石控股有限公司"],
+        ),
+        (
+            "建有医药与健康服务专业群、茶艺专业群。",
+            ["ProgrammeGroup 医药与健康服务专业群", "ProgrammeGroup 茶艺专业群"],
+        ),
+        ("入选湖北省高水平高职学校立项建设单位。", ["Designation 湖北省高水平高职学校"]),
+    ],
+)
+def test_what_stands_before_or_behind_a_name(found: Found, text: str, expected: list[str]) -> None:
+    assert found(text) == expected
