@@ -35,6 +35,30 @@ _CORE_LEVEL = re.compile(
 )
 
 
+# 市外办, 市委农办, 市政府办, 市金融办: an office in short, between the borders of a name; 举办 and its like are verbs.
+_SHORT_OFFICE = re.compile(
+    "(?:自治区|[省市县区州盟旗](?![省市县区州盟旗]))(?:委(?=.)|政府(?=办))?[\u4e00-\u9fff]{0,5}(?<![举主承协开合申创兴停续联领筹督交新自民公代催经包补试严惩该未已可能难快校院家厂])办"
+    "(?=[、，。；：）)\\s|]|会同|牵头|负责|配合|等(?![级次])|$)"
+)
+_OFFICE_BEGINS = re.compile("(?:^|[^\u4e00-\u9fff]|[由请经]|会同|配合|以及|[和与及])$")
+
+
+def short_offices(text: str) -> list[Candidate]:
+    """Offices in short form behind a level or a place: 市外办, 荆州市金融办."""
+    found = []
+    for match in _SHORT_OFFICE.finditer(text):
+        level = match.start() + (3 if match[0].startswith("自治区") else 1)
+        if level == match.end() - 1 or _COLLECTIVE_LEVELS.match(text, match.start()):
+            continue
+        starts = [match.start(), *range(match.start() - 1, max(-1, match.start() - 9), -1)]
+        for start in starts:
+            placed = start == match.start() or place_chain_end(text, start, level) == level
+            if placed and _OFFICE_BEGINS.search(text, max(0, start - 2), start):
+                found.append(Candidate(start, match.end(), "Department", "level + office in short", 0.9))
+                break
+    return found
+
+
 def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Candidate]:
     """The department that ends with a head, if it is one: at most one candidate."""
     begin, kind = _opening(text, head, start)

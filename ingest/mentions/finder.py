@@ -10,6 +10,7 @@ from chuyi.ingest.layers import Layers, Mention
 from chuyi.ingest.mentions import aliases
 from chuyi.ingest.mentions.brands import brands
 from chuyi.ingest.mentions.candidates import Candidate, longest_first
+from chuyi.ingest.mentions.departments import short_offices
 from chuyi.ingest.mentions.documents import own_titles, short_titles, titles_in_marks
 from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm, known_firm_end
 from chuyi.ingest.mentions.gazetteer import Gazetteer
@@ -30,7 +31,7 @@ def find_mentions(layers: Layers, known: Gazetteer) -> None:
     candidates = [*own_titles(layers.header), *titles_in_marks(text)]
     candidates += _letterhead(layers)
     candidates += NameFinder(text, marks, known, brands(text)).find()
-    candidates += _known_names(text, known)
+    candidates += [*short_offices(text), *_known_names(text, known)]
     found = longest_first(candidates)
 
     occupied = Occupied(c for c in found if c.named)

@@ -17,7 +17,7 @@ _RELATIVE = re.compile(
 _AFTER = re.compile(
     r"用(?:作|于|来|以)|(?:20\d\d|次|当|今|明)年|年底|\d{1,2}月|与|(?<![共协合不相])同(?![等步业学伐龄])|跟|到(?!位|期)|赴|向(?!导)|在(?![校读岗编籍线])|于|用于|按|以(?!上|下|内|外)|和(?=\d|每|[一二三四五六七八九十百两])"
     r"|及(?=\d)|建立|开展|结对|参与|参加|实施|进行|达到|实现|完成|入选|获评|获批|进入|升格|转设|晋升|来(?!华|桂|校)"
-    r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|列入|承担|成为|获得|作为|接受|并(?!网)"
+    r"|投入|挂牌|通过|形成|组成|组建|联合(?!体|会|国|大学|办学|培养|学院)|给予|纳入|予以|建成|全部|全覆盖|列入|承担|成为|获得|作为|接受|并(?!网)"
     r"|供(?![应给电销热水暖需求])|下(?=企|基层|乡|沉|车间|一线|村)|进(?=企|校园|社区|园区|车间|课堂|农村|乡村|厂)|返(?=校|乡|岗|企)|上岗|驻(?=校|企|村|厂)|担任|兼任|任教|参(?:训|赛|加|与|保|展|评)|从事|加入|(?<![生人校年班户])均|都|先行|率先|运行|落地|落户|上岗|下沉|深入|走进|前往|就业|开放(?!型|性|式|大学|实训|共享|实践)|控制|掌握|计算|核算|测算|执行|，|。"
 )
 _NO_THING = re.compile(r"规模|水平|目标|任务|标准|范围|左右|以上")
@@ -25,7 +25,7 @@ _PAYS = re.compile(
     r"(?:的?标准)?(?:支持|给予|安排|予以|发放|拨付|核拨|下拨|划拨|匹配|计发|兑现|支付|用于|进行|一次性|落实|下达|的|设立)+"
 )
 _INTO = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?)(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
+    r"[\u4e00-\u9fff]{0,6}?(?:入选|获批|获评|进入|列入|跻身|创成)(?P<object>[^，。；：（）]{3,40}?(?<!范围)(?<!前列)(?<!行列))(?:标准|行列|名单|序列)?(?=[，。；：（）]|$)"
 )
 _REACHED = re.compile(
     r"(?:[较比](?:上年|上一年|去年|20\d\d年)[底末度再净力争均新]*(?:增加|增长|增|提高|提升|减少|下降|降低|压减)|达到|达|突破|超过|[须应要]在|减免|上浮|下浮|上调|下调|压减|压降|缩减|递增|递减|(?:扩大|增加|提高|提升|发展|压缩|压减|减少|整合|调整|优化|下降|降低|上升|拓展|延伸|扩充|扩容|扩展|缩减|精简|合并|[扩增降升减达调压提缩])?至|(?:扩充|扩容|扩展|拓展|缩减|精简|合并|压减|发展)到|增至|提高到|提升到|提高至|提升至|增加到|增加至|增至|扩大到|扩大至|上升到|稳定在|控制在|保持在|维持在|降到|降至|降低到|减少到|整合到|调整到|压缩到|升至|为|占|提高|提升|增加|增长|上升|下降|降低|减少|不低于|不少于|不超过|至少)$"
@@ -156,7 +156,7 @@ _MAKES_UP = re.compile(r"(?:共同)?(?:组成|构成)$")
 # 招收2个班: the things that one character names.
 _SHORT = re.compile(r"[班校站馆厂店](?=[，。；、]|$)")
 # 4场、每场不少于2小时的讲座: what is said of each one stands before the thing.
-_EACH_ATTRIBUTE = re.compile(r"[、，]每[^，。；、]{1,14}(?=的)")
+_EACH_ATTRIBUTE = re.compile(r"[、，]每(?![^，。；、]{0,6}按)[^，。；、]{1,14}(?=的)")
 
 
 # Verbs that also say what kind of thing it is: 运行补助, 就业岗位.
@@ -207,6 +207,8 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     if end > start and text[end - 1] == "（" and _COUNTED.match(text, end):
         end -= 1  # 产教融合型企业（40家）
     begin = _left(text, start, end)
+    share = _OF_ANOTHER_SUM.search(text, begin + 1, end)
+    end = share.start() if share is not None else end
     words = text[begin:end]
     reached = _REACHED.search(words)
     if reached is not None:
@@ -331,7 +333,7 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     if _PAID_FOR.fullmatch(rest) and verb[0] not in _ALWAYS_SET:
         return not _PROVIDES.fullmatch(verb[0])  # 人均培训补贴
     if _FUNDS.match(rest):
-        return not _PROVIDES.fullmatch(verb[0])
+        return not _PROVIDES.fullmatch(verb[0]) or (_PAYS_FOR.fullmatch(verb[0]) and _FUNDS.fullmatch(rest))
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 
@@ -345,6 +347,7 @@ _OF_ACTIVITY = re.compile(
 )
 _PAID_FOR = re.compile(r"补贴|补助|津贴|奖金|奖励")
 _FUNDS = re.compile(r"经费|资金|专款")
+_PAYS_FOR = re.compile(r"补助|补贴|奖补|奖励|资助")  # 资助经费15万元
 _PROVIDES = re.compile(
     r"统筹.*|落实|安排|筹集|筹措|投入|整合|争取|列支|拨付|下拨|下达|划拨|追加|设立|增加|保障|募集|撬动|拿出|补助|补贴|奖补|奖励|资助|设"
 )
@@ -353,6 +356,8 @@ _MEASURED = re.compile(
 )
 _CHANGES = re.compile(r"(?:扩|增|减|压|提|稳|控|保|确)..?|达到|完成|实现|落实|给予|支付")
 
+# 县级按不低于市级30%的比例配套: of what the share is.
+_OF_ANOTHER_SUM = re.compile(r"按照?不[少低]于[^，。；]{2,12}$")
 _SUMS = re.compile(r"(?:累计|共计|总计|合计)$")
 # 产业学院年培养学生300人: who does it every year is not counted.
 _YEARLY_DOES = re.compile(

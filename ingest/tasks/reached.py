@@ -38,6 +38,7 @@ _CONDITION = re.compile(
 _REFERENCE = re.compile(
     r"(?:其中的|等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
+_RELIEF = re.compile(r"(?:的比例)?(?:抵免|抵扣|抵减|抵缴|减征|计征)")  # 按投资额的30%抵免: what a law grants
 _CASE = re.compile(r"的[，、；]")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 # 每校要有500平方米的场地: what is to be had is aimed at, though a noun follows.
@@ -78,6 +79,8 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
         return False
     if behind.startswith("的") and _OF_WHOM.search(before):
         return False  # 对吸纳10人以上的企业每人补贴1000元: which firms
+    if _RELIEF.match(text, quantity.bound_end, scene.end):
+        return False
     if _CASE.match(text, quantity.bound_end, scene.end) and not STANDARD.match(text, quantity.bound_end):
         return False  # 在籍学生达到30人的，按每班5万元奖励: to whom it applies
     if quantity.is_one and not _one_counts(scene, quantity, before):
@@ -90,7 +93,7 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
     ):
         # 就业率达到90%以上的学校: the number describes, it is not aimed at.
         return quantity.unit in ("元",) or "不低于" in quantity.bound
-    return not _is_apposition(text, left, quantity)
+    return not _is_apposition(scene, left, quantity)
 
 
 def _refers(scene: Scene, quantity: Quantity, left: int) -> bool:
@@ -136,8 +139,9 @@ def _one_counts(scene: Scene, quantity: Quantity, before: str) -> bool:
     return behind in "，。；、）" and before_number(scene.text, scene.start, quantity.start) is not None
 
 
-def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
-    """A、B两家单位: the number sums up names before it, and a noun follows."""
+def _is_apposition(scene: Scene, left: int, quantity: Quantity) -> bool:
+    """A、B两家单位: the number sums up names before it, and a noun follows; in 甲市、乙市3所学校 it does not."""
+    text = scene.text
     before = text[left : quantity.start]
     if quantity.bound or before.endswith("等") or before[-1:] in JOINERS or not JOINED.search(before):
         return False
@@ -145,6 +149,9 @@ def _is_apposition(text: str, left: int, quantity: Quantity) -> bool:
     if thing is None or thing.end != quantity.start or after_number(text, quantity.bound_end, len(text), False) is None:
         return False
     listed = text[thing.start : thing.end]
+    places = [region for region in scene.regions if thing.start <= region.start and region.end <= thing.end]
+    if places and places[-1].end == thing.end and quantity.count > len(places):
+        return False  # 甲市、乙市3所学校: the places are not what is counted
     if _CREATES.search(text, left, thing.start):
         return False  # 增设酿酒、营销2个专业
     return bool(JOINED.search(listed)) and "各" not in before and "每" not in before

@@ -17,7 +17,7 @@ _LABEL = rf"(?:[（(][{_HAN}\d]{{1,3}}[）)]|[{_HAN}]{{1,3}}|\d{{1,2}}(?:\.\d{{1
 _LABELS = rf"{_LABEL}(?:(?:[、，和及与至—–-]第?{_LABEL})|第?[（(][{_HAN}\d]{{1,3}}[）)])*"
 # 第三项, 第（六）（七）项, 第1至3项任务; who does it stands up to the semicolon.
 _REFERENCE = re.compile(
-    rf"第(?P<labels>{_LABELS})(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
+    rf"(?:第|(?:(?<=[。；，：\n])|^)[ 　]*(?=[（(]))(?P<labels>{_LABELS})(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
     r"(?:，)?(?:分别|主要)?由(?P<bodies>[^。；\n]{2,160})"
 )
 # 甲局负责2.1、2.3项任务，乙局配合: who stands before, the labels behind the verb; the whole sentence says who.

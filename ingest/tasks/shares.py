@@ -78,11 +78,17 @@ def respective_thing(scene: Scene, quantity: Quantity, left: int, by_region: boo
 def _with_shared_head(things: list[tuple[str, Extent | None]]) -> list[tuple[str, Extent | None]]:
     """初级工、中级工、高级工补贴标准: items of one form share what follows the last."""
     first, last = things[0][0], things[-1][0]
+    field = _OF_FIELD.search(last)
+    if field is not None and field.start() and not any(_OF_FIELD.search(name) for name, _ in things[:-1]):
+        return [*((name + field[0], None) for name, _ in things[:-1]), things[-1]]  # 茶艺、木雕专业学生
     stem = last[: len(first)]
     alike = all(len(name) == len(first) and name[-1] == first[-1] for name, _ in things[:-1])
     if len(things) < 2 or not alike or len(last) < len(first) + 2 or stem[-1] != first[-1]:
         return things
     return [*((name + last[len(first) :], None) for name, _ in things[:-1]), things[-1]]
+
+
+_OF_FIELD = re.compile(r"(?:类?专业|方向)[\u4e00-\u9fff]{2,6}$")
 
 
 def respective_date(scene: Scene, quantity: Quantity, left: int) -> str | None:

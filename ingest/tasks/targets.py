@@ -9,8 +9,8 @@ from chuyi.ingest.structure.headings import is_generic
 from chuyi.ingest.tasks.counted import announced_thing, counted_thing, thing_before
 from chuyi.ingest.tasks.deadlines import Deadline, deadline_for, find_deadlines
 from chuyi.ingest.tasks.distribution import Spread, is_shared_area, named_regions, scope, spread
-from chuyi.ingest.tasks.objects import after_number, before_number
-from chuyi.ingest.tasks.quantities import Quantity, find_quantities
+from chuyi.ingest.tasks.objects import after_number, before_number, is_metric
+from chuyi.ingest.tasks.quantities import AFTER_BOUND, BEFORE_BOUND, Quantity, find_quantities
 from chuyi.ingest.tasks.reached import STANDARD, is_to_be_reached
 from chuyi.ingest.tasks.scene import JOINED, JOINERS, SEGMENT, Scene, change_start, listed, segment_start
 from chuyi.ingest.tasks.shares import (
@@ -203,7 +203,7 @@ def _targets(
         regions if changed else respective_place(scene, quantity, left) or regions or place_of_segment(scene, left, end)
     )
     each = spread(scene.text, left if changed else _spread_start(scene, begin, left, quantity), end)
-    if each is not None and each.end <= begin and each.words in _OF_THE_THING:
+    if each is not None and not changed and each.end <= begin and each.words in _OF_THE_THING:
         each = None  # 生均面积20平方米、学历达标率95%
     is_part = not regions and any(target.unit == quantity.unit for target in scene.found)
     area = scope(scene.text, begin, end if each is None or each.words == "各" else each.start) if is_part else None
@@ -246,7 +246,9 @@ def _targets(
     if things and each is not None and each.words == "各":
         each = None
     bound = _bound(scene, quantity, begin, left)
-    shared = each.words if each else _yearly(scene, left) if begin == left and area is None else ""
+    shared = each.words if each else _shared_out(scene, quantity, left)
+    if not shared and begin == left and area is None:
+        shared = _yearly(scene, left)
     parts = (area.words if area else "", shared, quantity.written_range or "", bound)
     own = spread(scene.text, regions[-1].end, end) if regions else None
     timed = own.words if own is not None and own.words.startswith(("每", "年均")) else ""
@@ -292,7 +294,7 @@ def _topic_of_part(
     if part is None or found is None or found.words != scene.text[part.start : part.end]:
         return None
     before = next((target for target in reversed(scene.found) if target.unit == quantity.unit), None)
-    if before is not None and before.qualifier and scope(before.qualifier, 0, len(before.qualifier)) is not None:
+    if before is not None and before.qualifier and _of_scope(before.qualifier):
         return before.object, before.object_extent
     if left <= scene.start:
         return None
@@ -300,12 +302,22 @@ def _topic_of_part(
         return announced_thing(scene, left)
     batch = _BATCH.fullmatch(found.words)
     start = segment_start(scene, left - 1)
-    topic = before_number(scene.text, start, left - 1) if batch is not None else None
+    topic = before_number(scene.text, start, left - 1) if batch is not None or quantity.unit == "%" else None
+    counted = any(start <= other.start < left for other in scene.quantities)
+    if topic is not None and batch is None and (counted or not is_metric(scene.text[topic.start : topic.end])):
+        return None
     by = _BY_BATCHES.search(scene.text, start, left - 1)
     topic = before_number(scene.text, start, by.start()) if by is not None and batch is not None else topic
     return (scene.text[topic.start : topic.end], topic) if topic is not None else None
 
 
+def _of_scope(qualifier: str) -> bool:
+    """Whether a qualifier begins with the part that its number is for: 中职不低于."""
+    words = _ITS_BOUND.sub("", qualifier)
+    return scope(words, 0, len(words)) is not None
+
+
+_ITS_BOUND = re.compile(rf"(?:{BEFORE_BOUND}|{AFTER_BOUND})+$")
 _METRIC_OF_PART = re.compile(
     r"(?P<metric>[\u4e00-\u9fff“”]{2,}(?:率|总值|总额|总量|规模|比例|占比|面积|数量|标准|经费))(?P<part>高职|中职|本科|专科|公办|民办|城区|农村|技工)(?:院校|学校)?"
 )
@@ -320,6 +332,13 @@ def _goes_on(scene: Scene, index: int) -> bool:
     return after is not None and after.unit == this.unit and scene.text[this.bound_end : after.bound_start] in JOINERS
 
 
+def _shared_out(scene: Scene, quantity: Quantity, left: int) -> str:
+    """每年 of 每年招收A、B分别120人和200人, for the numbers behind the first."""
+    word, numbers = respectively(scene, quantity, left)
+    each = _EACH_TIME.search(scene.text, left, word) if quantity.start in numbers[1:] else None
+    return each[0] if each is not None else ""
+
+
 def _yearly(scene: Scene, left: int) -> str:
     """每年 of the segment before, where this one goes on with its verb: 每年接收学生100名，选派教师10人."""
     if left - 1 <= scene.start or scene.text[left - 1] != "，" or not ORDER.match(scene.text, left):
@@ -332,7 +351,9 @@ def _yearly(scene: Scene, left: int) -> str:
     return each[0] if each is not None else ""
 
 
-_ONCE = re.compile(r"组建|成立|建成|设立|建立|新建|打造|筹建|创建")  # what is founded is not founded every year
+_ONCE = re.compile(
+    r"(?:支持|推动|鼓励|引导)?(?:组建|成立|建成|设立|建立|新建|打造|筹建|创建|建设)"
+)  # what is founded is not founded every year
 _OF_THE_THING = ("生均", "人均", "校均", "班均", "户均")
 _EACH_TIME = re.compile(r"每(?:学?年|季度|月|学期|半年)")
 

@@ -51,6 +51,12 @@ _LABEL = re.compile(
 )
 
 
+# （一）项由甲局负责, （二）（三）项任务由…: labels of other places, with which a sentence says who does it.
+_REFERS = re.compile(
+    rf"(?:[、，和及与至—–-]?第?[（(][{_HAN}\d]{{1,3}}[）)])*(?:项|条|款)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?，?(?:分别|主要)?由"
+)
+
+
 @value
 class Label:
     """A printed label.
@@ -73,7 +79,7 @@ class Label:
 def label_at(text: str, position: int = 0) -> Label | None:
     """The label that starts at ``position``, or None."""
     match = _LABEL.match(text, position)
-    if match is None:
+    if match is None or (match[0][0] in "（(" and _REFERS.match(text, match.end())):
         return None
     kind, value, printed = _read(match)
     end = match.end()

@@ -87,3 +87,14 @@ def test_organs_inside_a_school_add_nothing(found: Found) -> None:
 
 def test_party_and_government_are_two(found: Found) -> None:
     assert found("在市委市政府领导下推进。") == ["Department 市委", "Department 市政府"]
+
+
+def test_offices_in_short(found: Found) -> None:
+    assert found("由省外办牵头，荆州市金融办、县委农办配合，市府办会同区招商办负责。") == [
+        "Department 省外办",
+        "Department 荆州市金融办",
+        "Department 县委农办",
+        "Department 市府办",
+        "Department 区招商办",
+    ]
+    assert found("由行业和市县统办，学校可由市属国企开办、协办，各市外办支持。") == []
