@@ -238,12 +238,21 @@ class NameFinder:
         return [Candidate(begin, end, "Designation", "level, brand or place + class", 0.9)]
 
     def _is_of_batch(self, head: Head, start: int) -> bool:
-        """Whether a class is what the document lists as a batch (某省第四批职业教育产教融合实训基地名单)."""
+        """Whether a class is what the document lists as a batch (某省第四批职业教育产教融合实训基地名单) or what a place's
+        batch confers (获批某省首批现代产业学院)."""
         core = self._text[start : head.start].translate(_UNQUOTED)
-        if _BATCH_OF_PLACE.search(self._text, max(0, start - 16), start) is None or not is_class(core):
+        batch = _BATCH_OF_PLACE.search(self._text, max(0, start - 16), start)
+        if batch is None or not is_class(core):
             return False
+        place = batch.start() + 1
+        opens = next((at for at in range(max(0, place - 9), place - 1) if self._is_placed(at, place)), place)
+        if len(core) > 1 and _CONFERRED.search(self._text, max(0, opens - 8), opens):
+            return True
         listed = re.escape(self._text[start : head.end]) + "[^\n]{0,12}?" + _LISTS.pattern
         return len(core) >= _LONG_CLASS and re.search(f"(?:{listed})", self._text) is not None
+
+    def _is_placed(self, start: int, end: int) -> bool:
+        return place_chain_end(self._text, start, end) == end
 
     def _title_start(self, head: Head, start: int) -> tuple[int, int] | None:
         """Where level, brand or place opens a title, and how long that opening is."""

@@ -10,14 +10,16 @@ from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
 
 _VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评[为上]|评定为|命名为|授予|荣获|拿下|摘得|捧回|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
+# 获批甲省首批现代产业学院: whose batch it is stands outside the title.
+_OF_PLACE = "(?:[^，。；\ue000-\ue00d]{0,4}\ue00c(?=首批|第[一二三四五六七八九十]+批))?"
 _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00b\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,"
     f"6}}?)"
-    f"?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+    f"?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _OWN = frame(
     f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0"
-    f",6}}?)?)(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,"
+    f",6}}?)?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,"
     f"10}})"
 )
 _PASSES = frame(
@@ -157,7 +159,7 @@ def _listed(context: Context) -> Iterator[Statement]:
 
 
 _HEAD = frame(
-    f"(?P<v>{_VERB})(?P<mid>[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,6}})的(?P<x>{{HELD+}})"
+    f"(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,6}})的(?P<x>{{HELD+}})"
 )
 _WORDS = re.compile("入选|获评|获批|榜上有名|在列|上榜|当选|入围|通过验收|通过认定|获认定|获立项")
 _TITLED = frame(

@@ -25,6 +25,7 @@ _FLAG_HAS = frame(
     "(?:^|(?<=[，。；]))(?:(?:其)?旗下(?:另|还)?(?:有|拥有|包括|设有)|下辖|辖有|下设|(?:全资|控股)(?:拥有|持有)?)(?P<c>{E+})"
 )
 _OWNER = {"Institution": ("Department", "Enterprise", "Association", "Institution"), "Enterprise": ("Enterprise",)}
+_TOGETHER = re.compile("合作|共同|联合|携手")
 _NO_OWNER = ("业务", "合并", "指导")
 _OF_FIRMS = ("所属", "下属", "旗下", "控股", "设立", "创办")  # what one firm can be to another
 _PLACED = re.compile(
@@ -86,6 +87,8 @@ def _agents(context: Context, clause: Clause, match: re.Match[str]) -> list[Name
     if last is None or last.case not in (Case.BY, Case.PLAIN, Case.OTHER) or len(gap) > 2 or gap in _NO_OWNER:
         return []
     founded = match["verb"] in ("设立", "创办", "兴办")  # by schools: what they merged into
+    if founded and _TOGETHER.search(gap + match[0]):
+        return []  # 由甲学院与乙公司合作设立: a thing of both
     return [name for name in last.names if not founded or name.type != "Institution"]
 
 

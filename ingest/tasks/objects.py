@@ -333,7 +333,7 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     if _PAID_FOR.fullmatch(rest) and verb[0] not in _ALWAYS_SET:
         return not _PROVIDES.fullmatch(verb[0])  # 人均培训补贴
     if _FUNDS.match(rest):
-        return not _PROVIDES.fullmatch(verb[0]) or (_PAYS_FOR.fullmatch(verb[0]) and _FUNDS.fullmatch(rest))
+        return not _PROVIDES.fullmatch(verb[0]) or bool(_PAYS_FOR.fullmatch(verb[0]) and _FUNDS.fullmatch(rest))
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 

@@ -100,3 +100,8 @@ def test_the_year_that_heads_a_line(told: Told) -> None:
         "AWARDED 汽车轻量化实训基地 → 湖北省示范性实训基地 year=2022",
         f"AWARDED {A} → 湖北省示范性高等职业院校 year=2022",
     ]
+
+
+def test_a_class_that_a_places_batch_confers(told: Told) -> None:
+    text = "车桥产业学院2023年10月获批湖北省首批现代产业学院。"
+    assert told(f"{A}发展良好。{text}", "AWARDED") == ["AWARDED 车桥产业学院 → 现代产业学院 batch=首批 year=2023"]

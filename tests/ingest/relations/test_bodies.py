@@ -75,3 +75,8 @@ def test_a_school_under_a_firm(told: Callable[..., list[str]]) -> None:
     assert told("荆州机械职业学院系荆州四机集团有限公司下属院校。", "SUPERVISED_BY") == [
         "SUPERVISED_BY 荆州机械职业学院 → 荆州四机集团有限公司"
     ]
+
+
+def test_what_is_founded_together_is_run_by_neither(told: Callable[..., list[str]]) -> None:
+    text = "茶产业学院建在鹤峰县。2023年由恩施职业技术学院与湖北鹤峰茶业有限公司合作设立。"
+    assert told(text, "SUPERVISED_BY") == []

@@ -112,3 +112,7 @@ def test_the_former_of_things_without_names_is_nobody(told: Told) -> None:
 
 def test_a_class_that_a_firm_brings_to_a_school(told: Told) -> None:
     assert told(f"{B}冠名“华神班”落户{A}。", "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} kind=订单班 object=华神班"]
+
+
+def test_the_day_of_a_count_is_no_beginning(told: Told) -> None:
+    assert told(f"截至2024年6月，{A}与{B}建立合作关系。", "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} kind=校企合作"]
