@@ -395,7 +395,7 @@ def firm_pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
 
 def short_forms(full: str) -> set[str]:
     """What a firm's full name is shortened to: without legal form, and without the place before."""
-    plain = _BRACKETS.sub("", full)
+    plain = _BRACKETS.sub("", _PLACE_ASIDE.sub(_without_place, full))
     forms = {plain[: match.start()] for match in _LEGAL_PARTS.finditer(plain)}
     core = _LEGAL_FORM.sub("", plain)
     place = place_chain_end(core, 0, len(core))
@@ -404,12 +404,20 @@ def short_forms(full: str) -> set[str]:
     own = core[place:]
     while trade := next((own[:-size] for size in (4, 3, 2) if own[-size:] in GOODS and len(own) - size > 1), None):
         own = trade
-    if own != core[place:] and len(own) < 5 and not is_class(own):
-        forms.add(core[:place] + own)  # 宁德时代 of 宁德时代新能源科技股份有限公司
+        if len(own) < 5 and not is_class(own):
+            forms.add(core[:place] + own)  # 宁德时代 of 宁德时代新能源科技股份有限公司
     bare = full.partition("（")[0] if "（" in full else ""
     if 1 < len(bare) < 5:
         forms |= {bare + "公司", bare + "集团"}  # 路达公司 of 路达（厦门）工业有限公司
     return {form for form in forms if len(form) > 2}
+
+
+_PLACE_ASIDE = re.compile("[（(]([^（）()]{2,6})[）)]")
+
+
+def _without_place(aside: re.Match[str]) -> str:
+    """亿航设备（广州）有限公司 is short without its place too."""
+    return "" if place_chain_end(aside[1], 0, len(aside[1])) == len(aside[1]) else aside[0]
 
 
 def with_upper_place(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -144,6 +144,8 @@ class Borders:
         if head.family in _NAMED_BY_TOPIC and self._text[mark.start : mark.end] in word_set("in_topics"):
             left = self._text[border : mark.start]
             return left in _SUBJECTS or (made_of(left, word_set("manner")) and self._opens_clause(border))
+        if self._text[mark.start - 1 : mark.start] in ("”", '"') and self._text.startswith("立项建设", mark.start):
+            return False  # 陕西省“双高计划”立项建设专业群
         if self._text[mark.start : mark.end] in _IN_TITLES and _LEVEL.match(self._text, border, mark.start):
             return False  # 省级应用技术协同创新中心
         if head.family is not Family.FIRM:
@@ -321,7 +323,7 @@ _FIELDS = frozenset(["领域", "行业", "方面", "区域", "地区"])
 GOODS = _LEGAL | frozenset(
     (
         "零部件 工程 开发 设计 贸易 运营 经营 销售 制品 产品 用品 设施 系统 安装 施工 加工 生产 信息技术 生物科技 环保科技 "
-        "设备 五金 配件 部件 器材 电线 制冷 暖通 消防 门窗 家电 日化 农资 农机 种苗 水产 面粉 油脂 糖业 盐业 木业 竹业 石材 珠宝 "
+        "设备 工具 五金 配件 部件 器材 电线 制冷 暖通 消防 门窗 家电 日化 农资 农机 种苗 水产 面粉 油脂 糖业 盐业 木业 竹业 石材 珠宝 "
         "眼镜 玩具 印务 广告 会展 策划 人力资源 劳务 家政 保洁 物管 房地产 租赁 担保 财务 人工智能 大数据 云计算 物联网 互联网 "
         "电子商务 节能 健身 美容 美发 服务外包 劳务派遣 装饰 装修 电气 电器 电子 电力 材料 新材料 机械 装备 汽车 化工 食品 物流 "
         "软件 信息 通信 建筑 建设 建材 能源 新能源 环保 医疗 器械 医药 服装 纺织 农业 教育 文化 旅游 餐饮 酒店 商贸 工业"

@@ -26,7 +26,9 @@ _JOINS = re.compile(
     "|参与(?:了)?(?:(?:发起|共同)?(?:组建|成立|创建|建设))?(?=[的了]|$|\ue005)"
 )
 _GATHERS = re.compile("汇集|汇聚|集聚|聚集|吸纳|吸收|囊括")
-_CONSISTS = re.compile("(?:共同|联合)(?:组建|组成|构成)|组成|构成")
+_CONSISTS = re.compile(
+    "(?<=[家个所](?:单位|企业|院校|高校|机构))(?:共同|联合)?(?:组建|发起)|(?:共同|联合)(?:组建|组成|构成)|组成|构成"
+)
 _NOT_MEMBER = re.compile("指导单位|联络单位|观察员|支持单位|申请|业务指导|联席")
 # 首批加入联盟的有甲、乙, 参与组建的院校包括甲: those who join are named behind.
 _NAMED_BEHIND = re.compile(

@@ -15,11 +15,11 @@ _OF_PLACE = "(?:[^，。；\ue000-\ue00d]{0,4}\ue00c(?=首批|第[一二三四�
 _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00b\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,"
     f"6}}?)"
-    f"?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+    f"?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}}(?:(?:、|和|及|以及|与){{G}}){{0,20}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _OWN = frame(
     f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0"
-    f",6}}?)?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}})(?P<tail>[^，。；\ue000-\ue00d]{{0,"
+    f",6}}?)?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}}(?:(?:、|和|及|以及|与){{G}}){{0,20}})(?P<tail>[^，。；\ue000-\ue00d]{{0,"
     f"10}})"
 )
 _PASSES = frame(
@@ -39,12 +39,12 @@ _REVOKES_ITS = frame(
     "|其(?P<mid2>[^，。；\ue000-\ue00d]{0,6}?)(?P<g2>{G})(?:建设|立项)?(?:资格|称号|荣誉|牌匾)?(?:被|予以|已)+(?:撤销|取消|收回|摘牌)"
 )
 _NAMES = frame(
-    "(?:(?:确定|认定|公布|授予|命名)|(?<=，)(?=[\ue001-\ue009]等[0-9一二三四五六七八九十]+[个家所])"
+    "(?:(?<!拟)(?:确定|认定|公布|授予|命名)|(?<=，)(?=[\ue001-\ue009]等[0-9一二三四五六七八九十]+[个家所])"
     ")(?P<x>{HELD+})(?:等[0-9一二三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,6})"
     "?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
 )
 _NAMES_PAIRS = frame(
-    "(?:确定|认定|公布|授予|命名|批准)(?P<x>{HELD}{HELD}(?:(?:、|和|及|以及|与){HELD}{HELD}){0,40})"
+    "(?<!拟)(?:确定|认定|公布|授予|命名|批准)(?P<x>{HELD}{HELD}(?:(?:、|和|及|以及|与){HELD}{HELD}){0,40})"
     "(?:等[0-9一二两三四五六七八九十]+[个家所][^，。；\ue000-\ue00d]{0,8})?为(?P<mid>[^，。；\ue000-\ue00d]{0,10}?)(?P<g>{G})"
     "(?P<tail>[^，。；\ue000-\ue00d]{0,10})"
 )
@@ -115,14 +115,9 @@ def awards(context: Context) -> Iterator[Statement]:
             things = _things(coded.group(match, "x"), coded.group(match, "g"))
             if _ONE_BY_ONE.search(match["before"] + match["mid"]):
                 things = things[-1:]  # 甲、乙分别入选国家级、省级…: only the last title is written in full
-            found = list(
-                _award(
-                    things,
-                    coded.group(match, "g"),
-                    _properties(context, match),
-                    "gets",
-                )
-            )
+            titles = coded.group(match, "g")
+            each = "分别" in match["before"] + match["mid"] and len(things) == len(titles)
+            found = list(_award(things, titles, _properties(context, match), "gets", one_by_one=each))
             yield from found
             yield from _likewise(context, match, found)
     for match in _OWN.finditer(text):
@@ -224,8 +219,10 @@ def _may(context: Context, match: re.Match[str]) -> bool:
     return holds(context.coded, match.start(), match.end())
 
 
-def _award(things: list[Name], titles: list[Name], properties: dict[str, Value], rule: str) -> Iterator[Statement]:
-    for thing, title in pairs(things, titles):
+def _award(
+    things: list[Name], titles: list[Name], properties: dict[str, Value], rule: str, one_by_one: bool = False
+) -> Iterator[Statement]:
+    for thing, title in zip(things, titles, strict=True) if one_by_one else pairs(things, titles):
         yield Statement("AWARDED", thing, title, rule, {k: v for k, v in properties.items() if v is not None})
 
 

@@ -26,7 +26,7 @@ _FLAG_HAS = frame(
 )
 _OWNER = {"Institution": ("Department", "Enterprise", "Association", "Institution"), "Enterprise": ("Enterprise",)}
 _TOGETHER = re.compile("合作|共同|联合|携手")
-_NO_OWNER = ("业务", "合并", "指导")
+_NO_OWNER = ("业务", "合并", "指导", "备案", "批准", "审批", "核准", "同意")
 _OF_FIRMS = ("所属", "下属", "旗下", "控股", "设立", "创办")  # what one firm can be to another
 _PLACED = re.compile(
     "(?:坐落于|坐落在|坐落|位于|地处|设在|设于|落户(?:于|在)?|建在|建于|落址|地址(?:在|：|:|为)|校址(?:在|"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import Case, Clause
-from chuyi.ingest.relations.coded import Name
+from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.dates import end_date, noted_start, start_date
-from chuyi.ingest.relations.kinds import first_of, kinds_in, object_of
+from chuyi.ingest.relations.kinds import classes_of, first_of, general_kind, kinds_in, object_of
 from chuyi.ingest.relations.modality import Modality, modality
 from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
 
@@ -44,20 +44,48 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
             continue
         parties = max((p.end for p in clause.phrases if not p.aside), default=clause.start)
         paired = list(_distributed(context, clause, schools, firms, kinds))
-        for place, (school, firm, kind) in enumerate(paired):
+        for school, firm, kind, about in _with_objects(context, own, paired):
             if (school.name, firm.name) in known_pairs:
                 continue
             said: dict[str, Value] = {
                 "kind": kind,
                 "start_date": start_date(context, clause.start, parties, end),
                 "end_date": ended,
-                "object": object_of(context, kind, own, (place, len(paired))),
+                "object": about,
             }
             properties: dict[str, Value] = {key: value for key, value in said.items() if value is not None}
             yield Statement("PARTNERS_WITH", school, firm, f"parties: {kind}", properties, 0.85)
 
 
+def _with_objects(
+    context: Context, own: str, paired: list[tuple[Name, Name, str]]
+) -> Iterator[tuple[Name, Name, str, str | None]]:
+    """What each pair does and about what; a firm after which none of its classes is named only cooperates."""
+    branded = classes_of(context, own, _distinct([firm for _, firm, kind in paired if kind == "订单班"]))
+    for place, (school, firm, kind) in enumerate(paired):
+        if not branded or kind != "订单班":
+            yield school, firm, kind, object_of(context, kind, own, (place, len(paired)))
+        elif firm.name in branded:
+            yield school, firm, kind, branded[firm.name]
+        elif (general := general_kind(own)) is not None:
+            yield school, firm, general, None
+
+
 _NOTE = re.compile('[”"]?[（(]([^（）()]{2,40})[）)]')
+# 甲公司（合作院校：乙、丙）, 乙学院（合作企业：甲、丁）
+_PARTNERS_OF = frame("(?P<x>{I}|{E})（合作(?:院校|学校|高校|企业|单位)：(?P<y>{BODY+})(?:，[^（）]*)?）")
+
+
+def partners_of(context: Context) -> Iterator[Statement]:
+    """The partners that a bracket behind a school or a firm lists."""
+    for match in _PARTNERS_OF.finditer(context.coded.text):
+        first = context.coded.names[match.start("x")][0]
+        wanted = "Enterprise" if first.type == "Institution" else "Institution"
+        listed = [name for name in context.coded.within(*match.span("y")) if name.type == wanted]
+        for school, firm in pairs([first], listed) if wanted == "Enterprise" else pairs(listed, [first]):
+            yield Statement("PARTNERS_WITH", school, firm, "partners in brackets", {"kind": "校企合作"}, 0.85)
+
+
 _NOT_MADE = re.compile("未签|未达成|商谈|洽谈|意向|拟|筹备|待签")
 
 

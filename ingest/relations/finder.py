@@ -13,7 +13,7 @@ from chuyi.ingest.relations.awards import awards
 from chuyi.ingest.relations.bodies import bodies
 from chuyi.ingest.relations.building import building
 from chuyi.ingest.relations.coded import Coded, Name, encode
-from chuyi.ingest.relations.cooperation import cooperation, noted_partners
+from chuyi.ingest.relations.cooperation import cooperation, noted_partners, partners_of
 from chuyi.ingest.relations.dates import period
 from chuyi.ingest.relations.documents import document_relations
 from chuyi.ingest.relations.facilities import facilities, offers
@@ -107,6 +107,7 @@ def _said(context: Context) -> Iterator[Statement]:
         for statement in read(context)
     ]
     noted = list(noted_partners(context)) if _KINDS_NOTED.search(context.raw) else []
+    noted += partners_of(context)
     pairs_ = {(s.subject.name, s.object.name) for s in noted}
     coming = _to_come(context)
     found = [s for s in found if s.type not in _OF_IT or s.object.name not in coming]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chuyi.ingest.relations.coded import Name
 from chuyi.ingest.relations.statement import Context
 
 _KINDS = (
@@ -44,9 +45,29 @@ def kinds_in(text: str) -> list[str]:
     found = [kind for kind, pattern in _KINDS[1:-1] if pattern.search(text)]
     if "联合培养" in found and _APPRENTICES.search(text):
         found.remove("联合培养")
-    if found:
-        return found
-    return ["校企合作"] if _COOPERATES.search(text) and not _TALKS.search(text) else []
+    general = None if found else general_kind(text)
+    return [general] if general is not None else found
+
+
+def general_kind(text: str) -> str | None:
+    """校企合作 where a stretch tells of a cooperation at all, else None."""
+    return "校企合作" if _COOPERATES.search(text) and not _TALKS.search(text) else None
+
+
+def classes_of(context: Context, own: str, firms: list[Name]) -> dict[str, str]:
+    """Which firm each class of a stretch is named after (“法士特班”: 陕西法士特…); empty unless all are, each after one."""
+    found: dict[str, str] = {}
+    for match in _CLASS_NAME.finditer(context.raw):
+        if match[1] in own:
+            brand = _OF_CLASS.sub("", match[1])
+            fitting = [firm.name for firm in firms if len(brand) > 1 and brand in firm.name]
+            if len(fitting) != 1:
+                return {}
+            found.setdefault(fitting[0], match[1])
+    return found
+
+
+_OF_CLASS = re.compile("(?:现代|订单|冠名|学徒制?|学徒|定向|工匠|卓越|实验|精英|培养|工程师|现场)*班$")
 
 
 def first_of(kind: str, text: str) -> int:

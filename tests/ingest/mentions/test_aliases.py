@@ -137,3 +137,15 @@ def test_what_a_bracket_says_it_is_called_now(groups: Groups) -> None:
 def test_who_runs_it_is_not_what_it_was_called_before(groups: Groups) -> None:
     text = "恩施市卫生学校2022年划归湖北民族大学管理，改名湖北民族大学附属卫生学校。"
     assert groups(text) == [("湖北民族大学附属卫生学校", "恩施市卫生学校")]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("星舟智能设备（襄阳）有限公司", "星舟智能"),
+        ("汉川机床工具集团股份公司", "汉川机床"),
+        ("远安时代新能源科技股份有限公司", "远安时代"),
+    ],
+)
+def test_what_a_firm_is_shortened_to(full: str, short: str) -> None:
+    assert short in short_forms(full)

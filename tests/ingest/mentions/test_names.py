@@ -257,6 +257,10 @@ def test_where_a_name_ends_and_another_begins(found: Found, text: str, expected:
             "建有医药与健康服务专业群、茶艺专业群。",
             ["ProgrammeGroup 医药与健康服务专业群", "ProgrammeGroup 茶艺专业群"],
         ),
+        (
+            "茶艺专业群为湖北省“双优计划”立项建设专业群。",
+            ["ProgrammeGroup 茶艺专业群", "Designation 湖北省“双优计划”立项建设专业群"],
+        ),
         ("入选湖北省高水平高职学校立项建设单位。", ["Designation 湖北省高水平高职学校"]),
     ],
 )

@@ -121,3 +121,11 @@ def test_who_guides_does_not_lead_and_who_makes_it_up_belongs(told: Told) -> Non
         "MEMBER_OF 湖北汇美茶业有限公司 → 鄂西茶业产教联盟 role=成员",
         "MEMBER_OF 长友现代农业集团有限公司 → 鄂西茶业产教联盟 role=成员",
     ]
+
+
+def test_with_whom_an_alliance_is_formed(told: Told) -> None:
+    text = f"鄂北汽车产教联盟由{A}牵头，联合湖北佳恒机械有限公司、湖北华神专用车有限公司等30家单位组建。"
+    assert told(text, "MEMBER_OF") == [
+        "MEMBER_OF 湖北佳恒机械有限公司 → 鄂北汽车产教联盟 role=成员",
+        "MEMBER_OF 湖北华神专用车有限公司 → 鄂北汽车产教联盟 role=成员",
+    ]

@@ -105,3 +105,19 @@ def test_the_year_that_heads_a_line(told: Told) -> None:
 def test_a_class_that_a_places_batch_confers(told: Told) -> None:
     text = "车桥产业学院2023年10月获批湖北省首批现代产业学院。"
     assert told(f"{A}发展良好。{text}", "AWARDED") == ["AWARDED 车桥产业学院 → 现代产业学院 batch=首批 year=2023"]
+
+
+def test_several_titles_in_a_row(told: Told) -> None:
+    assert told(f"{A}先后获评湖北省文明校园、湖北省示范性高等职业院校等称号。", "AWARDED") == [
+        f"AWARDED {A} → 湖北省文明校园",
+        f"AWARDED {A} → 湖北省示范性高等职业院校",
+    ]
+    text = "车桥制造专业群、汽车检测专业群分别入选省级高水平专业群、市级特色专业群。"
+    assert told(text, "AWARDED") == [
+        "AWARDED 汽车检测专业群 → 市级特色专业群",
+        "AWARDED 车桥制造专业群 → 省级高水平专业群",
+    ]
+
+
+def test_whom_one_means_to_name_has_nothing_yet(told: Told) -> None:
+    assert told("拟认定湖北华神专用车有限公司等4家企业为省级产教融合型企业。", "AWARDED") == []

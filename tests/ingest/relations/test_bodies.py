@@ -80,3 +80,8 @@ def test_a_school_under_a_firm(told: Callable[..., list[str]]) -> None:
 def test_what_is_founded_together_is_run_by_neither(told: Callable[..., list[str]]) -> None:
     text = "茶产业学院建在鹤峰县。2023年由恩施职业技术学院与湖北鹤峰茶业有限公司合作设立。"
     assert told(text, "SUPERVISED_BY") == []
+
+
+def test_where_a_school_is_filed_is_not_who_runs_it(told: Callable[..., list[str]]) -> None:
+    text = "荆州机械职业学院是经湖北省人民政府批准、教育部备案设立的高职院校。"
+    assert told(text, "SUPERVISED_BY") == []

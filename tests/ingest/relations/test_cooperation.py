@@ -116,3 +116,22 @@ def test_a_class_that_a_firm_brings_to_a_school(told: Told) -> None:
 
 def test_the_day_of_a_count_is_no_beginning(told: Told) -> None:
     assert told(f"截至2024年6月，{A}与{B}建立合作关系。", "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} kind=校企合作"]
+
+
+def test_classes_are_those_of_the_firms_that_they_are_named_after(told: Told) -> None:
+    text = (
+        f"{A}与湖北佳恒机械有限公司、湖北华神专用车有限公司、十堰云钛环保有限公司长期合作，开设“华神班”“佳恒订单班”。"
+    )
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → 十堰云钛环保有限公司 kind=校企合作",
+        f"PARTNERS_WITH {A} → 湖北佳恒机械有限公司 kind=订单班 object=佳恒订单班",
+        f"PARTNERS_WITH {A} → 湖北华神专用车有限公司 kind=订单班 object=华神班",
+    ]
+
+
+def test_partners_that_a_bracket_lists(told: Told) -> None:
+    text = f"1.湖北佳恒机械有限公司（合作院校：{A}、襄阳汽车职业技术学院）"
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → 湖北佳恒机械有限公司 kind=校企合作",
+        "PARTNERS_WITH 襄阳汽车职业技术学院 → 湖北佳恒机械有限公司 kind=校企合作",
+    ]
