@@ -246,7 +246,8 @@ class NameFinder:
             return False
         place = batch.start() + 1
         opens = next((at for at in range(max(0, place - 9), place - 1) if self._is_placed(at, place)), place)
-        if len(core) > 1 and _CONFERRED.search(self._text, max(0, opens - 8), opens):
+        before = self._text[max(0, opens - 8) : opens]
+        if len(core) > 1 and (_CONFERRED.search(before) or (before[-1:] in tuple("是为、") and _QUALITY.search(core))):
             return True
         listed = re.escape(self._text[start : head.end]) + "[^\n]{0,12}?" + _LISTS.pattern
         return len(core) >= _LONG_CLASS and re.search(f"(?:{listed})", self._text) is not None

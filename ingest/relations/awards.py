@@ -121,7 +121,7 @@ def awards(context: Context) -> Iterator[Statement]:
             yield from found
             yield from _likewise(context, match, found)
     for match in _OWN.finditer(text):
-        if _may(context, match) and (match["v"] not in ("是", "为") or match["mid"]):
+        if _may(context, match) and (match["v"] not in ("是", "为") or match["mid"] or _is_school(context, match)):
             things = _subject(context, match.start(), match.start("g"))
             yield from _award(
                 _things(things, coded.group(match, "g")),
@@ -129,6 +129,12 @@ def awards(context: Context) -> Iterator[Statement]:
                 _properties(context, match),
                 "gets (subject before)",
             )
+
+
+def _is_school(context: Context, match: re.Match[str]) -> bool:
+    """Whether what a sentence says of the school that it is about ends in what that is: …，是省级示范学校."""
+    titles = context.coded.group(match, "g")
+    return match["v"] == "是" and not match["before"] and all(bearers(t.name) == ("Institution",) for t in titles)
 
 
 _LISTED_STATUS = {

@@ -109,7 +109,8 @@ _CLAUSE_END = re.compile("[，；。]")
 _INNER = re.compile("[\u4e00-\u9fff]{2,8}?(?<!产业)(?:学院|系)(?=[，。；、参与和共同承的])")
 _ASIDE = re.compile("（[^（）\ue000-\uf8ff]*）")
 _KEPT = re.compile(
-    "（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?(?:立项|认定|入选|获批|验收通过|通过验收)?|第[一二三四五六七八九十0-9]+批|首批)）"
+    "（(?:[0-9]{4}年?(?:[0-9]{1,2}月)?(?:立项|认定|入选|获批|验收通过|通过验收)?|第[一二三四五六七八九十0-9]+批|首批"
+    "|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?[至到—－–-]+[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?底?)）"
 )
 _CODE = re.compile("[\ue000-\uf8ff]")
 _QUOTES = re.compile('[“”"‘’《》〈〉　 ]+')
@@ -164,5 +165,5 @@ def _without_other_names(coded: Coded) -> Coded:
 
 
 def _kept_aside(match: re.Match[str]) -> str:
-    """An aside goes, except a year or a batch (（2019年）, （第三批）)."""
+    """An aside goes, except a year, a batch or a term (（2019年）, （第三批）, （2025年6月至2028年5月）)."""
     return match.group() if _KEPT.fullmatch(match.group()) else ""

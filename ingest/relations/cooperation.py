@@ -73,11 +73,16 @@ def _with_objects(
 
 _NOTE = re.compile('[”"]?[（(]([^（）()]{2,40})[）)]')
 # 甲公司（合作院校：乙、丙）, 乙学院（合作企业：甲、丁）
-_PARTNERS_OF = frame("(?P<x>{I}|{E})（合作(?:院校|学校|高校|企业|单位)：(?P<y>{BODY+})(?:，[^（）]*)?）")
+_PARTNERS_OF = frame("(?P<x>{I}|{E})（合作(?:院校|学校|高校|企业)：(?P<y>{BODY+})(?:，[^（）]*)?）")
+
+
+_BUILT = frame("{FAC}|{P}")
 
 
 def partners_of(context: Context) -> Iterator[Statement]:
-    """The partners that a bracket behind a school or a firm lists."""
+    """The partners that a bracket behind a school or a firm lists; beside a base they build that."""
+    if _BUILT.search(context.coded.text):
+        return
     for match in _PARTNERS_OF.finditer(context.coded.text):
         first = context.coded.names[match.start("x")][0]
         wanted = "Enterprise" if first.type == "Institution" else "Institution"

@@ -200,7 +200,9 @@ def _set_targets(known: Layers, heads: list[Head], row: tuple[Cell, ...], task: 
     topic = heading_thing(known, task.title_extent)
     for index, head in enumerate(heads):
         extent = extent_of(row, index)
-        if head.column in (Column.TITLE, Column.CONTENT):
+        # 博士5名、工程师20名 in a column of counts is read like prose.
+        several = head.column is Column.COUNT and len(find_quantities(known.text, extent.start, extent.end)) > 1
+        if several or head.column in (Column.TITLE, Column.CONTENT):
             sentences = _sentences(known.text, extent)
             task.targets += find_all_targets(known, sentences, year, task.title_extent, task.targets)
             for sentence in sentences:

@@ -146,7 +146,7 @@ def _is_apposition(scene: Scene, left: int, quantity: Quantity) -> bool:
     if quantity.bound or before.endswith("等") or before[-1:] in JOINERS or not JOINED.search(before):
         return False
     thing = before_number(text, left, quantity.start)
-    if thing is None or thing.end != quantity.start or after_number(text, quantity.bound_end, len(text), False) is None:
+    if thing is None or thing.end != quantity.start or after_number(text, quantity.bound_end, scene.end, False) is None:
         return False
     listed = text[thing.start : thing.end]
     places = [region for region in scene.regions if thing.start <= region.start and region.end <= thing.end]

@@ -69,6 +69,8 @@ def respective_thing(scene: Scene, quantity: Quantity, left: int, by_region: boo
         named = [m.end for m in (*scene.regions, *scene.bodies) if left <= m.start and m.end <= word]
         behind = _SUM.match(scene.text, max(named), word) if named else None
         between = before_number(scene.text, behind.end(), word) if behind is not None else None
+        if between is not None and _ONLY_WHEN.fullmatch(scene.text, between.start, between.end):
+            between = None  # 甲市、乙市要在6月底前分别完成4所和3所学校整合
     counted = any(word > other.start >= segment_start(scene, left - 1) for other in scene.quantities)
     if between is None and by_region and quantity.unit != "元" and whole and left > scene.start and not counted:
         between = before_number(scene.text, segment_start(scene, left - 1), left - 1)
@@ -88,6 +90,7 @@ def _with_shared_head(things: list[tuple[str, Extent | None]]) -> list[tuple[str
     return [*((name + last[len(first) :], None) for name, _ in things[:-1]), things[-1]]
 
 
+_ONLY_WHEN = re.compile(r"(?:要|须|应|应当|力争)?在?(?:20\d\d年)?(?:\d{1,2}月)?(?:年?底|末)?(?:之?前|内)?")
 _OF_FIELD = re.compile(r"(?:类?专业|方向)[\u4e00-\u9fff]{2,6}$")
 
 

@@ -138,7 +138,8 @@ def find_targets(
         if made and made[0].object and waiting:
             # 按每市州1个的标准，建成基地20个; A、B分别建3个和2个基地: a number may count what the next one counts.
             for target in waiting:
-                if target.unit == made[0].unit:
+                of_part = scene.parts_from is not None and target.number.start < scene.parts_from < quantity.start
+                if target.unit == made[0].unit and not of_part:
                     target.object, target.object_extent = made[0].object, made[0].object_extent
             waiting = []
         waiting += [target for target in made if not target.object]

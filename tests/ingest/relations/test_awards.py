@@ -121,3 +121,8 @@ def test_several_titles_in_a_row(told: Told) -> None:
 
 def test_whom_one_means_to_name_has_nothing_yet(told: Told) -> None:
     assert told("拟认定湖北华神专用车有限公司等4家企业为省级产教融合型企业。", "AWARDED") == []
+
+
+def test_what_a_school_is(told: Told) -> None:
+    text = f"{A}由湖北省教育厅主管，是国家示范性高等职业院校。"
+    assert told(text, "AWARDED") == [f"AWARDED {A} → 国家示范性高等职业院校"]

@@ -135,3 +135,10 @@ def test_partners_that_a_bracket_lists(told: Told) -> None:
         f"PARTNERS_WITH {A} → 湖北佳恒机械有限公司 kind=校企合作",
         "PARTNERS_WITH 襄阳汽车职业技术学院 → 湖北佳恒机械有限公司 kind=校企合作",
     ]
+
+
+def test_a_renewed_agreement_and_its_term_in_brackets(told: Told) -> None:
+    text = f"{A}与{B}续签合作协议，期限两年（2024年9月至2026年8月）。"
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {B} end_date=2026-08 kind=校企合作 object=合作协议 start_date=2024-09"
+    ]

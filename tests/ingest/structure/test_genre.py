@@ -12,6 +12,7 @@ from chuyi.ingest.structure.genre import genre_of, is_plan, reported_year
     [
         ("云州市教育局关于办学的通知", "", True, "通知", True),
         ("云州市职业教育行动方案（2026—2028年）", "", False, "方案", True),
+        ("云州市职业教育工作任务分解表（2027年）", "", False, "方案", True),
         ("云州市办学规定", "", False, "办法", True),
         ("云海物流有限公司考勤管理规定", "", False, "办法", False),
         ("三年级春游活动方案", "", False, "方案", False),

@@ -136,3 +136,14 @@ def test_columns_without_heads(read: Read) -> None:
     assert [(t.count, t.object, t.deadline) for task in rows for t in task.targets] == [
         (3, "校舍", "2026-08"), (12, "班级", "2026-09"),
     ]  # fmt: skip
+
+
+def test_a_count_cell_with_several_numbers(read: Read) -> None:
+    known = read(
+        "1.通知如下。\n\n任务分解表\n\n序号 | 重点任务 | 目标值 | 责任单位 | 完成时限\n"
+        "1 | 引进紧缺人才 | 工程师6名、技师30名 | 市人社局 | 2027年6月\n"
+        "2 | 组织岗前培训 | 2万人次，其中退役军人500人次 | 市教育局 | 2027年底\n"
+    )
+    assert [(t.count, t.object, t.deadline) for task in known.tasks for t in task.targets] == [
+        (6, "工程师", "2027-06"), (30, "技师", "2027-06"), (20000, "岗前培训", "2027"), (500, "退役军人", "2027"),
+    ]  # fmt: skip
