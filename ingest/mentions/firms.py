@@ -94,6 +94,8 @@ _ABSTRACT = re.compile("(?<!联)[制式型级类性化率量度额费年月天�
 # What ends so is an organ or a school, known or not (州沪滇办), and no firm.
 _ORGAN_END = re.compile("(?:[办局委厅处署科室]|政府|部门|学校|学院|协会|学会)$")
 _DOES = re.compile("指导|主办|承办|协办|主管|支持|监督|组织|实施|举办|主导|发起|统筹|领导|推荐")  # 由某厅指导、某校牵头
+# 皖北, 苏南, 西部: parts of the country.
+_QUARTER = re.compile("[渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔滇陕甘青蒙桂宁新藏]?[东南西北中]{1,2}部?")
 # Offices and persons are no firms: 副校长, 新任, 技术能手.
 _OF_PERSONS = re.compile(
     "董事长|总经理|总裁|代表|嘉宾|领导|出席|[局厅署委]$|手$|^[机技电焊钳木瓦车铣管员职民矿]工$|[师匠组馆处科办区]$|(?<!研究)院$|地区$|[各多双两三四五]方$|[各多两三四五]地$|(?:[省市县区州校院厅局处科部会组队]长|主任|书记|经理|教授|总监|代表|专家|院士|能手|(?<!器)人|[员者]|同志|领导|(?:赞助|供应|经销|代理|开发|运营|承包|服务|制造|生产|投资|零售|批发|供货|分销)商)$|^[\u4e00-\u9fff]{1,2}[企校]$|^[新现前历首连][任届]|[一二两三四五六七八九十][县市区州盟旗]$"
@@ -404,6 +406,7 @@ def can_be_firm(name: str, sure: bool = False) -> bool:
         name[0] in "起便就则又也还即都些着过该此并且兼"
         or _OF_SENTENCES.search(name)
         or _OF_PERSONS.search(name)
+        or _QUARTER.fullmatch(name)
         or _ABSTRACT.search(name)
     ):
         return False

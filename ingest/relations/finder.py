@@ -23,7 +23,7 @@ from chuyi.ingest.relations.role_nouns import role_nouns
 from chuyi.ingest.relations.rows import NOT_YET, Award, Rows
 from chuyi.ingest.relations.statement import Context, Statement
 from chuyi.ingest.relations.succession import succession
-from chuyi.ingest.structure.headings import is_office
+from chuyi.ingest.structure.headings import is_office, is_standing
 from chuyi.ingest.structure.told import issued_year, told_in
 
 _BASES = "\ue006\ue007\ue008"
@@ -366,6 +366,11 @@ class _Reader:
         heading = clause.heading if clause is not None else None
         if heading is not None and is_office(self._text[heading.start : heading.end]):
             return False  # a roster in a notice says who holds which office
+        above = clause
+        while above is not None:
+            if above.heading is not None and is_standing(self._text[above.heading.start : above.heading.end]):
+                return False  # 现状: what there is
+            above = self._layers.clauses[above.parent] if above.parent is not None else None
         if self._looks_back:
             top = self._top(clause)
             if top is None:

@@ -110,12 +110,19 @@ def is_office(heading: str) -> bool:
     return _OFFICE.fullmatch(re.sub(r"[（(][^（）()]*[）)]|[“”\s]", "", heading)) is not None
 
 
+def is_standing(heading: str) -> bool:
+    """Whether a heading opens what was done or how things stand (工作回顾, 发展现状)."""
+    plain = re.sub(r"[“”\s]", "", heading)
+    stands = _PAST.search(plain) or (_STANDING.search(plain) and not _TO_COME.search(plain))
+    return bool(stands) and is_generic(plain)
+
+
 def own_kind(heading: str) -> ClauseKind:
     """What a heading says by itself, whatever section it is in."""
     plain = re.sub(r"[“”\s]", "", heading)
+    if is_standing(plain):
+        return ClauseKind.CONTEXT
     if is_generic(plain):
-        if _PAST.search(plain) or (_STANDING.search(plain) and not _TO_COME.search(plain)):
-            return ClauseKind.CONTEXT
         if _GOAL.search(plain) and not re.search(r"任务|举措|措施", plain):
             return ClauseKind.GOAL
         if _SAFEGUARD.search(plain):

@@ -108,7 +108,9 @@ def _task(known: Layers, index: int, clause: Clause, elsewhere: list[Extent]) ->
     supports: list[Support] = []
     named = bool(known.mentions_in(whole, SUPPORTED))
     for sentence in _sentences(known.text, clause, whole, duties.covered) if named else ():
-        supports += [s for s in find_supports(known, sentence) if s.name not in {item.name for item in supports}]
+        supports += [
+            s for s in find_supports(known, sentence, clause.heading) if s.name not in {item.name for item in supports}
+        ]
     known_names = {support.name for support in supports}
     supports += [
         support

@@ -323,6 +323,8 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     rest = words[verb.end() :]
     if rest[:1] in ("后", "前") or len(rest) == 1:
         return True  # 培训后就业率, 招聘会
+    if _PARTNER.match(words, verb.start()):
+        return True
     if _ACTIVITY.fullmatch(verb[0]) and _OF_ACTIVITY.match(rest):
         return True
     if verb.start():
@@ -337,6 +339,8 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 
+# 联合体企业, 合作企业: who they are, not what is done.
+_PARTNER = re.compile(r"联合(?:体|会)|(?:合作|协作)(?:企业|院校|学校|高校|单位|机构|伙伴|项目|基地)")
 _OCCASION = re.compile(r"活动|会议?|大会|论坛|竞赛|大赛")
 # What is done, before what it is done in, by or with, is one noun: 服务站, 培训中心, 评价机构.
 _ACTIVITY = re.compile(

@@ -15,6 +15,7 @@ _TYPES = (*SUPPORTED, "Region", "Designation", "Department")
 _JOIN = re.compile(r"[、和与及]|以及")
 _SUPPORT = re.compile(r"(?<!不)(?<!不再)(?<!暂)(?<!未)支持(?:和鼓励|建设|以)?$")
 _HAPPENED = re.compile(r"以来|做了(?:大量|许多)?工作")
+_STANDS = re.compile(r"[现原已]有|已(?:经)?建成|不变")  # 现有的某联盟（甲牵头）业务不变
 _NEGATED = re.compile(r"不再?支持|暂不支持|未支持")
 _GIVEN = re.compile(r"(?:由|依托|委托|以|联合|会同|携手|吸纳|吸收|邀请)$")
 _BUILD = re.compile(
@@ -44,21 +45,26 @@ _DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|
 _PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")
 
 
-def find_supports(known: Layers, sentence: Extent) -> list[Support]:
-    """The bodies that a sentence supports or gives a part to, in order."""
+def find_supports(known: Layers, sentence: Extent, heading: Extent | None = None) -> list[Support]:
+    """The bodies that a sentence supports or gives a part to, in order.
+
+    Args:
+        heading: of the clause: where it orders to build, the sentence says with whose part.
+    """
     text = known.text
     mentions = known.mentions_in(sentence, _TYPES)
     if not mentions:
         return []
-    builds = bool(_BUILD.search(text, sentence.start, sentence.end)) and not _HAPPENED.search(
-        text, sentence.start, sentence.end
-    )
+    headed = heading is not None and _BUILDS.match(text, heading.start, heading.end) is not None
+    headed = headed and not _STANDS.search(text, sentence.start, sentence.end)
+    builds = headed or _BUILD.search(text, sentence.start, sentence.end) is not None
+    builds = builds and not _HAPPENED.search(text, sentence.start, sentence.end)
     found: list[Support] = []
     told = list(told_in(text, sentence, issued_year(known.header))) if builds else []
     for chain in _chains(text, mentions):
         if any(part.covers(chain[0].extent) for part in told):
             continue  # 甲联合体2023年成立，由乙牵头: it was given its part long ago
-        if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain)):
+        if _is_supported(text, sentence, chain) or (builds and _has_part(text, sentence, chain, headed)):
             found += [Support(m.name, m.type, m.extent) for m in chain if m.type in SUPPORTED]
     return found
 
@@ -95,7 +101,7 @@ def _is_supported(text: str, sentence: Extent, chain: list[Mention]) -> bool:
     return bool(_SUPPORT.search(before.rstrip("“")))
 
 
-def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
+def _has_part(text: str, sentence: Extent, chain: list[Mention], headed: bool) -> bool:
     """由A、B牵头组建, 依托A建设, A参与共建, A任理事长单位: in an order to build; not after 鼓励 or 推动."""
     segment = max(text.rfind(mark, sentence.start, chain[0].start) for mark in "。；，：") + 1
     segment = max(segment, sentence.start)
@@ -110,6 +116,8 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention]) -> bool:
     placed = _PLACED.search(before)
     if placed is not None and _BUILT_THERE.match(behind):
         return True
+    if headed and before.endswith("依托") and chain[0].type == "Institution":
+        return True  # 建设实训中心。依托某学院, 总投资…
     if _GIVEN.search(before):
         # 依托A，组织…: the part must be one in building, and be said in the same segment or in the order it opens.
         own, _, rest = behind.partition("，")

@@ -45,7 +45,7 @@ def find_all_targets(
     seen: dict[tuple[object, ...], set[str | None]] = {}
     for target in said or ():
         seen.setdefault(_key(target), set()).add(target.deadline)
-    announced: str | None = None
+    announced = _year_of(known, heading)
     for sentence in sentences:
         reached = _date_of_all(known, sentence, plan_year)
         for target in found if reached is not None else ():
@@ -84,6 +84,17 @@ def _date_of_all(known: Layers, sentence: Extent, year: int | None) -> str | Non
 
 
 _YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def _year_of(known: Layers, heading: Extent | None) -> str | None:
+    """The year in brackets that ends a heading of a goal or stage: 近期目标（2026年）, 第二阶段（2027—2028年）."""
+    staged = _STAGE.search(known.text, heading.start, heading.end) if heading is not None else None
+    return staged["year"] if staged is not None else None
+
+
+_STAGE = re.compile(
+    r"(?:目标|阶段|期)\s*[（(](?:20\d\d年?\s?[—–\-－~～至到]{1,2}\s?)?(?:到|至)?(?P<year>20\d\d)年?(?:底|末)?(?:前)?[）)]$"
+)
 
 
 def _line_deadline(known: Layers, sentence: Extent, year: int | None) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
-from chuyi.ingest.layers import Layers
+from chuyi.ingest.layers import Layers, layers
 from chuyi.ingest.mentions.finder import find_mentions
 from chuyi.ingest.mentions.gazetteer import shipped
 from chuyi.ingest.relations.finder import find_relations
@@ -64,3 +65,12 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
 
     small, large = seconds(4_000), seconds(16_000)
     assert large < 12 * max(small, 0.05)
+
+
+def test_how_things_stand_in_a_plan(nlp: Language) -> None:
+    text = (
+        "鄂州市职业教育发展规划\n\n一、发展现状\n鄂州职业大学与鄂州港务集团有限公司等9家企业建立合作。\n\n"
+        "二、主要任务\n鄂州职业大学与湖北枫树线业有限公司签订合作协议，新增设备30台。\n"
+    )
+    partners = [r.object for r in layers(nlp(text)).relations if r.type == "PARTNERS_WITH"]
+    assert partners == ["鄂州港务集团有限公司"]

@@ -51,3 +51,14 @@ from chuyi.ingest.layers import Layers
 def test_supports(read: Callable[[str], Layers], sentence: str, names: list[str]) -> None:
     (task,) = [t for t in read(f"（一）做好有关工作。{sentence}\n").tasks if t.path == "一（一）"]
     assert [support.name for support in task.supports] == names
+
+
+def test_a_heading_that_orders_to_build(read: Callable[[str], Layers]) -> None:
+    text = (
+        "（一）建设轴承实训中心。依托洛阳职业技术学院西校区，总投资900万元。洛阳轴承集团股份有限公司捐建检测室。"
+        "现有的某联盟（河南科技大学牵头）业务不变。\n（二）做好统计。依托河南科技大学，总投资20万元。\n"
+    )
+    assert [[support.name for support in task.supports] for task in read(text).tasks] == [
+        ["洛阳职业技术学院", "洛阳轴承集团股份有限公司"],
+        [],
+    ]

@@ -775,6 +775,10 @@ CASES: list[tuple[str, list[Case]]] = [
         "秀英区、龙华区要在9月底前分别完成2所和5所教学点撤并。",
         [(2, "所", "教学点", "秀英区", "2025-09"), (5, "所", "教学点", "龙华区", "2025-09")],
     ),
+    (
+        "联合体成员增加到70家，合作院校达到9所。",
+        [(70, "家", "联合体成员", None, None), (9, "所", "合作院校", None, None)],
+    ),
     ("全州新办养老护理班7个。", [(7, "个", "养老护理班", None, None)]),
     (
         "接收实习生超过80人的，按每人600元给予企业补助，每家每年最高不超过6万元。",
@@ -839,3 +843,12 @@ def test_no_target(read: Callable[[str], Layers], sentence: str) -> None:
 def test_the_money_that_a_heading_names(read: Callable[[str], Layers]) -> None:
     known = read("（一）国家助学金。涉农专业学生每生每年2300元，覆盖面不低于20%。\n（二）加强管理。完善制度。\n")
     assert next((t.count, t.object, t.qualifier) for t in known.tasks[0].targets) == (2300, "国家助学金", "每生每年")
+
+
+def test_the_year_of_a_stage_in_its_heading(read: Callable[[str], Layers]) -> None:
+    text = (
+        "（一）近期目标（2026年）：建成工坊3个。\n（二）远期目标（2027—2030年）：工坊扩大到9个。\n"
+        "（三）建设工坊（2026年）：遴选导师5名。\n"
+    )
+    found = [(t.count, t.deadline) for task in read(text).tasks for t in task.targets]
+    assert found == [(3, "2026"), (9, "2030"), (5, None)]
