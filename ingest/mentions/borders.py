@@ -39,6 +39,7 @@ _PARTNERS = {Family.SCHOOL, Family.FIRM, Family.OFFICE, Family.PUBLIC_UNIT, Fami
 _DASH = re.compile("(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff])")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 _DAUGHTER = re.compile("的?(?:全资|控股|参股)?(?:[一二三]级)?[子孙]公司")
+_UNBROKEN = re.compile("[一-鿿A-Za-z0-9·+—-]{2,}")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
 _IN_TITLES = word_set("in_topics") | {"共建"}
@@ -75,6 +76,9 @@ class Borders:
 
         ``floor`` is a place that the name cannot go over (the end of a name before it).
         """
+        quoted = self._quoted(head, floor)
+        if quoted is not None:
+            return quoted
         begin, parts = self._marks.stretch(head.start, max(floor, head.start - _LONGEST))
         begin = self._after_partner(self._after_firm(begin, head), head)
         begin = self._after_copula(begin, head)
@@ -92,6 +96,14 @@ class Borders:
             else:
                 border = self._after_joiner(mark, border, begin, head)
         return self._after_building(border, head)
+
+    def _quoted(self, head: Head, floor: int) -> int | None:
+        """Where the quotation begins that a facility's name fills, whatever words stand in it (“甲乙共建实训基地”)."""
+        if head.family not in _NAMED_BY_TOPIC or self._text[head.end : head.end + 1] not in ("”", '"'):
+            return None
+        opening = self._text.rfind("“" if self._text[head.end] == "”" else '"', max(floor, head.start - 20), head.start)
+        inner = self._text[opening + 1 : head.start]
+        return opening + 1 if opening >= 0 and _UNBROKEN.fullmatch(inner) and not is_class(inner) else None
 
     def _after_building(self, border: int, head: Head) -> int:
         """Behind the one character that builds what only makes a class (各建公共实训基地, 平定县建公共实训基地)."""

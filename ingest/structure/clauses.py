@@ -309,6 +309,10 @@ _LONGEST_SECTION = 36
 _SECTION_STOP = re.compile(r"[。；！？：\n]")
 
 
+# 某省教育厅办公室 2025年3月10日印发
+_IMPRINT = re.compile(rf"[\u4e00-\u9fff]{{4,24}}[厅局委室处府会][ 　]*(?:{DATE.pattern})[ 　]*印发")
+
+
 def _ends(text: str, lines: list[Line], header: Header, starts: list[_Start]) -> list[int]:
     """Where a closing line, a signature, an attachment or a plan's title ends the clause before it."""
     labels = {item.start for item in starts}
@@ -328,6 +332,7 @@ def _ends(text: str, lines: list[Line], header: Header, starts: list[_Start]) ->
             and not _STOP.search(words)
             and (bool(DATE.fullmatch(words)) or all(is_body(words[a:b]) for a, b in parted(words)))
         )
+        is_signed = is_signed or (len(words) <= 60 and _IMPRINT.fullmatch(words) is not None)
         is_closing = bool(_CLOSES.match(words)) and (gap or len(words) < 60)
         if is_signed or is_closing or (gap and _ORPHAN.match(words)):
             ends.append(line.start)

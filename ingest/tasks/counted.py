@@ -194,7 +194,7 @@ def _without_each(scene: Scene, behind: Extent, unit: str, each: str) -> Extent 
 
 # 每个基地年培训5000人次, 单个项目最高20万元: what has its share is no part of what is counted.
 _SHARER = re.compile(
-    rf"(?:基地|学校|院校|中心|学院|联合体|共同体|项目|工作室|机构|企业|站)(?:年(?=(?P<does>{ORDER.pattern}))|(?=最高|最多|累计|每年)|$)"
+    rf"(?:基地|学校|院校|中心|学院|联合体|共同体|项目|工作室|机构|企业|站)(?:年度|全年)?(?:年(?=(?P<does>{ORDER.pattern}))|(?=最高|最多|累计|每年)|$)"
 )
 # 每个联合体至少吸纳企业20家, 每个基地服务企业10家; but 每个学院合作企业5家 counts 合作企业.
 _AT_LEAST = re.compile(r"(?:至少|至多|要|应当?|须|必须|可)+|(?=联合|吸纳|吸收|对接|带动|覆盖|服务|接收|接纳)")

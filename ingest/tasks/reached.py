@@ -73,7 +73,11 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
         or _refers(scene, quantity, left)
     ):
         return False
-    if text[quantity.start - 1] == "等" and any(left <= m.start < quantity.start for m in scene.bodies):
+    if (
+        text[quantity.start - 1] == "等"
+        and not quantity.bound
+        and any(left <= m.start < quantity.start for m in scene.bodies)
+    ):
         return False  # A、B等5所学校: the bodies are named, the number only sums them up
     if is_shared_area(text, quantity.end) or _in_quotes(text, left, quantity.start):
         return False
@@ -99,9 +103,7 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
 def _refers(scene: Scene, quantity: Quantity, left: int) -> bool:
     """Whether a number only sums up or points at what is named (A、B等5所); 等不少于5所 sets how many."""
     before = scene.text[max(left, quantity.bound_start - 4) : quantity.bound_start]
-    return _REFERENCE.search(before) is not None and not (
-        before.endswith("等") and quantity.bound_start < quantity.start
-    )
+    return _REFERENCE.search(before) is not None and not (before.endswith("等") and quantity.bound)
 
 
 def _is_new_value(scene: Scene, quantity: Quantity, left: int) -> bool:

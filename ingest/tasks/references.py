@@ -18,7 +18,8 @@ _LABELS = rf"{_LABEL}(?:(?:[、，和及与至—–-]第?{_LABEL})|第?[（(][{
 # 第三项, 第（六）（七）项, 第1至3项任务; who does it stands up to the semicolon.
 _REFERENCE = re.compile(
     rf"(?:第|(?:(?<=[。；，：\n])|^)[ 　]*(?=[（(]))(?P<labels>{_LABELS})(?:项|条|款|点)(?:重点|具体)?(?:任务|工作|措施|举措|内容)?"
-    r"(?:，)?(?:分别|主要)?由(?P<bodies>[^。；\n]{2,160})"
+    r"(?:，)?(?:分别|主要)?由(?P<bodies>[^。；\n]{2,160}?)"
+    r"(?=，第?[（(一二三四五六七八九十\d][^，。；\n]{0,30}?(?:项|条|款|点)[^，。；\n]{0,8}由|[。；\n]|$)"
 )
 # 甲局负责2.1、2.3项任务，乙局配合: who stands before, the labels behind the verb; the whole sentence says who.
 _GIVEN = re.compile(

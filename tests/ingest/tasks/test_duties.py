@@ -80,3 +80,8 @@ def test_a_table_shares_out_the_tasks(read: Read) -> None:
 def test_who_leads_what_is_set_up(read: Callable[[str], Layers]) -> None:
     known = read("（一）健全机制。建立市教育局牵头、市财政局参与的联席会议，每年召开2次会议。\n（二）完善制度。\n")
     assert [(duty.name, duty.role) for duty in known.tasks[0].duties] == [("市教育局", "牵头"), ("市财政局", None)]
+
+
+def test_who_printed_it_has_no_duty(read: Callable[[str], Layers]) -> None:
+    known = read("1.建设车间3个。\n2.开设专业2个。\n\n云州市教育局办公室 2026年3月10日印发\n")
+    assert [task.duties for task in known.tasks] == [[], []]
