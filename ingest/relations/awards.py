@@ -277,6 +277,7 @@ def _things(things: list[Name], titles: list[Name]) -> list[Name]:
 
 def bearers(title: str) -> tuple[str, ...]:
     """The types of things that can bear a title, by its class."""
+    title = _ITS_STAGE.sub("", title)
     if title.endswith("专业") or "专业群" in title or "专业（群）" in title or "专业(群)" in title:
         return ("ProgrammeGroup",)
     if title.endswith("产业学院"):
@@ -290,6 +291,10 @@ def bearers(title: str) -> tuple[str, ...]:
     if title.endswith("企业"):
         return ("Enterprise",)
     return ("Institution", "Enterprise", "TrainingBase", "CultureBase", "IndustryCollege", "ProgrammeGroup", "Alliance")
+
+
+# What a title's holder is for the time being says nothing of what it is (现代产业学院培育单位).
+_ITS_STAGE = re.compile("(?<=[学院校区体群地心业盟团])(?:培育|建设|试点|创建)单位$")
 
 
 def _subject(context: Context, position: int, title: int) -> list[Name]:

@@ -378,6 +378,10 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
+# 申报学校应当具备下列条件：
+_CONDITIONS = re.compile(r"(?:具备|符合|满足)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求|情形)[：:]?\s*$")
+
+
 def _set_kinds(text: str, clauses: list[Clause]) -> None:
     top = [clause.heading for clause in clauses if clause.parent is None and clause.heading is not None]
     of_occasion = is_of_occasion(text[heading.start : heading.end] for heading in top)
@@ -387,7 +391,11 @@ def _set_kinds(text: str, clauses: list[Clause]) -> None:
             above = ClauseKind.PROCEDURE
         words = text[clause.heading.start : clause.heading.end] if clause.heading else ""
         if clause.kind is not ClauseKind.CONTEXT:  # else: left out of the tree already
-            clause.kind = inherited(own_kind(words), above)
+            own = own_kind(words)
+            first = clause.heading or clause.body
+            if _CONDITIONS.search(text, first.start, first.end):
+                own = ClauseKind.PROCEDURE
+            clause.kind = inherited(own, above)
 
 
 def _mark_repeats(text: str, clauses: list[Clause]) -> None:

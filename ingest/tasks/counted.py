@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chuyi.ingest.layers import Extent, Mention, TargetSpan
-from chuyi.ingest.tasks.distribution import Spread
+from chuyi.ingest.tasks.distribution import Spread, spread
 from chuyi.ingest.tasks.objects import (
     after_number,
     before_number,
@@ -86,11 +86,19 @@ def counted_thing(
         known = [target for target in earlier if target.unit != "元" or quantity.unit == "%"]
     if known:
         source = known[-1]
+        done = source.object_extent if quantity.unit not in _DONE_UNITS else None
+        if done is not None and ORDER.fullmatch(text, done.start, done.end):
+            # 工坊每年认定一次，每次不超过5个: what it is done to
+            begin = segment_start(scene, done.start)
+            each = spread(text, begin, done.start)
+            thing = before_number(text, begin, each.start if each is not None else done.start)
+            return (text[thing.start : thing.end], thing) if thing is not None else None
         return source.object, source.object_extent
     return announced_thing(scene, left)
 
 
 # 每年培训5000人次: nothing but what is done is named.
+_DONE_UNITS = ("次", "场", "场次", "期", "元", "%", "人次")
 _DOING = re.compile(r"(?:培训|轮训|研修|评价|鉴定|接待|服务)$")
 
 

@@ -213,6 +213,8 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
         return False
     holds_others = clause.heading is not None and _has_children(known, clause) and not targets and not duties.found
     of_a_time = _OF_A_YEAR.search(words) or (known.header.genre.kind == "总结" and is_plan(words))
+    if holds_others and "章" in known.text[clause.label.start : clause.label.end] and action_of(words) in (None, words):
+        return False  # 第二章 建设: what it is about
     if holds_others and (names_section(words) or (of_a_time and action_of(words) is None)):
         return False  # 2026年怎么干, 下一步打算, 培训组织 hold what is to be done
     if clause.heading is not None and (len(clause.body) or _has_children(known, clause)):

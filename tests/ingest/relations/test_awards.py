@@ -126,3 +126,8 @@ def test_whom_one_means_to_name_has_nothing_yet(told: Told) -> None:
 def test_what_a_school_is(told: Told) -> None:
     text = f"{A}由湖北省教育厅主管，是国家示范性高等职业院校。"
     assert told(text, "AWARDED") == [f"AWARDED {A} → 国家示范性高等职业院校"]
+
+
+def test_the_stage_of_a_titles_holder_says_nothing_of_what_it_is(told: Told) -> None:
+    text = f"车桥产业学院由{A}、东风车桥有限公司共同举办，2023年被认定为湖北省首批现代产业学院培育单位。"
+    assert told(text, "AWARDED") == ["AWARDED 车桥产业学院 → 现代产业学院培育单位 batch=首批 year=2023"]

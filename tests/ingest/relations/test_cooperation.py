@@ -142,3 +142,9 @@ def test_a_renewed_agreement_and_its_term_in_brackets(told: Told) -> None:
     assert told(text, "PARTNERS_WITH") == [
         f"PARTNERS_WITH {A} → {B} end_date=2026-08 kind=校企合作 object=合作协议 start_date=2024-09"
     ]
+
+
+def test_a_firm_before_the_school(told: Told) -> None:
+    assert told(f"目前，已有{C}等6家企业与{A}建立合作关系。", "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {C} kind=校企合作"
+    ]

@@ -256,3 +256,12 @@ def test_the_action_stands_behind_who_does_it(read: Callable[[str], Layers]) -> 
         "（一）由市教育局牵头，市财政局配合，2025年招聘教师50名。\n（二）市人力资源社会保障局要加强指导，每年组织1次检查。\n"
     )
     assert [task.action for task in known.tasks] == ["招聘", "加强"]
+
+
+def test_conditions_and_what_a_chapter_is_about_order_nothing(read: Callable[[str], Layers]) -> None:
+    text = (
+        "第一章 总则\n第一条 为加强管理，制定本办法。\n第二章 建设\n第二条 市级工坊每两年认定一次，每次不超过6个。\n"
+        "第三条 申报单位应当具备下列条件：\n（一）设备总值80万元以上；\n（二）工位数不少于40个。\n"
+    )
+    found = {task.path: [(t.count, t.object) for t in task.targets] for task in read(text).tasks}
+    assert found == {"第二章第二条": [(1, "认定"), (6, "市级工坊")]}
