@@ -40,6 +40,7 @@ _DASH = re.compile("(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff])")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 _DAUGHTER = re.compile("的?(?:全资|控股|参股)?(?:[一二三]级)?[子孙]公司")
 _UNBROKEN = re.compile("[一-鿿A-Za-z0-9·+—-]{2,}")
+_BUILDING = re.compile("(?:布局|布点|建设(?!工程|行业|项目|类|领域)|新建|建成|打造|设立|开设)(?=..)")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
 _IN_TITLES = word_set("in_topics") | {"共建"}
@@ -110,6 +111,9 @@ class Borders:
         if head.family not in _NAMED_BY_TOPIC:
             return border
         verb = place_chain_end(self._text, border, head.start)
+        built = _BUILDING.match(self._text, verb, head.start) if verb > border else None
+        if built is not None:
+            return built.end()  # 在甲市建设五金实训基地2个
         if self._text[verb] not in ("建设办" if verb == border else "建"):
             return border
         core = self._text[verb + 1 : head.start]

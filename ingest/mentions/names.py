@@ -62,6 +62,8 @@ _CONFERRED = re.compile("(?:入选|获评|评为|认定为|确定为|列为|获�
 _DISTINGUISHED = re.compile("(?:示范性?|特色|重点|骨干|优质|优秀|先进|标杆|样板|文明|平安)$")
 _BARE_LEVEL = re.compile("(?:省域|自治区|自治州|盟|省|市|州|县|区)(?![级属直])")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十]+[个家处]")
+_SEVERAL = re.compile("(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]{1,3})余?[个家处所座]")
+_SEVERAL_BEFORE = re.compile("(?<![0-9])(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]{1,3})余?[个家处所座]$")
 _COUNT_BEFORE = re.compile("(?:[0-9]+|[二两三四五六七八九十]+)余?[个家处]$")
 _HELD_BEFORE = re.compile("(?:学院|大学|学校|公司|中心|集团|的|建有|设有|拥有|办有|建成了)$")
 _BUILDING = ("建设单位", "培育单位")
@@ -75,6 +77,7 @@ _GRADE = re.compile("[A-DＡ-Ｄ][档类级]")  # 国家“双高计划”A档�
 _STRIVES_FOR = re.compile("(?:创建|争创|创成|建设|建成|打造|申报|培育|遴选|评选|认定|取消其?|撤销其?)$")
 # What a title's holder has only been listed for, which is no part of it (高水平学校立项建设单位).
 _STANDING = re.compile("立项(?:建设|培育)?(?:单位|院校|学校)?$")
+_PROGRAMME_IN_QUOTES = re.compile('[”"](?:工程|计划|行动|项目|模式|机制|品牌|活动)')  # “金牌工坊”工程
 _CALLED_TITLE = re.compile("[”）]?(?:的)?(?:称号|资格|荣誉|名单|立项|建设单位|培育单位|创建|认定|评选|遴选)")
 _PROGRAMME = re.compile("双[高优一]|一流|高水平|示范|计划|工程|行动")
 _UNMARKED = str.maketrans("", "", '“”"（）()')
@@ -290,6 +293,13 @@ class NameFinder:
     def _is_counted(self, begin: int, end: int) -> bool:
         """Whether a number says how many of it there are or are to be."""
         return bool(_COUNTED.match(self._text, end) or _COUNT_BEFORE.search(self._text, max(0, begin - 6), begin))
+
+    def _are_many(self, start: int, end: int) -> bool:
+        """Whether a number says that it is a kind of which there are several (食用菌实训基地3个), not the sum of a list."""
+        before = self._text[max(0, start - 6) : start]
+        return bool(_SEVERAL_BEFORE.search(before)) or (
+            before[-1:] not in tuple("、和与及") and _SEVERAL.match(self._text, end) is not None
+        )
 
     def _placed_quote(self, start: int, head: Head) -> re.Match[str] | None:
         """A place and a quotation that open a title: 重庆市“双优”中等职业学校."""
@@ -588,6 +598,8 @@ class NameFinder:
         while self._text[start] in "—–-":
             start += 1  # 甲大学—乙产业学院
         core = self._text[start : head.start]
+        if _PROGRAMME_IN_QUOTES.match(self._text, head.end) or self._are_many(start, head.end):
+            return []
         plain = core.translate(_UNMARKED)
         place = place_chain_end(self._text, start, head.start)
         if (head.word == "基地" and not _TRAINS.search(plain)) or _AT_LEAST.search(plain):

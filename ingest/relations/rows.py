@@ -388,12 +388,16 @@ class Rows:
         league = self._league(item.extent.start)
         if league is None:
             return
+        end = self._text.find("\n", item.extent.start)
+        end = end if end >= 0 else item.extent.end
+        label, colon, _ = self._text[item.extent.start : end].partition("：")
+        if colon and noted_role(label) is not None:
+            return  # 理事长单位：甲 says itself which office it is
         section = self._section_office(item.extent.start)
         title = self._layers.header.title_text or self._text[:60]
         if section is None and _MEMBERS_ONLY.search(title):
             section = _OFFICES["member"]
-        end = self._text.find("\n", item.extent.start)
-        for body in self._in(Extent(item.extent.start, end if end >= 0 else item.extent.end)):
+        for body in self._in(Extent(item.extent.start, end)):
             note = NOTE.match(self._text, body.extent.end, item.extent.end)
             noted = noted_role(note[1]) if note is not None else None
             office = _OFFICES.get(noted) if noted is not None else section

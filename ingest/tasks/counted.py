@@ -98,7 +98,7 @@ def counted_thing(
 
 
 # 每年培训5000人次: nothing but what is done is named.
-_DONE_UNITS = ("次", "场", "场次", "期", "元", "%", "人次")
+_DONE_UNITS = ("次", "场", "场次", "期", "对", "批", "届", "轮", "元", "%", "人次")
 _DOING = re.compile(r"(?:培训|轮训|研修|评价|鉴定|接待|服务)$")
 
 

@@ -27,8 +27,9 @@ def place_of_segment(scene: Scene, left: int, end: int) -> list[Extent]:
 
     Alone it may be whose plan this is: there must be two.
     """
-    firsts = [r for r in scene.regions if r.start == scene.start or scene.text[r.start - 1] in "，；：。"]
-    own = next((region for region in firsts if region.start == left and region.end < end), None)
+    at = scene.text[left : left + 1] == "在"
+    firsts = [r for r in scene.regions if r.start == scene.start or scene.text[r.start - 1] in "，；：。在"]
+    own = next((region for region in firsts if region.start == left + at and region.end < end), None)
     if own is None or len({region.name for region in firsts}) < 2 or not ORDER.match(scene.text, own.end, end):
         return []
     return [own.extent]

@@ -251,6 +251,10 @@ def test_where_a_name_ends_and_another_begins(found: Found, text: str, expected:
         ("开工建设鄂北公共实训中心。", ["TrainingBase 鄂北公共实训中心"]),
         ("依托鄂北、鄂西两大片区建设茶叶生产实训基地。", ["TrainingBase 茶叶生产实训基地"]),
         ("建设“鄂赣共建实训基地”，打造“高水平专业群”。", ["TrainingBase 鄂赣共建实训基地"]),
+        ("建设食用菌实训基地3个，打造4个茶艺专业群。", []),
+        ("建成茶艺实训基地、木雕实训基地2个基地。", ["TrainingBase 茶艺实训基地", "TrainingBase 木雕实训基地"]),
+        ("在平定县布局五金实训基地。", ["Region 平定县", "TrainingBase 五金实训基地"]),
+        ("实施“银牌工坊”工程。", []),
         ("前身是伊克昭盟牧业学校。", ["Institution 伊克昭盟牧业学校"]),
         ("隶属昭乌达盟行政公署。", ["Department 昭乌达盟行政公署"]),
         (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from chuyi.ingest.layers import layers
+from chuyi.ingest.layers import Layers, layers
 
 
 @pytest.fixture
@@ -285,3 +285,9 @@ def test_schools_that_are_the_bases(lines: Callable[[str], set[str]]) -> None:
         "AWARDED 哈尔滨铁道职业技术学院 → 省级职业教育教师培养培训基地 year=2024",
         "AWARDED 牡丹江大学 → 省级职业教育教师培养培训基地 year=2024",
     }
+
+
+def test_a_roster_says_an_office_once(read: Callable[[str], Layers]) -> None:
+    text = "鄂北汽车产教联盟成员单位名单\n\n理事长单位：襄阳职业技术学院\n成员单位：湖北佳恒机械有限公司\n"
+    found = [(r.type, r.subject, r.properties["role"]) for r in read(text).relations]
+    assert found == [("LEADS", "襄阳职业技术学院", "理事长"), ("MEMBER_OF", "湖北佳恒机械有限公司", "成员")]
