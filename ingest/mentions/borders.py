@@ -243,7 +243,8 @@ class Borders:
             return False
         word = self._text[mark.start : mark.end]
         if word == "联合":
-            return self._opens_sentence(mark.start) and bool(_TOGETHER.match(self._text, head.end))
+            leads = self._text.endswith("牵头、", 0, mark.start)
+            return (leads or self._opens_sentence(mark.start)) and bool(_TOGETHER.match(self._text, head.end))
         if word not in word_set("opening"):
             return False
         return head.family not in _OFFICES or bool(_OFFICE_OPENS.match(self._text, mark.end, head.end))

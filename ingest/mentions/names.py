@@ -78,6 +78,7 @@ _STRIVES_FOR = re.compile("(?:创建|争创|创成|建设|建成|打造|申报|�
 # What a title's holder has only been listed for, which is no part of it (高水平学校立项建设单位).
 _STANDING = re.compile("立项(?:建设|培育)?(?:单位|院校|学校)?$")
 _PROGRAMME_IN_QUOTES = re.compile('[”"](?:工程|计划|行动|项目|模式|机制|品牌|活动)')  # “金牌工坊”工程
+_GOODS_IN_ONE = frozenset("茶酒瓷陶竹药盐糖稻菌橙桃梨枣蟹虾鱼羊牛马猪花果菜粮棉麻丝烟钢铝铜锂硅氢船")  # 茶产业学院
 _CALLED_TITLE = re.compile("[”）]?(?:的)?(?:称号|资格|荣誉|名单|立项|建设单位|培育单位|创建|认定|评选|遴选)")
 _PROGRAMME = re.compile("双[高优一]|一流|高水平|示范|计划|工程|行动")
 _UNMARKED = str.maketrans("", "", '“”"（）()')
@@ -607,7 +608,8 @@ class NameFinder:
         if re.search("类(?:专业)?(?:公共|综合)?$", plain.removesuffix("实训").removesuffix("实践")):
             return []  # 地质勘查类实训基地 are a kind
         topical = plain if place == start else self._text[place : head.start]
-        if len(plain) < 2 or is_class(topical.translate(_UNMARKED)):
+        of_one_good = head.family is Family.INDUSTRY_COLLEGE and plain in _GOODS_IN_ONE
+        if (len(plain) < 2 and not of_one_good) or is_class(topical.translate(_UNMARKED)):
             quoted = self._text[start - 1 : start] in '“"' and self._text[head.end : head.end + 1] in '”"'
             if not (place > start and (quoted or self._is_single(head))):
                 return []

@@ -27,7 +27,7 @@ _JOINS = re.compile(
 )
 _GATHERS = re.compile("汇集|汇聚|集聚|聚集|吸纳|吸收|囊括")
 _CONSISTS = re.compile(
-    "(?<=[家个所](?:单位|企业|院校|高校|机构))(?:共同|联合)?(?:组建|发起)|(?:共同|联合)(?:组建|组成|构成)|组成|构成"
+    "(?<=[家个所等](?:单位|企业|院校|高校|机构))(?:共同|联合)?(?:组建|发起|成立)|(?:共同|联合)(?:组建|组成|构成)|组成|构成"
 )
 _NOT_MEMBER = re.compile("指导单位|联络单位|观察员|支持单位|申请|业务指导|联席")
 # 首批加入联盟的有甲、乙, 参与组建的院校包括甲: those who join are named behind.
@@ -115,6 +115,8 @@ def _meant(context: Context, index: int, match: re.Match[str]) -> list[Name]:
     behind = clause.after(match.end())
     if behind and behind[0].start - match.end() <= _NEAR and not behind[0].of(ORGANISATIONS):
         return behind[0].of(_ALLIANCE)
+    if behind and behind[0].case is Case.WITH and len(behind) > 1 and behind[1].of(_ALLIANCE):
+        return behind[1].of(_ALLIANCE)  # 甲牵头、联合乙成立丙
     for phrase in reversed(clause.before(match.start())):
         if phrase.of(_ALLIANCE):
             return phrase.of(_ALLIANCE)[-1:]
@@ -150,7 +152,8 @@ def _members(context: Context, clause: Clause) -> Iterator[Statement]:
         else:
             before = clause.before(match.start())
             by = next((i for i, p in enumerate(before) if p.case in (Case.BY, Case.WITH)), len(before))
-            told = own or inherited
+            made = next((p.of(_ALLIANCE) for p in clause.after(match.end()) if p.of(_ALLIANCE)), [])
+            told = own or made or inherited
             # 盟由甲牵头，乙、丙等20家单位组成: 由 stands in the clause before.
             phrases = before[by:] or ([] if own else before)
         yield from _related("MEMBER_OF", [n for p in phrases for n in p.of(ORGANISATIONS)], told, "成员")

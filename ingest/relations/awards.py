@@ -9,7 +9,7 @@ from chuyi.ingest.relations.coded import Name, frame
 from chuyi.ingest.relations.modality import holds
 from chuyi.ingest.relations.statement import Context, Statement, Value, batch_in, pairs, year_in
 
-_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评[为上]|评定为|命名为|授予|荣获|拿下|摘得|捧回|获得|获|成为|成功创建|创成|创建为|遴选为|入围|是|为)"
+_VERB = "(?:入选|获评|获批(?:为)?|认定为|被认定为|确定为|列为|列入|跻身|立项(?:建设)?为?|获立项为?|评[为上]|评定为|命名为|授予|荣获|拿下|摘得|捧回|获得|获|成为|成功创建|创成|创建为|遴选为|(?:挂牌|授牌|晋升|升级)为|荣膺|入围|是|为)"
 # 获批甲省首批现代产业学院: whose batch it is stands outside the title.
 _OF_PLACE = "(?:[^，。；\ue000-\ue00d]{0,4}\ue00c(?=首批|第[一二三四五六七八九十]+批))?"
 _GETS = frame(

@@ -175,6 +175,8 @@ def _by(context: Context, clause: Clause, match: re.Match[str], made: list[Name]
     beside = bool(before) and given is None and not leaning and all(p.case is Case.WITH for p in before)
     takes_part = takes_part or (beside and not hung and len(agents) == 1)
     applied = match.group().endswith("申报")
+    if applied:  # 由甲联合乙申报的丙: it is 甲 that applied
+        agents = [n for p in before if p.case in (Case.BY, Case.PLAIN) for n in p.of(ORGANISATIONS)] or agents
     joint = (match.re is _JOINT or len(agents) > 1 or takes_part) and not applied
     if joint and (len(agents) > 1 or takes_part):
         for body, facility in _distributed(context, clause, match, agents, made):

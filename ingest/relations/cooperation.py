@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from chuyi.ingest.relations.clauses import Case, Clause
 from chuyi.ingest.relations.coded import Name, frame
-from chuyi.ingest.relations.dates import end_date, noted_start, start_date
+from chuyi.ingest.relations.dates import end_date, noted_start, opening_term, start_date
 from chuyi.ingest.relations.kinds import classes_of, first_of, general_kind, kinds_in, object_of
 from chuyi.ingest.relations.modality import Modality, modality
 from chuyi.ingest.relations.statement import Context, Statement, Value, pairs
@@ -42,6 +42,8 @@ def cooperation(context: Context, known: list[Statement]) -> Iterator[Statement]
         ended = end_date(own)
         if state not in (Modality.HOLDS, Modality.ENDED) or (state is Modality.ENDED and not ended):
             continue
+        term = opening_term(context.coded.text)
+        ended = ended or (term[1] if term else None)
         parties = max((p.end for p in clause.phrases if not p.aside), default=clause.start)
         paired = list(_distributed(context, clause, schools, firms, kinds))
         for school, firm, kind, about in _with_objects(context, own, paired):

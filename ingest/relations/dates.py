@@ -135,7 +135,16 @@ def start_date(context: Context, start: int, parties: int, end: int) -> str | No
             return str(context.year - back)
     if _OTHER_TIME.search(own):
         return None
-    return _leading(context, start) or context.event
+    term = opening_term(context.coded.text)
+    return (term[0] if term else None) or _leading(context, start) or context.event
+
+
+def opening_term(text: str) -> tuple[str, str] | None:
+    """Beginning and end of the term that opens a sentence (2019年至2023年，甲与乙…)."""
+    said = _TERM.match(text.lstrip())
+    if said is None or text.lstrip()[said.end() : said.end() + 1] not in ("，", "间", "期"):
+        return None
+    return iso(said[1], said[2]), iso(said[3], said[4])
 
 
 def _leading(context: Context, position: int) -> str | None:

@@ -24,6 +24,9 @@ _COOPERATES = re.compile(
     "签(?:订|署|约|下|了|成)|续签|签(?=[^，。；]{0,4}协议)|长期合作|深度合作|战略合作|稳定合作|保持[^，]{0,6}合作|开展[^，。]{0,10}合作|"
     "的合作|的协议|合作开展|建立[^，。]{0,6}合作|合作关系|达成[^，]{0,4}合作"
 )
+# 先后与甲、乙合作，…: at the end of its clause the word is the verb.
+_WORKS_WITH = re.compile("(?:[\ue001\ue002]|[家所](?:企业|院校|学校|单位|公司))合作(?=[，。；]|$)")
+_WOULD = re.compile("加强|深化|寻求|谋求|推动|探索|扩大|开拓|促成")
 _AGREEMENT = re.compile("(?:战略)?(?:校企)?(?:合作)?(?:框架)?协议")
 _CLASS_NAME = re.compile("“([^“”]{2,14}班)”")
 _GIFT = re.compile(
@@ -51,7 +54,8 @@ def kinds_in(text: str) -> list[str]:
 
 def general_kind(text: str) -> str | None:
     """校企合作 where a stretch tells of a cooperation at all, else None."""
-    return "校企合作" if _COOPERATES.search(text) and not _TALKS.search(text) else None
+    works = _COOPERATES.search(text) or (_WORKS_WITH.search(text) and not _WOULD.search(text))
+    return "校企合作" if works and not _TALKS.search(text) else None
 
 
 def classes_of(context: Context, own: str, firms: list[Name]) -> dict[str, str]:

@@ -255,6 +255,7 @@ def test_where_a_name_ends_and_another_begins(found: Found, text: str, expected:
         ("建成茶艺实训基地、木雕实训基地2个基地。", ["TrainingBase 茶艺实训基地", "TrainingBase 木雕实训基地"]),
         ("在平定县布局五金实训基地。", ["Region 平定县", "TrainingBase 五金实训基地"]),
         ("实施“银牌工坊”工程。", []),
+        ("建有茶产业学院，打造大产业学院。", ["IndustryCollege 茶产业学院"]),
         ("前身是伊克昭盟牧业学校。", ["Institution 伊克昭盟牧业学校"]),
         ("隶属昭乌达盟行政公署。", ["Department 昭乌达盟行政公署"]),
         (

@@ -129,3 +129,11 @@ def test_with_whom_an_alliance_is_formed(told: Told) -> None:
         "MEMBER_OF 湖北佳恒机械有限公司 → 鄂北汽车产教联盟 role=成员",
         "MEMBER_OF 湖北华神专用车有限公司 → 鄂北汽车产教联盟 role=成员",
     ]
+
+
+def test_who_leads_and_with_whom_something_is_founded(told: Told) -> None:
+    text = f"{A}牵头、联合双星集团等企业成立了鄂北汽车产教联盟。"
+    assert told(text, "LEADS", "MEMBER_OF") == [
+        f"LEADS {A} → 鄂北汽车产教联盟 role=牵头",
+        "MEMBER_OF 双星集团 → 鄂北汽车产教联盟 role=成员",
+    ]

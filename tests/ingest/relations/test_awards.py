@@ -131,3 +131,9 @@ def test_what_a_school_is(told: Told) -> None:
 def test_the_stage_of_a_titles_holder_says_nothing_of_what_it_is(told: Told) -> None:
     text = f"车桥产业学院由{A}、东风车桥有限公司共同举办，2023年被认定为湖北省首批现代产业学院培育单位。"
     assert told(text, "AWARDED") == ["AWARDED 车桥产业学院 → 现代产业学院培育单位 batch=首批 year=2023"]
+
+
+def test_what_a_base_is_put_up_as(told: Told) -> None:
+    assert told("车桥焊接实训基地挂牌为省级示范性实训基地。", "AWARDED") == [
+        "AWARDED 车桥焊接实训基地 → 省级示范性实训基地"
+    ]

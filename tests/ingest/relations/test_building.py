@@ -129,3 +129,8 @@ def test_whom_the_clause_before_agrees_with_builds_too(told: Callable[..., list[
 def test_what_is_to_be_built_by_a_year_is_not_built(told: Callable[..., list[str]]) -> None:
     text = "黑河学院与黑河火山鸣泉饮品有限公司签订协议。根据协议，到2027年双方将投入500万元，建成矿泉检测实训基地。"
     assert told(text, "HOSTS", "CO_BUILDS") == []
+
+
+def test_who_applies_with_another(told: Told) -> None:
+    text = f"由{A}联合{B}申报的车桥产业学院，2022年12月获批。"
+    assert told(text, "HOSTS", "CO_BUILDS") == [f"HOSTS {A} → 车桥产业学院"]

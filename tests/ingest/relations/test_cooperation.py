@@ -148,3 +148,16 @@ def test_a_firm_before_the_school(told: Told) -> None:
     assert told(f"目前，已有{C}等6家企业与{A}建立合作关系。", "PARTNERS_WITH") == [
         f"PARTNERS_WITH {A} → {C} kind=校企合作"
     ]
+
+
+def test_to_work_together_at_the_end_of_a_clause(told: Told) -> None:
+    assert told(f"{A}先后与{B}、{C}合作，成效明显。", "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {B} kind=校企合作",
+        f"PARTNERS_WITH {A} → {C} kind=校企合作",
+    ]
+    assert told(f"{A}寻求与{B}合作。", "PARTNERS_WITH") == []
+
+
+def test_a_term_that_opens_the_sentence(told: Told) -> None:
+    text = f"2018年至2021年，{A}与{B}联合培养学生90名。"
+    assert told(text, "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} end_date=2021 kind=联合培养 start_date=2018"]
