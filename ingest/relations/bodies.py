@@ -105,7 +105,7 @@ def _under(
     chosen = [n for n in behind if n.type in _OWNER] or [
         n for n in (*about, *clause.inherited) if n.type in _OWNER and n.name not in own
     ][:1]
-    if not chosen and context.subject and context.subject.type == "Institution":
+    if not chosen and context.subject and context.subject.type == "Institution" and context.subject.name not in own:
         chosen = [context.subject]
     for body, owner in pairs(chosen, agents):
         if owner.type not in _OWNER[body.type]:

@@ -158,10 +158,15 @@ def _distributed(
         yield from ((school, firm, kind) for kind in kinds)
 
 
+_OF_SOME = re.compile("其中[^，。；]{0,12}(?:企业|院校|学校|单位|公司)[0-9一二两三四五六七八九十]+[家所]")
+
+
 def _holding(context: Context, start: int, end: int) -> str:
     """What the clauses of a stretch say, without those that tell of what is not or not yet."""
     told = [clause for clause in context.clauses if start <= clause.start < end]
-    kept = (c for c in told[1:] if modality(context.coded, c.start, c.end) in (Modality.HOLDS, Modality.ENDED))
+    # 其中订单培养企业5家 says something of others than those named.
+    later = [c for c in told[1:] if c.phrases or not _OF_SOME.match(context.coded.text, c.start, c.end)]
+    kept = (c for c in later if modality(context.coded, c.start, c.end) in (Modality.HOLDS, Modality.ENDED))
     return "，".join(context.coded.text[c.start : c.end] for c in (*told[:1], *kept))
 
 

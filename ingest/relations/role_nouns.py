@@ -48,7 +48,7 @@ def _alliance(relation: str, role: str) -> Meaning:
 _ROLES: tuple[tuple[str, tuple[Meaning, ...]], ...] = (
     (f"(?:常务)?副理事长{_UNIT}?", (_alliance("MEMBER_OF", "副理事长"),)),
     (f"(?:轮值)?理事长{_UNIT}?", (_alliance("LEADS", "理事长"),)),
-    (f"秘书长{_UNIT}|秘书处(?:所在|承担)?(?:单位|企业|院校|学校)?", (_alliance("LEADS", "秘书处"),)),
+    (f"(?<!副)秘书长{_UNIT}|秘书处(?:所在|承担)?(?:单位|企业|院校|学校)?", (_alliance("LEADS", "秘书处"),)),
     (f"(?:常务)?理事(?!会|长){_UNIT}?", (_alliance("MEMBER_OF", "理事"),)),
     (
         f"(?:共同|联合)?(?:牵头|组长){_UNIT}",

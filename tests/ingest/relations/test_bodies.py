@@ -85,3 +85,8 @@ def test_what_is_founded_together_is_run_by_neither(told: Callable[..., list[str
 def test_where_a_school_is_filed_is_not_who_runs_it(told: Callable[..., list[str]]) -> None:
     text = "荆州机械职业学院是经湖北省人民政府批准、教育部备案设立的高职院校。"
     assert told(text, "SUPERVISED_BY") == []
+
+
+def test_those_who_run_a_thing_together_do_not_run_each_other(told: Callable[..., list[str]]) -> None:
+    text = "2023年被撤销的江陵茶产业学院，原由荆州机械职业学院与荆州四机集团有限公司共同举办。"
+    assert told(text, "SUPERVISED_BY") == []

@@ -161,3 +161,16 @@ def test_to_work_together_at_the_end_of_a_clause(told: Told) -> None:
 def test_a_term_that_opens_the_sentence(told: Told) -> None:
     text = f"2018年至2021年，{A}与{B}联合培养学生90名。"
     assert told(text, "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} end_date=2021 kind=联合培养 start_date=2018"]
+
+
+def test_daughters_that_a_dash_names_are_the_parties(told: Told) -> None:
+    text = f"双星集团有限公司旗下两家子公司——{B}、{C}均与{A}签订合作协议。"
+    assert told(text, "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {B} kind=校企合作 object=合作协议",
+        f"PARTNERS_WITH {A} → {C} kind=校企合作 object=合作协议",
+    ]
+
+
+def test_how_many_of_them_do_something_else(told: Told) -> None:
+    text = f"{A}已与{B}等9家企业建立合作关系，其中订单培养企业3家。"
+    assert told(text, "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} kind=校企合作"]

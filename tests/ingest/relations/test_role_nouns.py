@@ -116,3 +116,8 @@ def test_an_office_that_passes_to_another(told: Callable[..., list[str]]) -> Non
 def test_a_former_office_is_none(told: Callable[..., list[str]]) -> None:
     text = "大庆石化产教联盟成立。大庆炼化有限公司原为理事单位，2023年已退出。"
     assert told(text, "MEMBER_OF") == []
+
+
+def test_a_deputy_of_the_secretary_is_no_secretariat(told: Told) -> None:
+    text = "鄂州职业大学是鄂东港航产教联盟的发起单位之一，现任副秘书长单位。"
+    assert told(text, "LEADS") == []
