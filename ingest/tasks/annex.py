@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from chuyi.ingest.layers import Cell, Extent, Layers, Support, Table, TargetSpan, TaskSpan
 from chuyi.ingest.tasks.columns import Column, Head, extent_of, heads_by_content, heads_of, orders_by_head
-from chuyi.ingest.tasks.deadlines import find_deadlines
+from chuyi.ingest.tasks.deadlines import bare_month, find_deadlines
 from chuyi.ingest.tasks.duties import Duties, add_list
 from chuyi.ingest.tasks.indicators import read_indicators
 from chuyi.ingest.tasks.quantities import find_quantities
@@ -249,7 +249,7 @@ def _counted(
 
 def _set_limit(known: Layers, extent: Extent, task: TaskSpan) -> None:
     found = find_deadlines(known.text, extent.start, extent.end, known.header.plan_year)
-    value = found[0].value if found else _bare_month(_words(known, extent), known.header.plan_year)
+    value = found[0].value if found else bare_month(_words(known, extent), known.header.plan_year)
     for target in task.targets if value else ():
         if target.deadline is None and not _GOES_ON.match(target.qualifier or ""):
             target.deadline = value
@@ -257,13 +257,6 @@ def _set_limit(known: Layers, extent: Extent, task: TaskSpan) -> None:
 
 # What is done again and again has no day by which it is done.
 _GOES_ON = re.compile(r"每(?:[两三半]?个?[年月季周]|学[年期])|年均|月均")
-_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月份?")
-
-
-def _bare_month(words: str, year: int | None) -> str | None:
-    """5月 in a column of time limits."""
-    match = _MONTH.fullmatch(words)
-    return f"{year}-{int(match['month']):02d}" if match is not None and year is not None else None
 
 
 def _sentences(text: str, extent: Extent) -> list[Extent]:

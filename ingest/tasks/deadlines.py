@@ -105,6 +105,15 @@ def _day(written: str | None) -> str:
     return f"-{int(written):02d}" if written and 1 <= int(written) <= 31 else ""
 
 
+_BARE_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月份?")
+
+
+def bare_month(words: str, year: int | None) -> str | None:
+    """5月 where nothing but a time limit stands, in the year of the plan."""
+    match = _BARE_MONTH.fullmatch(words)
+    return f"{year}-{int(match['month']):02d}" if match is not None and year is not None else None
+
+
 def deadline_for(found: list[Deadline], place: int, parts_from: int | None, stop: int, begin: int = 0) -> str | None:
     """The deadline of a number at ``place``: the nearest before it, else the first after it in the sentence.
 

@@ -12,7 +12,7 @@ from chuyi.ingest.structure.genre import is_demand, is_plan, reported_year
 from chuyi.ingest.structure.headings import names_section
 from chuyi.ingest.tasks.annex import read_annexes
 from chuyi.ingest.tasks.columns import heads_by_content
-from chuyi.ingest.tasks.deadlines import find_deadlines
+from chuyi.ingest.tasks.deadlines import bare_month, find_deadlines
 from chuyi.ingest.tasks.duties import Duties, duty_keys, find_duties
 from chuyi.ingest.tasks.listed_bodies import add_listed_bodies
 from chuyi.ingest.tasks.references import assign, find_references
@@ -172,9 +172,9 @@ def _targets(known: Layers, index: int, clause: Clause, whole: Extent, duties: D
     found = find_all_targets(known, _sentences(known.text, clause, whole, covered), year, clause.heading)
     if limit is not None:
         dates = find_deadlines(known.text, limit.start("limit"), limit.end("limit"), year)
+        value = dates[0].value if dates else bare_month(limit["limit"].strip(), year)
         for target in found:
-            if dates and target.deadline is None:
-                target.deadline = dates[0].value
+            target.deadline = target.deadline or value
     return found
 
 

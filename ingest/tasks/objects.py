@@ -231,6 +231,9 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     words = text[begin:end]
     if _SPENT_BY.search(words):
         return None
+    rewarded = _REWARDED.fullmatch(text, begin, end) if may_be_verb == "元" else None
+    if rewarded is not None:
+        return Extent(rewarded.start("what"), end)  # 对一等奖团队奖励5万元: what is paid, not to whom
     payer = _PAYER.match(text, begin, end) if may_be_verb == "元" else None
     if payer is not None:
         begin = payer.end()
@@ -332,7 +335,7 @@ def behind_second(text: str, begin: int, end: int) -> int:
 def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     """Whether a verb and what follows it are one noun: 发放人数, 购置费, 培训经费; but 扩大规模, 安排资金 are not."""
     rest = words[verb.end() :]
-    if rest[:1] in ("后", "前") or len(rest) == 1:
+    if _WHEN_DONE.match(rest) or len(rest) == 1:
         return True  # 培训后就业率, 招聘会
     if _PARTNER.match(words, verb.start()):
         return True
@@ -350,8 +353,9 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
     return bool(_MEASURED.fullmatch(rest)) and not _CHANGES.fullmatch(verb[0])
 
 
+_WHEN_DONE = re.compile(r"后(?!期|勤|备)|前(?!期|沿|瞻)")
 # 联合体企业, 合作企业: who they are, not what is done.
-_PARTNER = re.compile(r"联合(?:体|会)|(?:合作|协作)(?:企业|院校|学校|高校|单位|机构|伙伴|项目|基地)")
+_PARTNER = re.compile(r"联合(?:体|会)|(?:合作|协作|签约)(?:企业|院校|学校|高校|单位|机构|伙伴|项目|基地)")
 _OCCASION = re.compile(r"活动|会议?|大会|论坛|竞赛|大赛")
 # What is done, before what it is done in, by or with, is one noun: 服务站, 培训中心, 评价机构.
 _ACTIVITY = re.compile(
@@ -381,6 +385,9 @@ _YEARLY_DOES = re.compile(
 )
 # 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
 _PAYER = re.compile(r"(?:中央|[省市县区州]级)?财政(?=(?:补助|奖补|补贴|奖励|资助)$)")
+_REWARDED = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:团队|选手|教师|学校|院校|企业|单位|个人|学生|基地|集体)(?P<what>奖励|奖补)"
+)
 _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
 # 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.
 _DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")

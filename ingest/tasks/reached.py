@@ -39,6 +39,7 @@ _REFERENCE = re.compile(
     r"(?:其中的|等|这|那|该|上述|(?:^|[，。；、的对将把持])以上|(?<![年月底日之])前|首|排名|名列|位居|第|共有|分(?:为|成)?|由|任选|任意|每|分|另|“)$"
 )
 _RELIEF = re.compile(r"(?:的比例)?(?:抵免|抵扣|抵减|抵缴|减征|计征)")  # 按投资额的30%抵免: what a law grants
+_EACH_ONE_DONE = re.compile(rf"每(?:{ORDER.pattern})$")
 _CASE = re.compile(r"的[，、；]")
 _ATTRIBUTE = re.compile(r"(?:及)?的(?![，。])")
 # 每校要有500平方米的场地: what is to be had is aimed at, though a noun follows.
@@ -85,6 +86,8 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
         return False  # 对吸纳10人以上的企业每人补贴1000元: which firms
     if _RELIEF.match(text, quantity.bound_end, scene.end):
         return False
+    if _EACH_ONE_DONE.search(before):
+        return False  # 每培养1名技工补贴5000元: what is paid for
     if _CASE.match(text, quantity.bound_end, scene.end) and not STANDARD.match(text, quantity.bound_end):
         return False  # 在籍学生达到30人的，按每班5万元奖励: to whom it applies
     if quantity.is_one and not _one_counts(scene, quantity, before):

@@ -305,14 +305,17 @@ def _topic_of_part(
     found = scope(scene.text, part.start, part.end) if part is not None else None
     if part is None or found is None or found.words != scene.text[part.start : part.end]:
         return None
-    before = next((target for target in reversed(scene.found) if target.unit == quantity.unit), None)
+    batch = _BATCH.fullmatch(found.words)
+    earlier = scene.found or (scene.before if batch is not None else [])  # …建30个。首批10个于9月前挂牌
+    before = next((target for target in reversed(earlier) if target.unit == quantity.unit), None)
+    if batch is not None and before is not None and not scene.found:
+        return before.object, before.object_extent
     if before is not None and before.qualifier and _of_scope(before.qualifier):
         return before.object, before.object_extent
     if left <= scene.start:
         return None
     if scene.text[left - 1] == "：":
         return announced_thing(scene, left)
-    batch = _BATCH.fullmatch(found.words)
     start = segment_start(scene, left - 1)
     topic = before_number(scene.text, start, left - 1) if batch is not None or quantity.unit == "%" else None
     counted = any(start <= other.start < left for other in scene.quantities)

@@ -265,3 +265,9 @@ def test_conditions_and_what_a_chapter_is_about_order_nothing(read: Callable[[st
     )
     found = {task.path: [(t.count, t.object) for t in task.targets] for task in read(text).tasks}
     assert found == {"第二章第二条": [(1, "认定"), (6, "市级工坊")]}
+
+
+def test_a_bare_month_as_time_limit(nlp: Language) -> None:
+    text = "洛阳市2027年职业教育工作清单\n\n1. 建设车间\n目标：新增工位30个\n责任单位：市教育局\n时限：9月\n"
+    (task,) = layers(nlp(text)).tasks
+    assert [(t.count, t.object, t.deadline) for t in task.targets] == [(30, "工位", "2027-09")]
