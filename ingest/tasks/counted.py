@@ -70,6 +70,8 @@ def counted_thing(
         extent = None
     if extent is not None and quantity.unit == "元" and _is_paid(text, extent, cut):
         extent = None
+    if extent is not None and quantity.unit == "元" and _SIZE.fullmatch(text, extent.start, extent.end):
+        extent = _named_before(scene, quantity, left, left, False) or extent
     if extent is not None and len(places := _regions_inside(scene, extent)) > 1:
         extent = before_number(text, places[-1].end, extent.end)  # 在甲市、乙市认定工坊: where is no part of what
     if extent is not None:
@@ -98,6 +100,7 @@ def counted_thing(
 
 
 # 每年培训5000人次: nothing but what is done is named.
+_SIZE = re.compile(r"(?:首期|初期|初始|总)?规模")  # 设立引导资金，首期规模5000万元
 _DONE_UNITS = ("次", "场", "场次", "期", "对", "批", "届", "轮", "元", "%", "人次")
 _DOING = re.compile(r"(?:培训|轮训|研修|评价|鉴定|接待|服务)$")
 

@@ -267,7 +267,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
     if first is not None and first.end() < len(words) and not _is_one_noun(first, words):
         begin = _skip(text, begin + first.end(), end)
     elif first is not None and first.end() == len(words) and not _is_thing(first[0], may_be_verb):
-        return None
+        return _extent(text, end - 2, end) if words.endswith(("资金", "经费")) else None  # 投入资金860万元
     begin = _skip(text, begin, end)
     stop = _predicate(text, begin, _coverb(text, begin, end))
     last = -1 if is_rate and "占" in words else text.rfind("的", begin, stop)
