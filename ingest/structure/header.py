@@ -277,7 +277,7 @@ def _find_issuers(header: Header, head: list[_Row], title: list[_Row], signature
     named = bool(places)
     for row in signature:
         places += _bodies(row, is_title=False)
-    places = _in_full(places)
+    places = _with_upper_places(_in_full(places))
     if len(places) == 0 or (not named and _LIST.search("".join(row.bare for row in title))):
         return
     for name, indexes in restore([name for name, _ in places]):
@@ -296,6 +296,21 @@ def _in_full(places: list[tuple[str, Extent]]) -> list[tuple[str, Extent]]:
     if not all(_stands_for(one[0], other[0]) for one, other in zip(short, full, strict=True)):
         return places
     return [*((other[0], one[1]) for one, other in zip(short, full, strict=True)), *full]
+
+
+_UPPER_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:自治[区州]|地区|[省市州盟]))+")
+
+
+def _with_upper_places(places: list[tuple[str, Extent]]) -> list[tuple[str, Extent]]:
+    """The bodies under the names that say in which province or city they are, where one place of the head does so."""
+    names = [name for name, _ in places]
+
+    def full(name: str) -> str:
+        longer = {other for other in names if other != name and other.endswith(name)}
+        fitting = [other for other in longer if _UPPER_PLACES.fullmatch(other[: -len(name)])]
+        return fitting[0] if len(fitting) == 1 else name
+
+    return [(full(name), extent) for name, extent in places]
 
 
 _LEVEL_BEFORE = re.compile(r"^(?:自治区|[省市县区州盟旗])")

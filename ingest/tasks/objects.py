@@ -201,6 +201,7 @@ def before_number(text: str, start: int, end: int, may_be_verb: str = "") -> Ext
         return None
     end -= end > start and text[end - 1] in "按以各由从"
     end -= 3 * text.endswith("人民币", start, end)
+    end -= end > start + 2 and text[end - 1] == "等" and text[end - 2] not in "平同相高初中优特上"
     if end > start and text[end - 1] == "）":
         # 实训基地（含虚拟仿真基地）8个: a bracket says more about the thing; a short one is part of its name.
         opening = text.rfind("（", start, end)

@@ -103,10 +103,15 @@ def is_to_be_reached(scene: Scene, quantity: Quantity, left: int) -> bool:
     return not _is_apposition(scene, left, quantity)
 
 
+_MARKS = tuple("，。；、")
+
+
 def _refers(scene: Scene, quantity: Quantity, left: int) -> bool:
     """Whether a number only sums up or points at what is named (A、B等5所); 等不少于5所 sets how many."""
     before = scene.text[max(left, quantity.bound_start - 4) : quantity.bound_start]
-    return _REFERENCE.search(before) is not None and not (before.endswith("等") and quantity.bound)
+    persons = quantity.unit in ("人次", "人") and scene.text[quantity.bound_end : quantity.bound_end + 1] in _MARKS
+    sets = quantity.bound or persons  # 培训讲解员、造雪工等1万人次
+    return _REFERENCE.search(before) is not None and not (before.endswith("等") and sets)
 
 
 def _is_new_value(scene: Scene, quantity: Quantity, left: int) -> bool:

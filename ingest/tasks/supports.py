@@ -39,9 +39,13 @@ _TAKES_IN = re.compile(r"联合|会同|携手|吸[纳收]|邀请|由")
 _ON_PAPER = re.compile(r"建设(?:方案|标准|规划|计划|工作|任务)")
 _PART = re.compile(
     r"(?:[要应须]|在[^，。；]{1,8}前|共同|联合|双|负责|作为|为|分别|等)*(?:牵头|参与(?!制定|编制|起草|修订|评审|考核)|参加|配合|发起|共建|承建|承办|任(?!务)|担任|协办|协同|加入|(?:常务)?(?:副)?理事长单位"
-    r"|理事单位|成员单位|依托单位|建设单位|组建|建成|新建|打造|主体|龙头|骨干|承担|出(?:资|设备|场地|土地|技术|师资)|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
+    r"|理事单位|成员单位|依托单位|建设单位|组建|建成|新建|打造|(?:主体|龙头|骨干)(?!企业|院校|学校|单位)|承担|出(?:资|设备|场地|土地|技术|师资)|投资|捐建|提供(?:场地|土地|资金|设备|设计|厂房))"
 )
 _DISCOURAGED = re.compile(r"(?:鼓励|引导|推动|组织|发挥|推进|促进|动员)")
+# A、B等企业建立企业大学的，给予补助: to whom it is paid.
+_TO_WHOM_IT_APPLIES = re.compile(
+    r"[^，。；]{2,24}的，(?:按|每|一次性)?[^，。；]{0,10}?(?:给予|奖励|补助|补贴|奖补|资助)"
+)
 _PEOPLE = re.compile(r"(?:的)?(?:教师|学生|师生|骨干|专家|负责人|人员|毕业生|员工)")
 
 
@@ -113,6 +117,8 @@ def _has_part(text: str, sentence: Extent, chain: list[Mention], headed: bool) -
         default=sentence.end,
     )
     behind = text[chain[-1].end : end].lstrip("”")
+    if _TO_WHOM_IT_APPLIES.match(behind):
+        return False
     placed = _PLACED.search(before)
     if placed is not None and _BUILT_THERE.match(behind):
         return True

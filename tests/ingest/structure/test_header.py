@@ -302,3 +302,11 @@ def test_number_and_day_in_one_bracket(structured: Structured) -> None:
         structured, "云州市技能发展规划\n\n（云政发〔2026〕5号  2026年1月15日）\n\n第一章  总则\n云州市各县遵照执行。\n"
     )
     assert (header.doc_number, header.issued_on) == ("云政发〔2026〕5号", "2026-01-15")
+
+
+def test_the_upper_place_of_a_letterhead_is_said_once(structured: Structured) -> None:
+    text = (
+        "湖北省宜昌市远安县人民政府办公室文件\n远政办发〔2026〕3号\n关于培育工匠的意见\n\n各乡镇人民政府：\n"
+        "　　意见如下。\n\n远安县人民政府办公室\n2026年2月3日\n"
+    )
+    assert [issuer.name for issuer in _header(structured, text).issuers] == ["湖北省宜昌市远安县人民政府办公室"]

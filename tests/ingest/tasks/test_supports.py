@@ -46,6 +46,7 @@ from chuyi.ingest.layers import Layers
         ("暂不支持洛阳职业技术学院新建校区。", []),
         ("支持洛阳职业技术学院的教师下企业。", []),
         ("发挥河南科技大学作用，提升水平。", []),
+        ("洛阳轴承集团股份有限公司等龙头企业建立培训中心的，给予20万元补助。", []),
     ],
 )  # fmt: skip
 def test_supports(read: Callable[[str], Layers], sentence: str, names: list[str]) -> None:
