@@ -12,7 +12,7 @@ from chuyi.ingest.mentions.brands import brands
 from chuyi.ingest.mentions.candidates import Candidate, longest_first
 from chuyi.ingest.mentions.departments import short_offices
 from chuyi.ingest.mentions.documents import own_titles, short_titles, titles_in_marks
-from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm, known_firm_end
+from chuyi.ingest.mentions.firms import FirmFinder, can_be_firm, known_firm_end, with_place_before
 from chuyi.ingest.mentions.gazetteer import Gazetteer
 from chuyi.ingest.mentions.marks import Marks
 from chuyi.ingest.mentions.names import NameFinder
@@ -92,13 +92,14 @@ def _known_names(text: str, known: Gazetteer) -> list[Candidate]:
     """Known names that have no head to be found by (brands of firms); short ones only where they stand apart."""
     found = []
     for start, entry in known.scan(text):
-        end = start + len(entry.name)
+        begin, end = start, start + len(entry.name)
         if entry.type == "Enterprise":
             end = known_firm_end(text, start, end)
+            begin = with_place_before(text, start)
         elif len(entry.name) < 4 or entry.name.endswith(("处", "科", "室", "司")):
             continue
         if end > start:
-            found.append(Candidate(start, end, entry.type, "known name", 0.8))
+            found.append(Candidate(begin, end, entry.type, "known name", 0.8))
     return found
 
 

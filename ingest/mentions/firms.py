@@ -90,7 +90,7 @@ _COLUMN = re.compile(
 )
 _DASHED = re.compile("^(?![^\n]*(?:  |\\|))[^\n。]{4,80}? [—–-]{1,2} [^\n。]{2,200}$", re.MULTILINE)
 _DASHED_CELL = re.compile("(?<= [—–-] )[^\n—–]+?(?= [—–-]|$)", re.MULTILINE)
-_ABSTRACT = re.compile("(?<!联)[制式型级类性化率量度额费年月天周]$")
+_ABSTRACT = re.compile("(?<![石煤盐氟磷日])化$|(?<!联)[制式型级类性率量度额费年月天周]$")
 # What ends so is an organ or a school, known or not (州沪滇办), and no firm.
 _ORGAN_END = re.compile("(?:[办局委厅处署科室]|政府|部门|学校|学院|协会|学会)$")
 _DOES = re.compile("指导|主办|承办|协办|主管|支持|监督|组织|实施|举办|主导|发起|统筹|领导|推荐")  # 由某厅指导、某校牵头
@@ -378,6 +378,18 @@ def known_firm_end(text: str, start: int, end: int) -> int:
         apart = start == 0 or _BEFORE_SHORT.match(text, start - 1)
         return end if apart and _AFTER_SHORT.match(text, end) else start
     return end
+
+
+_LONGEST_PLACE = 6
+_BEFORE_PLACED = re.compile("[^\u4e00-\u9fff]|[与和及同跟由是为对]")
+
+
+def with_place_before(text: str, start: int) -> int:
+    """Where a known firm's name begins with the place that it bears (上海振华重工); 在上海振华重工 may be two."""
+    for begin in range(max(0, start - _LONGEST_PLACE), start - 1):
+        if place_chain_end(text, begin, start) == start:
+            return begin if begin == 0 or _BEFORE_PLACED.match(text, begin - 1) else start
+    return start
 
 
 def _with_place(text: str, end: int) -> int:

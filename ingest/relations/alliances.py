@@ -49,7 +49,10 @@ def alliances(context: Context) -> Iterator[Statement]:
             continue
         for match in _LEADS.finditer(text, clause.start, clause.end):
             if holds_of(coded, match.start(), match.end()):
-                yield from _related("LEADS", _acting(clause, match), _meant(context, index, match), "牵头")
+                acting = _acting(clause, match)
+                if not acting and context.subject and match.start() == clause.start:
+                    acting = [context.subject]  # 牵头的丙新吸纳…: in a text about one school
+                yield from _related("LEADS", acting, _meant(context, index, match), "牵头")
         if _NOT_MEMBER.search(text, clause.start, clause.end):
             continue
         for match in _JOINS.finditer(text, clause.start, clause.end) if not clause.attends else ():

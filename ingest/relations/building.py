@@ -54,6 +54,7 @@ def building(context: Context) -> Iterator[Statement]:
                 before = match.end()
 
 
+_WITH = ("与", "和", "同", "联合", "携手")
 _BODIES_BEFORE = frame("(?P<bodies>{ORG+})(?:共同|联合|合作|负责)?$")
 
 
@@ -62,7 +63,10 @@ def _in_brackets(context: Context, match: re.Match[str]) -> Iterator[Statement]:
     opening = context.coded.text.rfind("（", 0, match.start())
     made = [name for name in context.coded.names.get(opening - 1, ()) if name.type in FACILITIES]
     run = _BODIES_BEFORE.search(context.coded.text, opening + 1, match.start())
-    for body, facility in pairs(context.coded.group(run, "bodies") if run else [], made):
+    bodies = context.coded.group(run, "bodies") if run else []
+    if run and context.subject and match.re is _JOINT and context.coded.text[opening + 1 : run.start()] in _WITH:
+        bodies = [context.subject, *bodies]  # 丙产业学院（与乙共建）
+    for body, facility in pairs(bodies, made):
         if match.re is _JOINT:
             yield Statement("CO_BUILDS", body, facility, "built together (in brackets)", {}, 0.85)
         else:

@@ -106,3 +106,11 @@ def test_cells_of_partners(found: Found, head: str, cell: str, names: list[str])
 def test_a_conjunction_before_an_office_is_no_firm(found: Found) -> None:
     text = "溪山职业学院组建溪山畜牧业职业教育集团，并担任理事长单位，兼任秘书长单位。"
     assert not [name for name in found(text) if name.startswith("Enterprise")]
+
+
+def test_a_known_firm_with_the_place_that_it_bears(found: Found) -> None:
+    text = "潜江职业中专与上海振华重工的合作未能开展，与潜江石化签订协议。"
+    assert [name for name in found(text) if name.startswith("Enterprise")] == [
+        "Enterprise 上海振华重工",
+        "Enterprise 潜江石化",
+    ]

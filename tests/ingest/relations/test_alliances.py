@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
+
+from chuyi.ingest.layers import layers
 
 Told = Callable[..., list[str]]
 A, B, L = "湖北工业职业技术学院", "东风汽车集团有限公司", "十堰市汽车零部件产教联合体"
@@ -137,3 +140,9 @@ def test_who_leads_and_with_whom_something_is_founded(told: Told) -> None:
         f"LEADS {A} → 鄂北汽车产教联盟 role=牵头",
         "MEMBER_OF 双星集团 → 鄂北汽车产教联盟 role=成员",
     ]
+
+
+def test_what_a_school_leads_in_a_text_about_it(nlp: Language) -> None:
+    text = f"{A}工作总结\n\n一、工作回顾\n牵头的鄂北汽车产教联盟新吸纳双星集团有限公司等9家单位。\n"
+    found = {(r.type, r.subject) for r in layers(nlp(text)).relations if r.object == "鄂北汽车产教联盟"}
+    assert found == {("LEADS", A), ("MEMBER_OF", "双星集团有限公司")}

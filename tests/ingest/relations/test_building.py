@@ -134,3 +134,8 @@ def test_what_is_to_be_built_by_a_year_is_not_built(told: Callable[..., list[str
 def test_who_applies_with_another(told: Told) -> None:
     text = f"由{A}联合{B}申报的车桥产业学院，2022年12月获批。"
     assert told(text, "HOSTS", "CO_BUILDS") == [f"HOSTS {A} → 车桥产业学院"]
+
+
+def test_with_whom_a_bracket_says(told: Told) -> None:
+    text = f"{A}简介\n\n新建的闽南中药产业学院（与{B}共建）于9月揭牌。"
+    assert told(text, "CO_BUILDS") == [f"CO_BUILDS {A} → 闽南中药产业学院", f"CO_BUILDS {B} → 闽南中药产业学院"]

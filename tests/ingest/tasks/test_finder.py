@@ -271,3 +271,8 @@ def test_a_bare_month_as_time_limit(nlp: Language) -> None:
     text = "洛阳市2027年职业教育工作清单\n\n1. 建设车间\n目标：新增工位30个\n责任单位：市教育局\n时限：9月\n"
     (task,) = layers(nlp(text)).tasks
     assert [(t.count, t.object, t.deadline) for t in task.targets] == [(30, "工位", "2027-09")]
+
+
+def test_what_is_refused_is_no_task(nlp: Language) -> None:
+    text = "洛阳市人民政府关于2027年项目的批复\n\n市教育局：\n一、同意建设车间3个。\n二、不同意设立老城技工学校。\n"
+    assert [task.path for task in layers(nlp(text)).tasks] == ["一"]
