@@ -140,7 +140,8 @@ _BY_SHARE = re.compile(r"按照?[^，。；]{1,20}(?:的(?:比例)?|总数|总�
 def _may_be_behind_it(scene: Scene, quantity: Quantity, extent: Extent) -> bool:
     """Whether words behind a number say what the thing before it does (资金5000万元用于…, 教师100名提升能力)."""
     if quantity.unit == "元":
-        return _SPENT.match(scene.text, quantity.bound_end) is not None
+        given = scene.text[extent.end - 2 : extent.end] == "支持"  # 给予90万元支持: that is what is given
+        return not given and _SPENT.match(scene.text, quantity.bound_end) is not None
     if _done(scene.text, scene.start, quantity.bound_start):
         return False  # 开展1次督导
     together = _TOGETHER.match(scene.text, extent.start, extent.end)

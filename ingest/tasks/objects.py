@@ -83,6 +83,9 @@ def after_number(text: str, start: int, end: int, is_money: bool) -> Extent | No
         return _extent(text, into.start("object"), into.end("object"))
     if is_money:
         pays = _PAYS.match(text, start, end)
+        supported = _SUPPORTED.match(text, start, end)
+        if supported is not None:
+            return Extent(supported.start("what"), supported.end("what"))  # 给予最高300万元支持
         start = pays.end() if pays else start
         whom = _TO_WHOM.match(text, start, end) if pays and pays[0].endswith(("给予", "予以")) else None
         start = whom.end() if whom is not None else start
@@ -162,6 +165,7 @@ _EACH_ATTRIBUTE = re.compile(r"[、，]每(?![^，。；、]{0,6}按)[^，。；
 
 # Verbs that also say what kind of thing it is: 运行补助, 就业岗位.
 _ATTRIBUTIVE = re.compile(r"(?:运行|就业|开放|挂牌|结对|参赛|参训|实施|投入|接受)(?=[\u4e00-\u9fff]{2})")
+_SUPPORTED = re.compile(r"(?:的)?(?:一次性)?(?P<what>(?:资金|经费)?支持)(?=[，。；、）]|$)")
 # 给予学校奖励: what is given, not to whom.
 _TO_WHOM = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:学校|院校|学院|企业|单位|机构|基地|个人|学生|学员|教师|职工|人员|者|方)(?=(?:一次性)?(?:补助|补贴|奖励|奖补|资助|津贴)(?:[，。；、（）]|资金|经费|$))"
@@ -316,7 +320,7 @@ _BEFORE_ITS_VERB = re.compile(
 _MEASURE = re.compile(r"比例|比重|占比|数量|人数|总数|总量|规模|平均值|份额|覆盖面|满意度")
 _COUNTED = re.compile(r"[^，。；（）]{2,12}）")
 _NO_NAME = re.compile(
-    r"最高|最多|最低|累计|足额|全额|按时|及时|如期|(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算|同一(?:企业|单位|学校|院校|项目|个人|机构|对象)"
+    r"最高|最多|最低|累计|足额|全额|按时|及时|如期|(?:国家|中央|自治区|[省市州县区校院])级(?:财政)?|每.{1,3}|(?:年度)?预算|年度|全年|同一(?:企业|单位|学校|院校|项目|个人|机构|对象)"
 )
 
 
@@ -395,7 +399,7 @@ _DISPOSED = re.compile(r"将(?![来近军要至])|把(?![关握控脉手])")
 _MUST = re.compile(r"(?:暂定|核定|应当?|必须|须|力争|争取|确保|均|皆|分别|各自)$")
 _MODAL_FIRST = re.compile(r"^(?:须|应当?|要|力争|确保|均|都)+(?=.)")
 _TAIL = re.compile(
-    r"(?:(?:要|须|应)?(?:(?:在|于|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前|内)?|在?[一二三四五六七八九两十]年内|年内|年底前))$"
+    r"(?:(?:要|须|应)?(?:(?:在|于|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前|内)?|在?[一二三四五六七八九两十]年内|年内|年底前)|(?<=.)(?:保持|维持))$"
 )
 _MODAL = re.compile(
     r"(?:须|应当?|要|力争|争取|确保|均|都|已|将|基本|总体|稳定|持续|平均|总数|合计|累计|共计|总计|必须|需|可|再)+$"

@@ -276,3 +276,11 @@ def test_a_bare_month_as_time_limit(nlp: Language) -> None:
 def test_what_is_refused_is_no_task(nlp: Language) -> None:
     text = "洛阳市人民政府关于2027年项目的批复\n\n市教育局：\n一、同意建设车间3个。\n二、不同意设立老城技工学校。\n"
     assert [task.path for task in layers(nlp(text)).tasks] == ["一"]
+
+
+def test_two_that_are_to_build_together(nlp: Language) -> None:
+    text = (
+        "洛阳市2027年工作计划\n\n1、专业方面。（1）洛阳职业技术学院与洛阳轴承集团股份有限公司共建轴承产业学院，10月底前挂牌；"
+        "（2）洛阳职业技术学院与河南科技大学已共建实训基地；\n"
+    )
+    assert [(task.path, len(task.supports)) for task in layers(nlp(text)).tasks][1:] == [("1（1）", 2)]
