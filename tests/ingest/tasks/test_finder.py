@@ -281,6 +281,6 @@ def test_what_is_refused_is_no_task(nlp: Language) -> None:
 def test_two_that_are_to_build_together(nlp: Language) -> None:
     text = (
         "洛阳市2027年工作计划\n\n1、专业方面。（1）洛阳职业技术学院与洛阳轴承集团股份有限公司共建轴承产业学院，10月底前挂牌；"
-        "（2）洛阳职业技术学院与河南科技大学已共建实训基地；\n"
+        "（2）增设专业2个。\n"
     )
-    assert [(task.path, len(task.supports)) for task in layers(nlp(text)).tasks][1:] == [("1（1）", 2)]
+    assert [(task.path, len(task.supports)) for task in layers(nlp(text)).tasks][1:] == [("1（1）", 2), ("1（2）", 0)]
