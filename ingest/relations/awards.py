@@ -33,7 +33,11 @@ _OWN_PASSES = frame(
 _REVOKES = frame(
     "(?:撤销|取消|收回)(?P<x>{HELD}?{HELD+})的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})(?P<tail>[^，。；]{0,6})"
 )
-_REVOKED = frame("(?P<batch>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})中，(?P<x>{HELD})[^。]{0,60}?(?:撤销|取消)")
+_REVOKED = frame("(?P<batch>[^，。；\ue000-\ue00d]{0,12}?)(?P<g>{G})中，(?P<x>{HELD})[^。；]{0,60}?(?:撤销|取消)")
+# …中，甲撤销其称号；乙延期一年验收: of the same title.
+_PUT_OFF = frame(
+    "(?P<batch>[^，。；\ue000-\ue00d]{0,12}?)(?P<g>{G})中，(?:[^。]{0,80}?；)?(?P<x>{HELD})[^。；]{0,40}?(?:延期|暂缓)[^。；]{0,6}?验收"
+)
 _REVOKES_ITS = frame(
     "(?:撤销|取消|收回)(?:其|该校|该基地)的?(?P<mid>[^，。；\ue000-\ue00d]{0,6}?)(?P<g>{G})"
     "|其(?P<mid2>[^，。；\ue000-\ue00d]{0,6}?)(?P<g2>{G})(?:建设|立项)?(?:资格|称号|荣誉|牌匾)?(?:被|予以|已)+(?:撤销|取消|收回|摘牌)"
@@ -70,13 +74,24 @@ def awards(context: Context) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             batch = batch_in(match["batch"]) if pattern is _REVOKED else batch_in(match["mid"])
             losing = _things(coded.group(match, "x"), coded.group(match, "g"))
-            yield from _award(losing, coded.group(match, "g"), {"batch": batch, "status": "撤销"}, "revoked")
+            lost: dict[str, Value] = {"batch": batch, "status": "撤销"}
+            if pattern is _REVOKED:
+                lost["year"] = year_in(match["batch"], None)
+            yield from _award(losing, coded.group(match, "g"), lost, "revoked")
+    for match in _PUT_OFF.finditer(text):
+        waiting: dict[str, Value] = {
+            "batch": batch_in(match["batch"]),
+            "year": year_in(match["batch"], None),
+            "status": "建设中",
+        }
+        titles = coded.group(match, "g")
+        yield from _award(_things(coded.group(match, "x"), titles), titles, waiting, "put off")
     for match in (*_NAMES.finditer(text), *_NAMES_PAIRS.finditer(text)):
         if context.orders and not context.year:
             continue
         properties: dict[str, Value] = {
             "batch": batch_in(match["mid"]),
-            "year": year_in(match["mid"], None) or context.year,
+            "year": year_in(match["mid"], None) or context.list_year or context.year,
             "status": _status("", match["mid"] + match["tail"]),
         }
         things = coded.group(match, "x")

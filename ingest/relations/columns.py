@@ -20,6 +20,7 @@ from chuyi.ingest.relations.roles import NOTE, noted_role, role_of
 _NAMED = re.compile("(?:入选|获评|认定|试点|申报)?(?:企业|公司|单位|学校|院校|机构)(?:名称|全称)?")
 _SAME = re.compile('[〃″"”]|同上')
 _EMPTY = re.compile("[\\s　/／—－-]*")
+_ASIDE = re.compile("[（(]([^（）()]{2,12})[）)]")
 _MERGED = ("place", "supervisor", "kind", "award time")  # what an empty cell has from the row above
 
 
@@ -50,6 +51,7 @@ class Columns:
         self._text = text
         self._in = inside
         self._roles: list[str] = []
+        self._asides: list[str] = []
 
     def rows(self, table: Table) -> Iterator[Row]:
         """The rows of a table, each with what continues it."""
@@ -76,7 +78,14 @@ class Columns:
             return self._roles if goes_on else []
         roles = [role_of(self._text[cell.start : cell.end]) for cell in table.header]
         self._roles = self._by_types(table, self._with_subject(table, roles))
+        self._asides = [self._aside_role(cell) for cell in table.header]
         return self._roles
+
+    def _aside_role(self, head: Cell) -> str:
+        """What the brackets of a column's cells hold, as its head says (基地名称（建设单位）); a builder if it does not."""
+        said = _ASIDE.search(self._text, head.start, head.end)
+        role = role_of(said[1]) if said is not None else "host"
+        return role if role in ("host", "partner", "leads") else "host"
 
     def _with_subject(self, table: Table, roles: list[str]) -> list[str]:
         """The first column of bodies is what the rows are about, where it is headed by a name and nothing else is."""
@@ -116,17 +125,25 @@ class Columns:
             self._text[cells[0].start : cells[0].end],
             bool(roles),
         )
-        for cell, role in zip(cells, roles, strict=False):
+        for cell, role, aside in zip(cells, roles, self._asides, strict=False):
             row.texts[role] = row.texts.get(role, "") + self._text[cell.start : cell.end]
             first = (self._text[cell.start : cell.end], self._in(Extent(cell.start, cell.end)))
             row.firsts.setdefault(role, first)
-            for name in self._in(Extent(cell.start, cell.end)):
+            held = self._in(Extent(cell.start, cell.end))
+            for before, name in zip([None, *held], held, strict=False):
                 note = NOTE.match(self._text, name.extent.end, cell.end)
                 noted = noted_role(note[1]) if note and name.type in ORGANISATIONS else None
+                if before is not None and self._stands_in_brackets(before, name):
+                    noted = noted or aside
                 row.cells.setdefault(noted or role, []).append(name)
                 if note:
                     row.notes[name.extent.start] = note[1]
         return row
+
+    def _stands_in_brackets(self, thing: Name, body: Name) -> bool:
+        """Whether a body stands in brackets right behind a base, a college or an alliance."""
+        between = self._text[thing.extent.end : body.extent.start]
+        return thing.type in THINGS and body.type in ORGANISATIONS and between in ("（", "(")
 
     def _continues(self, row: Row, cells: tuple[Cell, ...]) -> bool:
         """Whether a row is only the rest of the one before: no number, no thing of its own."""

@@ -50,6 +50,7 @@ _AGREED = re.compile(
     "[　 ]*(?:根据|按照|依据|按)(?:该|合作|框架|战略|此次|双方)*(?:协议|合同|约定)|[　 ]*(?:协议|合同)约定"
 )
 _REPORTED = re.compile("(20[0-9]{2})年(?:度)?[^，。；]{0,24}?(?:总结|报告|回顾|情况|年报|盘点|小结|综述)")
+_LIST_YEAR = re.compile("(20[0-9]{2})年度?(?=[^，。；]*(?:名单|结果|基地|项目|单位))")
 _LINE_YEAR = re.compile("[ \u3000◆●■▲★·•-]*(20[0-9]{2})年(?:度)?[：:]")
 _SAME_EVENT = re.compile(
     "[　 ]*(?:根据|按照|依据)?(?:协议|合同)|[　 ]*(?:会上|会后|会间|会议期间|仪式上|现场|当天|同日|活动)|[^。]{0,14}?(?:同日"
@@ -168,6 +169,8 @@ class _Reader:
         self._ordering = {id(layers.clauses[task.clause]) for task in layers.tasks if task.clause is not None}
         self._references = References(layers, self._names)
         self._year = self._document_year()
+        listed = set(_LIST_YEAR.findall(layers.header.title_text or ""))
+        self._list_year = int(listed.pop()) if len(listed) == 1 else None
         reported = _REPORTED.search(layers.header.title_text or first)
         self._told_year = int(reported[1]) if reported else self._year
         self._subject_alliance = self._alliance_of_title()
@@ -282,6 +285,7 @@ class _Reader:
             year=self._year,
             told_year=self._told_year,
             line_year=int(headed[1]) if (headed := _LINE_YEAR.match(self._text, paragraph)) else None,
+            list_year=self._list_year,
             event=event,
             orders=bool(places) and self._orders(extent),
             subject_alliance=self._subject_alliance,

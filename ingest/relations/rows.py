@@ -58,6 +58,7 @@ _YEAR = re.compile("(20[0-9]{2})(?:年度?|级)")
 _ESTABLISHED = re.compile(
     "(?:予以|准予|同意|决定|确定|批准|现将|公布)[^，。；]{0,40}立项|立项(?:建设)?(?:名单|结果|项目|一览|汇总)"
 )
+_RECOGNISES = re.compile("(?:认定|确定)[^，。；]{2,30}?为[^，。；]{2,30}，[^。]*?立项")
 _BATCH = re.compile("首批|第[一二三四五六七八九十0-9]+批")
 _FINER_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|街|路|大道|村|园区|开发区|新城)")
 _SETS_TASKS = re.compile("任务|举措|措施|时限|责任|分工|工作内容|事项|工作要点|办结|(?<!主管)部门")
@@ -479,8 +480,12 @@ class Rows:
         # Said once for all sections: in the title, or where the list is announced.
         award.batch = award.batch or batch_in(whole) or self._announced_batch()
         if award.status is None:
-            award.status = self._section_status(whole) or ("立项" if _ESTABLISHED.search(self._opening) else None)
+            award.status = self._section_status(whole) or ("立项" if self._establishes() else None)
         return award
+
+    def _establishes(self) -> bool:
+        """Whether the words before the lists only speak of 立项, not of something else beside it."""
+        return bool(_ESTABLISHED.search(self._opening)) and not _RECOGNISES.search(self._opening)
 
     def _announced(self) -> list[Name]:
         """The title whose list the words before it announce (现将甲名单予以公布)."""

@@ -39,6 +39,7 @@ class Context:
         year: of the document, for 去年 and for days without year.
         told_year: of what the document reports on, for months without year.
         line_year: the year that heads the paragraph (2022年：…).
+        list_year: of the list that the document's title publishes (关于公布2024年…名单的通知).
         event: ISO date of the event that the passage tells of, if it gives one.
         in_record: whether the sentence is a line of a record, which is read as a row.
         in_item: whether the sentence stands in an item of a list, which is read as a row.
@@ -59,6 +60,7 @@ class Context:
     year: int | None = None
     told_year: int | None = None
     line_year: int | None = None
+    list_year: int | None = None
     event: str | None = None
     orders: bool = False
     subject_alliance: Name | None = None

@@ -35,6 +35,8 @@ _NO_ORDER = re.compile(
     r"不再|不同意|不予|暂不|暂缓|为(?:了|贯彻|深入|进一步|促进|规范|加强|落实|推动)|(?:原则)?同意《|本(?:办法|规定|细则|意见|方案|通知|措施|条例)|《|申请|申报|参评|推荐|报送|评审|凡|弄虚作假|违反|对违反|有下列|符合|依法追|所称"
     r"|未经|如有|如遇|根据|依据|按照(?=《)"
 )
+# 2.2024年实训基地立项名单: the second line of a list of attachments.
+_ATTACHED = re.compile(r"(?:名单|清单|[一-龥]{2,4}表|模板|样式|评分标准)$")
 _PAYMENT_CLAUSE = re.compile(r"(?:被|经|获)[^，。；]{2,30}的，")
 # What only says when and to whom something is reported, or who explains the text, orders nothing of its own.
 _REPORTS = re.compile(
@@ -219,7 +221,7 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
         return False  # 2026年怎么干, 下一步打算, 培训组织 hold what is to be done
     if clause.heading is not None and (len(clause.body) or _has_children(known, clause)):
         return True
-    if _NO_ORDER.match(words):
+    if _NO_ORDER.match(words) or (_ATTACHED.search(words) and action_of(words) is None):
         return False
     if _PAYMENT_CLAUSE.match(words):
         return bool(targets) and bool(_PAYS.search(words))

@@ -137,3 +137,13 @@ def test_what_a_base_is_put_up_as(told: Told) -> None:
     assert told("车桥焊接实训基地挂牌为省级示范性实训基地。", "AWARDED") == [
         "AWARDED 车桥焊接实训基地 → 省级示范性实训基地"
     ]
+
+
+def test_of_those_of_a_year_one_is_revoked_and_one_put_off(told: Told) -> None:
+    text = (
+        "2021年确定的省级示范性实训基地中，车桥焊接实训基地因停办，撤销其称号；轴承检测实训基地因改造，延期一年验收。"
+    )
+    assert told(text, "AWARDED") == [
+        "AWARDED 车桥焊接实训基地 → 省级示范性实训基地 status=撤销 year=2021",
+        "AWARDED 轴承检测实训基地 → 省级示范性实训基地 status=建设中 year=2021",
+    ]

@@ -174,3 +174,9 @@ def test_daughters_that_a_dash_names_are_the_parties(told: Told) -> None:
 def test_how_many_of_them_do_something_else(told: Told) -> None:
     text = f"{A}已与{B}等9家企业建立合作关系，其中订单培养企业3家。"
     assert told(text, "PARTNERS_WITH") == [f"PARTNERS_WITH {A} → {B} kind=校企合作"]
+
+
+def test_an_agreement_that_there_is(told: Told) -> None:
+    assert told(f"{A}与{B}签有校企合作协议。", "PARTNERS_WITH") == [
+        f"PARTNERS_WITH {A} → {B} kind=校企合作 object=校企合作协议"
+    ]

@@ -291,3 +291,25 @@ def test_a_roster_says_an_office_once(read: Callable[[str], Layers]) -> None:
     text = "鄂北汽车产教联盟成员单位名单\n\n理事长单位：襄阳职业技术学院\n成员单位：湖北佳恒机械有限公司\n"
     found = [(r.type, r.subject, r.properties["role"]) for r in read(text).relations]
     assert found == [("LEADS", "襄阳职业技术学院", "理事长"), ("MEMBER_OF", "湖北佳恒机械有限公司", "成员")]
+
+
+def test_hosts_in_the_brackets_of_a_cell(nlp: Language) -> None:
+    text = (
+        "湖北省教育厅关于公布2026年实训基地名单的通知\n\n| 序号 | 基地名称（建设单位） | 共建单位 |\n| --- | --- | --- |\n"
+        "| 1 | 车桥焊接实训基地（襄阳职业技术学院） | 湖北佳恒机械有限公司 |\n"
+    )
+    found = {(r.type, r.subject) for r in layers(nlp(text)).relations if r.object == "车桥焊接实训基地"}
+    assert found == {("HOSTS", "襄阳职业技术学院"), ("CO_BUILDS", "湖北佳恒机械有限公司")}
+
+
+def test_what_is_recognised_beside_what_is_only_established(nlp: Language) -> None:
+    text = (
+        "湖北省教育厅关于公布2026年省级示范性实训基地和省级特色实训基地名单的通知\n\n各学校：\n"
+        "经评审，认定车桥焊接实训基地等2个基地为省级示范性实训基地，同意茶叶加工实训基地等1个基地立项建设省级特色实训基地。\n\n"
+        "附件1\n2026年省级示范性实训基地认定名单\n\n| 序号 | 基地名称 | 建设单位 |\n| --- | --- | --- |\n"
+        "| 1 | 车桥焊接实训基地 | 襄阳职业技术学院 |\n| 2 | 轴承检测实训基地 | 随州职业技术学院 |\n\n"
+        "湖北省教育厅\n2027年1月9日\n"
+    )
+    awards = {r.subject: r.properties for r in layers(nlp(text)).relations if r.type == "AWARDED"}
+    assert awards["车桥焊接实训基地"] == {"year": 2026}
+    assert awards["轴承检测实训基地"] == {"year": 2026}

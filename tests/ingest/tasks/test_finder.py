@@ -284,3 +284,11 @@ def test_two_that_are_to_build_together(nlp: Language) -> None:
         "（2）增设专业2个。\n"
     )
     assert [(task.path, len(task.supports)) for task in layers(nlp(text)).tasks][1:] == [("1（1）", 2), ("1（2）", 0)]
+
+
+def test_attachments_are_no_tasks(nlp: Language) -> None:
+    text = (
+        "洛阳市教育局关于做好基地工作的通知\n\n各学校：\n1.建设车间3个。\n\n附件：1.2027年车间立项名单\n"
+        "　　　2.2027年工坊推荐表\n\n洛阳市教育局\n2027年3月1日\n"
+    )
+    assert [task.title for task in layers(nlp(text)).tasks] == ["建设车间3个"]
