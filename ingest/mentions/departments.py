@@ -30,6 +30,7 @@ _COLLECTIVE_LEVELS = re.compile(
 )
 _BOTH = re.compile("(?P<party>[省市县区州盟旗]委)[省市县区州盟旗](?:人民)?政府")
 _LEVEL_BEFORE = re.compile("[省市州区]、$")
+_LEVELS_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|[各为的和与及由])[省市州盟]$")  # 市县政府, 省市教育部门
 _CORE_LEVEL = re.compile(
     "(?:自治区|自治州|兵团|地区|[省市县区州盟旗])(?=党委|委|政府|人民政府|总工会|编办|妇联|残联|行政公署|行署)"
 )
@@ -74,7 +75,7 @@ def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Cand
         ]
     if kind == "level" and (_COLLECTIVE_LEVELS.match(text, begin) or _is_collective(text, begin)):
         return []
-    if "有关" in core or "相关" in core:
+    if "有关" in core or "相关" in core or (kind == "level" and _LEVELS_BEFORE.search(text, 0, begin)):
         return []
     if kind in ("level", "place") and not _is_organ(text, begin, core, head):
         return []

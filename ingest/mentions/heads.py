@@ -76,10 +76,13 @@ def _not_after() -> dict[str, str]:
 def heads(text: str) -> Iterator[Head]:
     """The heads of a text, longest at each place, in order."""
     families, forbidden, made = _families(), _forbidden(), _not_after()
-    for match in _pattern().finditer(text):
-        word = match.group()
+    search = _pattern().search
+    match = search(text)
+    while match is not None:
+        word, end = match.group(), match.end()
         rule = forbidden.get(word)
-        if word in made and text[match.start() - 1 : match.start()] in tuple(made[word]):
-            continue
-        if rule is None or not rule.match(text, match.end()):
-            yield Head(match.start(), match.end(), word, families[word])
+        if rule is not None and rule.match(text, end):
+            end = match.start() + 1  # 外事办公室: another head may begin inside
+        elif word not in made or text[match.start() - 1 : match.start()] not in tuple(made[word]):
+            yield Head(match.start(), end, word, families[word])
+        match = search(text, end)

@@ -391,7 +391,7 @@ _YEARLY_DOES = re.compile(
 # 市级财政五年投入10亿元: nothing is named, unlike 设备投入.
 _PAYER = re.compile(r"(?:中央|[省市县区州]级)?财政(?=(?:补助|奖补|补贴|奖励|资助)$)")
 _REWARDED = re.compile(
-    r"[\u4e00-\u9fff]{2,24}(?:团队|选手|教师|学校|院校|企业|单位|个人|学生|基地|集体)(?P<what>奖励|奖补)"
+    r"[\u4e00-\u9fff“”]{2,24}(?:”|团队|选手|教师|学校|院校|企业|单位|个人|学生|基地|集体)(?P<what>奖励|奖补)"
 )
 _SPENT_BY = re.compile(r"(?:财政|政府|社会|企业|各方)[^，。；]{0,4}投入$")
 # 督促学校将博士比例提高到15%: behind 将 and 把 stands what is done something to.

@@ -245,6 +245,11 @@ def _targets(
         # 设备总值高职不低于1500万元
         area = Spread(of_part["part"], 0, 0)
         thing = (of_part["metric"], Extent(thing[1].start, thing[1].start + len(of_part["metric"])))
+    level = _OF_LEVEL.fullmatch(thing[0]) if area is None and not regions else None
+    if level is not None and thing[1] is not None:
+        # 技能大师工作室国家级3个、省级12个
+        area = Spread(level["part"], 0, 0)
+        thing = (level["what"], Extent(thing[1].start, thing[1].start + len(level["what"])))
     if scene.text[quantity.start] in _HAN and quantity.unit == "个" and ORDER.fullmatch(thing[0]):
         return []  # 深化四个合作, 实现五个对接: a slogan counts nothing
     topic = _topic_of_part(scene, quantity, thing[1], left) if not regions else None
@@ -324,6 +329,9 @@ def _topic_of_part(
     by = _BY_BATCHES.search(scene.text, start, left - 1)
     topic = before_number(scene.text, start, by.start()) if by is not None and batch is not None else topic
     return (scene.text[topic.start : topic.end], topic) if topic is not None else None
+
+
+_OF_LEVEL = re.compile(r"(?P<what>[\u4e00-\u9fff“”]{3,})(?P<part>(?:国家|自治区|[省市县区州校])级)")
 
 
 def _of_scope(qualifier: str) -> bool:

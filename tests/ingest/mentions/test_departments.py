@@ -98,3 +98,8 @@ def test_offices_in_short(found: Found) -> None:
         "Department 区招商办",
     ]
     assert found("由行业和市县统办，学校可由市属国企开办、协办，各市外办支持。") == []
+
+
+def test_an_office_in_full_and_several_levels_at_once(found: Found) -> None:
+    assert found("由省外事办公室负责。") == ["Department 省外事办公室"]
+    assert found("作为市县政府评价依据。") == []

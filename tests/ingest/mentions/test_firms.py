@@ -114,3 +114,7 @@ def test_a_known_firm_with_the_place_that_it_bears(found: Found) -> None:
         "Enterprise 上海振华重工",
         "Enterprise 潜江石化",
     ]
+
+
+def test_freedom_names_no_agent(found: Found) -> None:
+    assert not [name for name in found("为服务自由贸易港建设，海口技师学院出台措施。") if name.startswith("Enterprise")]
