@@ -15,11 +15,11 @@ _OF_PLACE = "(?:[^，。；\ue000-\ue00d]{0,4}\ue00c(?=首批|第[一二三四�
 _GETS = frame(
     f"(?P<x>{{HELD+}})(?P<before>[^，。；\ue000-\ue00b\ue00d]{{0,24}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0,"
     f"6}}?)"
-    f"?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}}(?:(?:、|和|及|以及|与){{G}}){{0,20}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
+    f"?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}}(?:(?:(?:建设|培育|立项)单位)?(?:、|和|及|以及|与){{G}}){{0,20}})(?P<tail>[^，。；\ue000-\ue00d]{{0,10}})"
 )
 _OWN = frame(
     f"(?:^|(?<=[，。；：]))(?P<before>[^，。；：\ue000-\ue00d]{{0,20}}?(?:[被由经获]\ue000[^，。；\ue000-\ue00d]{{0"
-    f",6}}?)?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}}(?:(?:、|和|及|以及|与){{G}}){{0,20}})(?P<tail>[^，。；\ue000-\ue00d]{{0,"
+    f",6}}?)?)(?P<v>{_VERB})(?P<mid>{_OF_PLACE}[^，。；\ue000-\ue00d]{{0,14}}?)(?P<g>{{G}}(?:(?:(?:建设|培育|立项)单位)?(?:、|和|及|以及|与){{G}}){{0,20}})(?P<tail>[^，。；\ue000-\ue00d]{{0,"
     f"10}})"
 )
 _PASSES = frame(
@@ -225,13 +225,18 @@ def _told_apart(context: Context) -> Iterator[Statement]:
                 yield from _award(things, title, properties, "title before")
 
 
+# 是全国某某试点单位、…: titles that are no classes of this vocabulary may stand before.
+_OTHER_TITLES = re.compile("(?:[^，。；、\ue000-\ue00d]{4,20}(?:单位|学校|院校|基地|企业|集体)、)+")
+
+
 def _may(context: Context, match: re.Match[str]) -> bool:
     hung = context.coded.names.get(match.end("g") + 1, ())
     if context.coded.text[match.end("g") : match.end("g") + 1] == "的" and any(
         name.type in bearers(context.coded.group(match, "g")[0].name) for name in hung
     ):
         return False  # 入选甲称号的乙: it is 乙 that bears it
-    if match["v"] in ("是", "为") and (_BATCH_ONLY.sub("", match["mid"]) or match["before"]):
+    others = _OTHER_TITLES.fullmatch(match["mid"]) if match["v"] == "是" else None
+    if match["v"] in ("是", "为") and ((_BATCH_ONLY.sub("", match["mid"]) and not others) or match["before"]):
         return False
     if match["v"] in ("列入", "获", "获得") and re.search("名单的?申请|补助|奖励|资金", match["mid"] + match["tail"]):
         return False

@@ -16,7 +16,7 @@ THINGS = ("TrainingBase", "CultureBase", "IndustryCollege", "Alliance", "Program
 ORGANISATIONS = ("Department", "Institution", "Enterprise", "Association", "ResearchInstitute")
 
 ENUMERATOR = re.compile(
-    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●○■□◆◇▲△★☆►▶✦])"
+    "[\\s　]*(?:[0-9０-９]{1,3}(?![0-9年月])|[一二三四五六七八九十]{1,3}(?=[、.．])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[-•·●○■□◆◇▲△★☆►▶✦])"
     "[.．、\\s　)）:：]*"
 )
 # A record's first line: what follows are its labelled lines.

@@ -213,6 +213,8 @@ def _orders(known: Layers, clause: Clause, title: Extent, targets: list[TargetSp
     words = known.text[title.start : title.end]
     if not _has_children(known, clause) and not duties.found and _only_reports(known, clause):
         return False
+    if not targets and not duties.found and any(m.extent.covers(title) for m in known.mentions_in(title, SUPPORTED)):
+        return False  # 一、某学院 某产业学院: an item of a list
     holds_others = clause.heading is not None and _has_children(known, clause) and not targets and not duties.found
     of_a_time = _OF_A_YEAR.search(words) or (known.header.genre.kind == "总结" and is_plan(words))
     if holds_others and "章" in known.text[clause.label.start : clause.label.end] and action_of(words) in (None, words):

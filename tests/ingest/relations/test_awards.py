@@ -147,3 +147,11 @@ def test_of_those_of_a_year_one_is_revoked_and_one_put_off(told: Told) -> None:
         "AWARDED 车桥焊接实训基地 → 省级示范性实训基地 status=撤销 year=2021",
         "AWARDED 轴承检测实训基地 → 省级示范性实训基地 status=建设中 year=2021",
     ]
+
+
+def test_titles_among_others_of_no_known_class(told: Told) -> None:
+    text = f"{A}是全国航海人才试点单位、湖北省高水平高职院校建设单位、湖北省示范性高等职业院校。"
+    assert told(text, "AWARDED") == [
+        f"AWARDED {A} → 湖北省示范性高等职业院校",
+        f"AWARDED {A} → 湖北省高水平高职院校",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from chuyi.ingest.layers import Extent
@@ -51,3 +53,8 @@ def test_what_hangs_on_a_thing_holds_whatever_is_planned_for_it() -> None:
     assert holds_of(coded, first, first + 2)
     assert not holds(coded, first, first + 2)
     assert not holds_of(coded, second, second + 2)
+
+
+def test_who_is_willing_has_not_begun(told: Callable[..., list[str]]) -> None:
+    text = "双星集团有限公司负责人表示，愿与襄阳职业技术学院合作开办“双星班”。"
+    assert told(text, "PARTNERS_WITH") == []

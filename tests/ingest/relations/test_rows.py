@@ -313,3 +313,15 @@ def test_what_is_recognised_beside_what_is_only_established(nlp: Language) -> No
     awards = {r.subject: r.properties for r in layers(nlp(text)).relations if r.type == "AWARDED"}
     assert awards["车桥焊接实训基地"] == {"year": 2026}
     assert awards["轴承检测实训基地"] == {"year": 2026}
+
+
+def test_items_under_chinese_numerals(nlp: Language) -> None:
+    text = (
+        "湖北省教育厅关于公布第二批现代产业学院名单的通知\n\n各学校：\n现将第二批现代产业学院名单予以公布。\n\n"
+        "一、襄阳职业技术学院 车桥产业学院 合作企业：湖北佳恒机械有限公司\n"
+        "二、随州职业技术学院 香菇产业学院 合作企业：湖北枫树线业有限公司\n\n湖北省教育厅\n2026年1月9日\n"
+    )
+    known = layers(nlp(text))
+    found = {(r.type, r.subject) for r in known.relations if r.object == "香菇产业学院"}
+    assert found == {("HOSTS", "随州职业技术学院"), ("CO_BUILDS", "湖北枫树线业有限公司")}
+    assert known.tasks == []
