@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,5})[）)]$")
 _VALUE = re.compile(
     r"(?P<bound>[≥>＞≤<＜约]*)\s*(?P<number>[\d,.]+)\s*(?P<percent>[%％]?)\s*(?P<after>左右|以上|以内|以下)?"
 )
+_AIMS = re.compile(r"属性|目标|预期|规划")  # heads of a table of what is to come
 _PERCENT = ("%", "％")
 
 
@@ -26,7 +27,9 @@ def read_indicators(known: Layers, table: Table, heads: list[Head], tasks: list[
     years = {index: match["year"] for index, head in enumerate(heads) if (match := _YEAR.fullmatch(head.words))}
     others = (Column.NUMBER, Column.UNIT)
     name = next((i for i, head in enumerate(heads) if i not in years and head.column not in others), None)
-    issued = _issued(known)
+    # Without a date of its own a table of several years begins with how things stand.
+    aims = any(_AIMS.search(head.words) for head in heads)
+    issued = _issued(known) or (min(int(year) for year in years.values()) if aims and len(years) > 1 else None)
     if not years or name is None or issued is None:
         return False
     unit = next((i for i, head in enumerate(heads) if head.column is Column.UNIT), None)

@@ -250,6 +250,8 @@ def _targets(
         # 技能大师工作室国家级3个、省级12个
         area = Spread(level["part"], 0, 0)
         thing = (level["what"], Extent(thing[1].start, thing[1].start + len(level["what"])))
+    if quantity.unit == "名" and _NO_PERSON.search(thing[0]):
+        return []  # 三名工程学校
     if scene.text[quantity.start] in _HAN and quantity.unit == "个" and ORDER.fullmatch(thing[0]):
         return []  # 深化四个合作, 实现五个对接: a slogan counts nothing
     topic = _topic_of_part(scene, quantity, thing[1], left) if not regions else None
@@ -332,6 +334,9 @@ def _topic_of_part(
 
 
 _OF_LEVEL = re.compile(r"(?P<what>[\u4e00-\u9fff“”]{3,})(?P<part>(?:国家|自治区|[省市县区州校])级)")
+
+
+_NO_PERSON = re.compile(r"(?:学校|院校|工程|企业|基地|中心|学院|专业)$")
 
 
 def _of_scope(qualifier: str) -> bool:

@@ -49,3 +49,12 @@ def test_bars_without_rules_and_years_alone(read: Read) -> None:
     )
     found = [(t.count, t.unit, t.object, t.deadline) for task in known.tasks for t in task.targets]
     assert found == [(20, "个", "市级产业学院", "2027"), (130000, "人次", "社会培训", "2027")]
+
+
+def test_a_plan_without_a_date(read: Read) -> None:
+    known = read(
+        "（一）抓好落实。扩建校舍。\n\n技能提升主要指标\n\n指标 | 2025年 | 2030年 | 属性\n"
+        "市级产业学院（个） | 8 | 20 | 预期性\n社会培训（万人次） | 11.2 | 13 | 约束性\n"
+    )
+    found = [(t.count, t.object, t.deadline) for task in known.tasks for t in task.targets]
+    assert found == [(20, "市级产业学院", "2030"), (130000, "社会培训", "2030")]

@@ -897,6 +897,8 @@ def test_targets(read: Callable[[str], Layers], sentence: str, expected: list[Ca
         "深化五个对接，推进三个融合。",
         "对接收30人以上的企业优先推荐。",
         "落实十九届四中全会精神。",
+        "县级财政三年安排不少于600万元。",
+        "创建省级三名工程学校。",
         "按投资额的25%抵免教育费附加。",
     ],
 )
