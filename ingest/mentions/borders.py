@@ -82,7 +82,7 @@ class Borders:
             return quoted
         begin, parts = self._marks.stretch(head.start, max(floor, head.start - _LONGEST))
         begin = self._after_partner(self._after_firm(begin, head), head)
-        begin = self._after_copula(begin, head)
+        begin = self._after_going(self._after_copula(begin, head), head)
         border = self._after_opening(begin, head)
         for mark in self._marks.within(begin, head.start):
             if mark.start < border or any(start <= mark.start < end for start, end in parts):
@@ -142,6 +142,13 @@ class Borders:
             return begin
         copula = self._text.rfind("系", begin, head.start - 1)
         return copula + 1 if copula >= 0 and self._text[copula : copula + 2] not in ("系统", "系列") else begin
+
+    def _after_going(self, begin: int, head: Head) -> int:
+        """Behind the 赴 of who goes to a firm, where a place opens its name (学生赴大连机床集团有限责任公司)."""
+        if head.family is not Family.FIRM:
+            return begin
+        going = self._text.rfind("赴", begin, head.start)
+        return going + 1 if going >= 0 and place_chain_end(self._text, going + 1, head.end) > going + 1 else begin
 
     def _after_opening(self, begin: int, head: Head) -> int:
         """Behind single characters that open a clause before a name (据X介绍), a place's name (凭祥市) apart."""

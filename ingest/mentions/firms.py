@@ -329,7 +329,7 @@ class FirmFinder:
                 yield Candidate(start, end, "Enterprise", "named before", 0.7)
 
 
-_LETTER = re.compile("[\u4e00-\u9fffA-Za-z0-9]")
+_LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
 _SENTENCE_END = re.compile("[。\n]")
 _OF_SENTENCES = re.compile("[便则即均们着]|[并且而]$")
 _LATIN = re.compile("[A-Za-z]")

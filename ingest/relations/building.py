@@ -24,6 +24,7 @@ _LINK = re.compile(
 )
 
 
+_OTHER_OBJECT = re.compile("[^，。；\ue000-\ue00d]{1,16}(?:班|项目|专业|课程|公司|学校|工作站|活动|大赛|讲座)")
 _CAMPUS = re.compile("校园|校区|校内|院内|内(?!部)")
 _GRANTED = re.compile("(?<!未)入选|(?<!未获)(?<!未予)立项|(?<!未)获批|(?<!不予)(?<!暂不)(?<!未)认定|获评")
 # 参与建设甲的还有乙, 与丙共建甲的丁: who stands behind 的 is who builds.
@@ -94,6 +95,8 @@ def _made(context: Context, index: int, match: re.Match[str]) -> list[Name]:
     rest = text[match.end() : clause.end].lstrip("的了")
     if match.re is _JOINT and len(rest) > 1 and not any(p.of(FACILITIES) for p in clause.before(match.start())):
         return []  # 与乙合办订单班: what is built is told, and is no base
+    if _OTHER_OBJECT.fullmatch(rest) and not any(p.of(FACILITIES) for p in clause.before(match.start())):
+        return []  # 依托某市场开办电商班
     for phrase in reversed(clause.before(match.start())):
         if phrase.of(FACILITIES) and phrase.case is Case.PLAIN:
             return phrase.of(FACILITIES)[-1:]

@@ -199,7 +199,9 @@ def _plan_year(known: Layers, index: int) -> int | None:
         return int(years[-1])
     title = known.header.title_text or ""
     if known.header.genre.kind in ("总结", "通报") and not _PART_OF_YEAR.search(title):
-        reported = reported_year(title, known.header.issued_on)
+        reported, issued = reported_year(title, known.header.issued_on), known.header.issued_on or ""
+        if reported is not None and issued[:4] == str(reported) and "01" <= issued[5:7] < "11":
+            return reported  # 下步 of a report in July is still of its year
         return reported + 1 if reported is not None else None  # 下一步 is the year after that of the report
     return known.header.plan_year
 

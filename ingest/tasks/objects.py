@@ -346,6 +346,8 @@ def _is_one_noun(verb: re.Match[str], words: str) -> bool:
         return True
     if _ACTIVITY.fullmatch(verb[0]) and _OF_ACTIVITY.match(rest):
         return True
+    if verb.start() and _PROVIDES.fullmatch(verb[0]) and _FUNDS.match(rest) and not _PAYS_FOR.fullmatch(verb[0]):
+        return False  # 县里落实资金
     if verb.start():
         # 校企对接活动: what is done before so general a noun is part of it.
         return bool(_VERB_REMAINS.match(rest) or _MEASURED.fullmatch(rest) or _OCCASION.fullmatch(rest))

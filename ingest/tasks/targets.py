@@ -468,7 +468,8 @@ def _spread_start(scene: Scene, begin: int, left: int, quantity: Quantity) -> in
     counted = next((q for q in scene.quantities if q.bound_end == begin), None)
     if counted is not None and is_shared_area(scene.text, counted.end):
         return left  # 14个市州各建1所: the number before is part of the distribution
-    return left if begin > left and "、" in between and "各" not in between else begin
+    own = "各" in between or "每" in between  # 年均10期、每期40人
+    return left if begin > left and "、" in between and not own else begin
 
 
 def _bound(scene: Scene, quantity: Quantity, begin: int, left: int) -> str:

@@ -257,6 +257,15 @@ def test_where_a_name_ends_and_another_begins(found: Found, text: str, expected:
         ("在平定县布局五金实训基地。", ["Region 平定县", "TrainingBase 五金实训基地"]),
         ("实施“银牌工坊”工程。", []),
         ("建有茶产业学院，打造大产业学院。", ["IndustryCollege 茶产业学院"]),
+        (
+            "与阳泉市互建实训基地，学生赴阳泉机床集团有限责任公司实习。",
+            ["Region 阳泉市", "Enterprise 阳泉机床集团有限责任公司"],
+        ),
+        (
+            "平定县教育局要指导辖区学校，确保玉雕实训基地开工。",
+            ["Department 平定县教育局", "TrainingBase 玉雕实训基地"],
+        ),
+        ("全市18所院校与213家企业建立合作关系。", []),
         ("前身是伊克昭盟牧业学校。", ["Institution 伊克昭盟牧业学校"]),
         ("隶属昭乌达盟行政公署。", ["Department 昭乌达盟行政公署"]),
         (

@@ -139,3 +139,8 @@ def test_who_applies_with_another(told: Told) -> None:
 def test_with_whom_a_bracket_says(told: Told) -> None:
     text = f"{A}简介\n\n新建的闽南中药产业学院（与{B}共建）于9月揭牌。"
     assert told(text, "CO_BUILDS") == [f"CO_BUILDS {A} → 闽南中药产业学院", f"CO_BUILDS {B} → 闽南中药产业学院"]
+
+
+def test_what_is_opened_besides_is_no_base(told: Told) -> None:
+    text = f"{A}与{B}共建中药实训基地，投入90万元；龙海职业技术学院依托海澄服装市场开办“电商班”。"
+    assert told(text, "HOSTS") == []

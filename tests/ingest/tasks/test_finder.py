@@ -292,3 +292,11 @@ def test_attachments_are_no_tasks(nlp: Language) -> None:
         "　　　2.2027年工坊推荐表\n\n洛阳市教育局\n2027年3月1日\n"
     )
     assert [task.title for task in layers(nlp(text)).tasks] == ["建设车间3个"]
+
+
+def test_the_year_of_what_a_circular_in_summer_demands(nlp: Language) -> None:
+    text = (
+        "洛阳市产教融合情况通报（2027年第2期）\n\n一、总体情况\n建成车间3个。\n二、下步要求\n"
+        "（一）11月底前建成车间5个。\n\n洛阳市教育局\n2027年7月8日\n"
+    )
+    assert [t.deadline for task in layers(nlp(text)).tasks for t in task.targets] == ["2027-11"]
