@@ -75,7 +75,7 @@ def department(text: str, head: Head, start: int, known: Gazetteer) -> list[Cand
         ]
     if kind == "level" and (_COLLECTIVE_LEVELS.match(text, begin) or _is_collective(text, begin)):
         return []
-    if "有关" in core or "相关" in core or (kind == "level" and _LEVELS_BEFORE.search(text, 0, begin)):
+    if "有关" in core or "相关" in core or (kind == "level" and _LEVELS_BEFORE.search(text, max(0, begin - 2), begin)):
         return []
     if kind in ("level", "place") and not _is_organ(text, begin, core, head):
         return []

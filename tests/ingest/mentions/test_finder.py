@@ -79,6 +79,9 @@ def test_sorted_without_overlap_and_literal(text: str) -> None:
         "A",
         "向学院捐赠",
         "职业",
+        "市教育局、",
+        "由省外办牵头，",
+        "与上海华为",
     ],
 )
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
