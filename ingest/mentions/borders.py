@@ -39,7 +39,7 @@ _PARTNERS = {Family.SCHOOL, Family.FIRM, Family.OFFICE, Family.PUBLIC_UNIT, Fami
 _DASH = re.compile("(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff])")
 _FIRM_END = re.compile("(?:有限|有限责任|股份)公司")
 _DAUGHTER = re.compile("的?(?:全资|控股|参股)?(?:[一二三]级)?[子孙]公司")
-_UNBROKEN = re.compile("[一-鿿A-Za-z0-9·+—-]{2,}")
+_UNBROKEN = re.compile("[\u4e00-\u9fffA-Za-z0-9·+—-]{2,}")
 _BUILDING = re.compile("(?:布局|布点|建设(?!工程|行业|项目|类|领域)|新建|建成|打造|设立|开设)(?=..)")
 # What a body does with the next one.
 _ACTS = frozenset(["联合", "组织", "培育", "服务", "指导"])
@@ -103,8 +103,9 @@ class Borders:
         if head.family not in _NAMED_BY_TOPIC or self._text[head.end : head.end + 1] not in ("”", '"'):
             return None
         opening = self._text.rfind("“" if self._text[head.end] == "”" else '"', max(floor, head.start - 20), head.start)
-        inner = self._text[opening + 1 : head.start]
-        return opening + 1 if opening >= 0 and _UNBROKEN.fullmatch(inner) and not is_class(inner) else None
+        if opening < 0 or not _UNBROKEN.fullmatch(self._text, opening + 1, head.start):
+            return None
+        return None if is_class(self._text[opening + 1 : head.start]) else opening + 1
 
     def _after_building(self, border: int, head: Head) -> int:
         """Behind the one character that builds what only makes a class (各建公共实训基地, 平定县建公共实训基地)."""

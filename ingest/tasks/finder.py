@@ -36,7 +36,7 @@ _NO_ORDER = re.compile(
     r"|未经|如有|如遇|根据|依据|按照(?=《)"
 )
 # 2.2024年实训基地立项名单: the second line of a list of attachments.
-_ATTACHED = re.compile(r"(?:名单|清单|[一-龥]{2,4}表|模板|样式|评分标准)$")
+_ATTACHED = re.compile(r"(?:名单|清单|[\u4e00-\u9fff]{2,4}表|模板|样式|评分标准)$")
 _PAYMENT_CLAUSE = re.compile(r"(?:被|经|获)[^，。；]{2,30}的，")
 # What only says when and to whom something is reported, or who explains the text, orders nothing of its own.
 _REPORTS = re.compile(
